@@ -1,0 +1,57 @@
+# Everything runs in .venv, made on first use by uv where it is installed, else by python3.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+CODE := claims spiders storage reports pipeline tests examples/pack.py
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check format lint types rooms bench clean
+
+help:  ## list the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+demo: $(VENV)/.installed  ## set up, and check the examples from their archive, offline
+	@$(BIN)/citewatch check examples/ --replay examples/demo.warc.gz --fail-on none \
+	  -f text -f html=citewatch-report/report.html -f json=citewatch-report/report.json
+	@echo "The report for editors: $(CURDIR)/citewatch-report/report.html"
+
+test: $(VENV)/.installed-dev  ## run the tests
+	$(BIN)/pytest
+
+check: lint types rooms test  ## all that CI runs
+
+format: $(VENV)/.installed-dev  ## format the code
+	$(BIN)/ruff format $(CODE)
+	$(BIN)/ruff check --fix $(CODE)
+
+lint: $(VENV)/.installed-dev  ## check style
+	$(BIN)/ruff format --check $(CODE)
+	$(BIN)/ruff check $(CODE)
+
+types: $(VENV)/.installed-dev  ## check types
+	$(BIN)/mypy
+
+rooms: $(VENV)/.installed-dev  ## check that the rooms keep their doors shut
+	$(BIN)/lint-imports
+
+bench: $(VENV)/.installed-dev  ## measure, beside a peer in the same run
+	$(BIN)/python benchmarks/run.py
+
+clean:  ## remove what the targets made
+	rm -rf $(VENV) citewatch-report .citewatch dist build
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "citewatch needs Python 3.11 or newer; name one with make PYTHON=..."; exit 1; }
+	@if command -v uv >/dev/null; then uv venv --quiet --python $(PYTHON) $(VENV); \
+	  else $(PYTHON) -m venv $(VENV); fi
+
+$(VENV)/.installed: pyproject.toml $(VENV)/bin/python
+	@if command -v uv >/dev/null; then uv pip install --quiet --python $(BIN)/python -e .; \
+	  else $(BIN)/python -m pip install --quiet --disable-pip-version-check -e .; fi
+	@touch $@
+
+$(VENV)/.installed-dev: pyproject.toml $(VENV)/bin/python
+	@if command -v uv >/dev/null; then uv pip install --quiet --python $(BIN)/python -e '.[dev]'; \
+	  else $(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'; fi
+	@touch $@ $(VENV)/.installed

@@ -1,0 +1,143 @@
+"""Collecting a block's plain text piece by piece while remembering where each came from."""
+
+from __future__ import annotations
+
+import re
+
+from claims.values import Block, BlockKind, Cell, Link, Stretch, Via
+
+_WHITESPACE = re.compile(r"[ \t\r\n\f\v]+")
+_HAN_OR_KANA = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
+
+
+class BlockBuilder:
+    """Grows one block; `finish` gives it back, or None when it holds no text."""
+
+    def __init__(self, kind: BlockKind, *, section: str = "", level: int = 0) -> None:
+        self.kind = kind
+        self.section = section
+        self.level = level
+        self._parts: list[str] = []
+        self._length = 0
+        self._stretches: list[Stretch] = []
+        self._links: list[Link] = []
+        self._open_links: list[tuple[str, int, Via]] = []
+        self._cells: list[Cell] = []
+        self._cell: tuple[str, int] | None = None
+
+    @property
+    def length(self) -> int:
+        """Characters of plain text so far."""
+        return self._length
+
+    def cell_texts(self) -> list[str]:
+        """The plain text of each cell so far."""
+        text = "".join(self._parts)
+        return [text[cell.start : cell.end].strip() for cell in self._cells]
+
+    def add(self, text: str, origin_start: int, origin_end: int) -> None:
+        """Append text that stands for `[origin_start, origin_end)` of the source."""
+        if not text:
+            return
+        start = self._length
+        self._length += len(text)
+        self._parts.append(text)
+        previous = self._stretches[-1] if self._stretches else None
+        is_verbatim = len(text) == origin_end - origin_start
+        if (
+            previous
+            and is_verbatim
+            and previous.origin_end == origin_start
+            and previous.end - previous.start == previous.origin_end - previous.origin_start
+        ):
+            self._stretches[-1] = Stretch(
+                previous.start, self._length, previous.origin_start, origin_end
+            )
+        else:
+            self._stretches.append(Stretch(start, self._length, origin_start, origin_end))
+
+    def add_collapsed(self, text: str, origin: int) -> None:
+        """Append text of a format in which any run of white space is one space."""
+        position = 0
+        for space in _WHITESPACE.finditer(text):
+            self.add(text[position : space.start()], origin + position, origin + space.start())
+            self.add_space(origin + space.start(), origin + space.end())
+            position = space.end()
+        self.add(text[position:], origin + position, origin + len(text))
+
+    def add_space(self, origin_start: int, origin_end: int) -> None:
+        """Append one space, unless the text so far is empty or ends in one."""
+        if self._parts and not self._parts[-1].endswith(" "):
+            self.add(" ", origin_start, origin_end)
+
+    def add_line_break(self, origin_start: int, origin_end: int, following: str) -> None:
+        """Append what a soft line break reads as: a space, or nothing within Chinese text."""
+        before = self._parts[-1][-1:] if self._parts else ""
+        if _HAN_OR_KANA.match(before) and _HAN_OR_KANA.match(following):
+            return
+        self.add_space(origin_start, origin_end)
+
+    def open_link(self, url: str, via: Via) -> None:
+        """Start a hyperlink at the end of the text so far."""
+        self._open_links.append((url, self._length, via))
+
+    def close_link(self) -> None:
+        """End the innermost open hyperlink; one without text stands at a point."""
+        if self._open_links:
+            url, start, via = self._open_links.pop()
+            self._links.append(Link(url, start, self._length, via))
+
+    def open_cell(self, header: str, origin: int) -> None:
+        """Start a table cell; a separator stands for the markup since the last one."""
+        self.close_cell()
+        if self._stretches:
+            self.add(" | ", self._stretches[-1].origin_end, max(origin, self._last_origin()))
+        self._cell = (header, self._length)
+
+    def close_cell(self) -> None:
+        """End the open table cell, if there is one."""
+        if self._cell is not None:
+            header, start = self._cell
+            self._cells.append(Cell(header, start, self._length))
+            self._cell = None
+
+    def finish(self) -> Block | None:
+        """The block, trimmed of white space at both ends."""
+        while self._open_links:
+            self.close_link()
+        self.close_cell()
+        text = "".join(self._parts)
+        if not text.strip():
+            return None
+        return Block(
+            kind=self.kind,
+            text=text,
+            stretches=tuple(self._stretches),
+            links=tuple(self._links),
+            section=self.section,
+            level=self.level,
+            cells=tuple(self._cells),
+        )
+
+    def _last_origin(self) -> int:
+        return self._stretches[-1].origin_end if self._stretches else 0
+
+
+def line_starts(text: str, ends: re.Pattern[str]) -> list[int]:
+    """Offsets at which the lines of a text begin, by the line ends that a format knows."""
+    return [0, *(match.end() for match in ends.finditer(text))]
+
+
+def with_sections(builders: list[BlockBuilder]) -> tuple[Block, ...]:
+    """Finish all blocks and give each the text of the heading that it stands under."""
+    section = ""
+    blocks = []
+    for builder in builders:
+        builder.section = section
+        block = builder.finish()
+        if block is None:
+            continue
+        if block.kind is BlockKind.HEADING:
+            section = block.text.strip()
+        blocks.append(block)
+    return tuple(blocks)

@@ -1,0 +1,228 @@
+"""HTML to blocks, by the standard library's tokenizer, the one that tells where a token stands."""
+
+from __future__ import annotations
+
+import html
+import re
+from html.parser import HTMLParser
+
+from claims.documents.building import BlockBuilder, line_starts, with_sections
+from claims.languages import language_of
+from claims.values import BlockKind, Document, Via
+
+# What a reader does not take for the document's own words.
+_SKIPPED = frozenset(
+    "script style template noscript svg math nav footer aside form button select textarea"
+    " iframe object audio video canvas pre title".split()
+)
+_VOID = frozenset(
+    "area base br col embed hr img input link meta param source track wbr".split()
+)
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_BREAKING = frozenset(
+    "address article blockquote body caption center dd details dialog div dl dt fieldset"
+    " figcaption figure header hgroup hr html li main ol p section summary table tbody td tfoot"
+    " th thead tr ul".split()
+) | set(_HEADINGS)
+_REFERENCE = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[0-9a-zA-Z]+);?")
+_LINE_END = re.compile(r"\n")
+
+
+def read_html(source: str, path: str) -> Document:
+    """Read an HTML document; never raises, whatever the text."""
+    reader = _Reader(source, 0)
+    blocks = with_sections(reader.builders())
+    text = "\n".join(block.text for block in blocks)
+    title = reader.title or next(
+        (block.text for block in blocks if block.kind is BlockKind.HEADING), ""
+    )
+    return Document(
+        path=path,
+        format="html",
+        title=" ".join(title.split()),
+        language=language_of(text, reader.declared_language),
+        source=source,
+        blocks=blocks,
+    )
+
+
+def html_builders(fragment: str, origin: int) -> list[BlockBuilder]:
+    """The blocks of a fragment that stands at `origin` in its source."""
+    return _Reader(fragment, origin).builders()
+
+
+class _Reader(HTMLParser):
+    def __init__(self, source: str, origin: int) -> None:
+        super().__init__(convert_charrefs=False)
+        self.title = ""
+        self.declared_language = ""
+        self._source = source
+        self._origin = origin
+        self._line_starts = line_starts(source, _LINE_END)
+        self._builders: list[BlockBuilder] = []
+        self._builder = BlockBuilder(BlockKind.PARAGRAPH)
+        self._skipped: list[str] = []
+        self._lists = 0
+        self._heading = ""
+        self._is_in_title = False
+        self._row: BlockBuilder | None = None
+        self._row_is_header = False
+        self._headers: list[str] = []
+        self._cell_number = 0
+
+    def builders(self) -> list[BlockBuilder]:
+        if not self._builders:
+            self.feed(self._source)
+            self.close()
+            self._break()
+        return self._builders
+
+    # -- tokens
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = dict(attrs)
+        if tag == "title":
+            self._is_in_title = not self.title and not self._skipped
+        if self._skipped or (tag in _SKIPPED and tag not in _VOID):
+            self._skip(tag)
+            return
+        if tag == "html":
+            self.declared_language = attributes.get("lang") or ""
+        if tag == "tr":
+            self._open_row()
+        elif tag in {"td", "th"} and self._row:
+            self._open_cell(tag)
+        elif tag == "br":
+            self._target.add_space(self._at, self._at + 1)
+        elif tag == "a" and attributes.get("href"):
+            self._target.open_link((attributes["href"] or "").strip(), Via.INLINE)
+        elif tag in _BREAKING and not self._row:
+            self._break()
+            self._enter(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _VOID:
+            self.handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._skipped:
+            self._unskip(tag)
+        elif tag == "a":
+            self._target.close_link()
+        elif tag in {"tr", "table"}:
+            self._close_row()
+            if tag == "table":
+                self._headers = []
+        elif tag in {"td", "th"} and self._row:
+            self._close_cell()
+        elif tag in _BREAKING and not self._row:
+            self._break()
+            self._leave(tag)
+
+    def handle_data(self, data: str) -> None:
+        if self._is_in_title:
+            self.title += data
+        elif not self._skipped:
+            self._target.add_collapsed(data, self._at)
+
+    def handle_entityref(self, name: str) -> None:
+        self._add_reference(f"&{name};")
+
+    def handle_charref(self, name: str) -> None:
+        self._add_reference(f"&#{name};")
+
+    # -- state
+
+    @property
+    def _at(self) -> int:
+        line, column = self.getpos()
+        return self._origin + self._line_starts[line - 1] + column
+
+    @property
+    def _target(self) -> BlockBuilder:
+        return self._row or self._builder
+
+    def _add_reference(self, reference: str) -> None:
+        text = html.unescape(reference)
+        if self._is_in_title:
+            self.title += text
+        if self._skipped:
+            return
+        written = _REFERENCE.match(self._source, self._at - self._origin)
+        length = len(written.group()) if written else len(reference)
+        if text.isspace():
+            self._target.add_space(self._at, self._at + length)
+        else:
+            self._target.add(text, self._at, self._at + length)
+
+    def _skip(self, tag: str) -> None:
+        if tag in _SKIPPED and tag not in _VOID:
+            self._skipped.append(tag)
+
+    def _unskip(self, tag: str) -> None:
+        if tag == "title":
+            self._is_in_title = False
+        if tag in self._skipped:
+            # An end tag closes what was left open inside its element.
+            while self._skipped.pop() != tag:
+                pass
+
+    def _break(self) -> None:
+        self._close_row()
+        if self._builder.length:
+            self._builders.append(self._builder)
+        self._builder = self._fresh_builder()
+
+    def _fresh_builder(self) -> BlockBuilder:
+        if self._heading:
+            return BlockBuilder(BlockKind.HEADING, level=_HEADINGS[self._heading])
+        if self._lists:
+            return BlockBuilder(BlockKind.LIST_ITEM, level=self._lists)
+        return BlockBuilder(BlockKind.PARAGRAPH)
+
+    def _enter(self, tag: str) -> None:
+        if tag in _HEADINGS:
+            self._heading = tag
+        elif tag == "li":
+            self._lists += 1
+        self._builder = self._fresh_builder()
+
+    def _leave(self, tag: str) -> None:
+        if tag in _HEADINGS:
+            self._heading = ""
+        elif tag == "li":
+            self._lists = max(self._lists - 1, 0)
+        self._builder = self._fresh_builder()
+
+    # -- tables
+
+    def _open_row(self) -> None:
+        self._break()
+        self._row = BlockBuilder(BlockKind.TABLE_ROW)
+        self._row_is_header = True
+        self._cell_number = 0
+
+    def _open_cell(self, tag: str) -> None:
+        assert self._row is not None
+        self._close_cell()
+        # A row whose first cell alone is a header cell is a row of data with its key.
+        if tag == "td":
+            self._row_is_header = False
+        number = self._cell_number
+        header = self._headers[number] if number < len(self._headers) else ""
+        self._row.open_cell(header, self._at)
+        self._cell_number += 1
+
+    def _close_cell(self) -> None:
+        if self._row:
+            self._row.close_cell()
+
+    def _close_row(self) -> None:
+        row, self._row = self._row, None
+        if row is None:
+            return
+        row.close_cell()
+        if self._row_is_header and row.length:
+            row.kind = BlockKind.TABLE_HEADER
+            self._headers = row.cell_texts()
+        self._builders.append(row)

@@ -1,0 +1,70 @@
+"""A markdown-it core rule that notes where in its block each inline token begins.
+
+markdown-it keeps line numbers for blocks and nothing for inline tokens. This rule replaces its
+`inline` rule and parses the same way, with a state that records `meta["at"]`, the offset in the
+inline content, for every token it is asked to push.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+
+if TYPE_CHECKING:
+    from markdown_it.rules_core import StateCore
+    from markdown_it.token import Token
+    from markdown_it.utils import EnvType
+
+
+def tracing_parser() -> MarkdownIt:
+    """CommonMark with tables and strikethrough, whose inline tokens know their place."""
+    # `maxNesting` bounds recursion on hostile input; the labels tell `[text][label]` links.
+    parser = MarkdownIt("commonmark", {"html": True, "store_labels": True, "maxNesting": 20})
+    parser.enable(["table", "strikethrough"])
+    # URLs are kept as the document spells them; what may be fetched is decided elsewhere.
+    parser.normalizeLink = str  # type: ignore[method-assign]
+    parser.validateLink = bool  # type: ignore[method-assign]
+    parser.core.ruler.at("inline", _trace_inline)
+    # Both rules merge neighbouring text tokens, and with that lose the first one's place.
+    parser.core.ruler.disable("text_join", ignoreInvalid=True)
+    parser.inline.ruler2.disable("fragments_join", ignoreInvalid=True)
+    return parser
+
+
+def _trace_inline(state: StateCore) -> None:
+    for token in state.tokens:
+        if token.type == "inline":
+            token.children = []
+            inline = _TracingState(token.content, state.md, state.env, token.children)
+            state.md.inline.tokenize(inline)
+            for rule in state.md.inline.ruler2.getRules(""):
+                rule(inline)
+
+
+class _TracingState(StateInline):
+    def __init__(self, src: str, md: MarkdownIt, env: EnvType, out_tokens: list[Token]) -> None:
+        self._pending_start = 0
+        self._pushed_at = (-1, 0)
+        super().__init__(src, md, env, out_tokens)
+
+    def append_pending(self, text: str) -> None:
+        if not self.pending:
+            self._pending_start = self.pos
+        super().append_pending(text)
+
+    def pushPending(self) -> Token:  # noqa: N802  # markdown-it's name
+        start = self._pending_start
+        token = super().pushPending()
+        token.meta["at"] = start
+        return token
+
+    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
+        token = super().push(ttype, tag, nesting)
+        # A run of delimiters ("***") is pushed as one token a character, all at the same place.
+        place, repeats = self._pushed_at
+        repeats = repeats + 1 if place == self.pos and ttype == "text" else 0
+        self._pushed_at = (self.pos, repeats)
+        token.meta["at"] = self.pos + repeats
+        return token

@@ -1,0 +1,234 @@
+"""The typed facts of a claim beside those of its passages: numbers, times, negation, direction."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.languages import is_chinese, simplified
+from claims.lexicon.terms import forms_of, vocabulary_for
+from claims.quantities import find_quantities
+from claims.quantities.compare import compare, is_calendar
+from claims.values import Claim, FactComparison, Kind, Page, Quantity, Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from claims.passages import Passage, Unit
+
+# What it is worth that a number agrees, that the noun does, and what it costs that it does not,
+# on the scale of a passage's coverage.
+_AGREEMENT = 0.15
+_SAME_NOUN = 0.1
+_OTHER_NOUN = -0.3
+_COUNTED = {Kind.COUNT, Kind.RATIO, Kind.RANK}
+# A passage that speaks of less than this share of what the best one does is of another subject.
+_LEAST_SHARE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One quantity of the claim and the passage's quantity that it was held against."""
+
+    claimed: Quantity
+    found: Quantity | None
+    relation: Relation
+    passage: Passage | None
+
+    def as_fact(self) -> FactComparison:
+        """The comparison as reports show it."""
+        if self.found is None:
+            return FactComparison(self.claimed.text, "", self.relation)
+        change = self.found.value / self.claimed.value if self.claimed.value else None
+        return FactComparison(self.claimed.text, self.found.text, self.relation, change)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    quantity: Quantity
+    passage: Passage
+    years: tuple[Quantity, ...]
+
+
+def match_quantities(
+    claim: Claim, passages: Sequence[Passage], page: Page
+) -> tuple[Match, ...]:
+    """Each quantity of the claim against the passages, in the claim's order.
+
+    Years and dates are matched like the rest; a number that belongs to another year than the
+    claim's, by its table column or its place in the sentence, differs even when it is equal.
+    """
+    best = max((passage.coverage for passage in passages), default=0.0)
+    near = [passage for passage in passages if passage.coverage >= best * _LEAST_SHARE]
+    candidates = [candidate for passage in near for candidate in _candidates(passage, page)]
+    years = tuple(quantity for quantity in claim.quantities if quantity.kind is Kind.YEAR)
+    matches = []
+    for quantity in claim.quantities:
+        if is_calendar(quantity):
+            matches.append(_match_when(quantity, candidates, page))
+        else:
+            matches.append(_match_number(quantity, years, claim, candidates, page))
+    return tuple(matches)
+
+
+def _candidates(passage: Passage, page: Page) -> Iterable[_Candidate]:
+    unit = passage.unit
+    if unit.row is None:
+        quantities = find_quantities(unit.text, page.language)
+        years = [quantity for quantity in quantities if quantity.kind is Kind.YEAR]
+        for quantity in quantities:
+            near = _year_of(quantity, years) if len({year.low for year in years}) > 1 else years
+            yield _Candidate(quantity, passage, tuple(near))
+        return
+    key_years = _years_in(unit.text[: unit.row.cells[0].end - unit.start], page.language)
+    for cell in unit.row.cells:
+        text = page.text[cell.start : min(cell.end, unit.end)]
+        heading = f"{cell.header} {unit.row.caption}"
+        cell_years = _years_in(cell.header, page.language) or key_years
+        for quantity in _cell_quantities(text, heading, page.language):
+            yield _Candidate(quantity, passage, cell_years)
+        for year in cell_years:
+            yield _Candidate(year, passage, ())
+
+
+def _cell_quantities(text: str, heading: str, language: str) -> Iterable[Quantity]:
+    """A cell's numbers; the unit may stand in the column's header ("share, %")."""
+    quantities = find_quantities(text, language)
+    is_share = "%" in heading or "％" in heading or "percent" in heading.lower()
+    if is_share and "%" not in text and quantities:
+        quantities = find_quantities(f"{text}%", language)
+    return quantities
+
+
+def _years_in(text: str, language: str) -> tuple[Quantity, ...]:
+    return tuple(
+        quantity for quantity in find_quantities(text, language) if quantity.kind is Kind.YEAR
+    )
+
+
+def _year_of(quantity: Quantity, years: Sequence[Quantity]) -> list[Quantity]:
+    """Which of several years a number in the same sentence belongs to: the next one, else the last."""
+    following = [year for year in years if year.start >= quantity.end]
+    before = [year for year in years if year.end <= quantity.start]
+    if following and (not before or following[0].start - quantity.end <= 24):
+        return following[:1]
+    return before[-1:]
+
+
+def _match_when(quantity: Quantity, candidates: Sequence[_Candidate], page: Page) -> Match:
+    comparable = [
+        candidate for candidate in candidates if compare(quantity, candidate.quantity) is not None
+    ]
+    agreeing = next(
+        (c for c in comparable if compare(quantity, c.quantity) is Relation.AGREES), None
+    )
+    if agreeing:
+        return Match(quantity, agreeing.quantity, Relation.AGREES, agreeing.passage)
+    if _speaks_of_year(quantity, page):
+        return Match(quantity, None, Relation.AGREES, None)
+    if comparable:
+        first = comparable[0]
+        return Match(quantity, first.quantity, Relation.DIFFERS, first.passage)
+    return Match(quantity, None, Relation.MISSING, None)
+
+
+def _speaks_of_year(quantity: Quantity, page: Page) -> bool:
+    """Whether the page as a whole is of the claim's year: by its title or its date."""
+    years = {str(int(quantity.low)), str(int(quantity.low // 10000))}
+    return page.published[:4] in years or any(year in page.title for year in years)
+
+
+def _match_number(
+    quantity: Quantity,
+    years: tuple[Quantity, ...],
+    claim: Claim,
+    candidates: Sequence[_Candidate],
+    page: Page,
+) -> Match:
+    best: tuple[float, Match] | None = None
+    for candidate in candidates:
+        relation = compare(quantity, candidate.quantity)
+        if relation is None or is_calendar(candidate.quantity):
+            continue
+        is_same_noun = _is_same_noun(quantity, candidate.quantity, claim.language, page.language)
+        if relation is Relation.DIFFERS and is_same_noun is False:
+            continue
+        is_of_other_year = bool(years and candidate.years) and not any(
+            compare(ours, theirs) is Relation.AGREES
+            for ours in years
+            for theirs in candidate.years
+        )
+        worth = candidate.passage.coverage
+        worth += {True: _SAME_NOUN, False: _OTHER_NOUN, None: 0.0}[is_same_noun]
+        if is_of_other_year:
+            relation, worth = Relation.DIFFERS, worth - _SAME_NOUN
+        elif relation is Relation.AGREES:
+            worth += _AGREEMENT
+        match = Match(quantity, candidate.quantity, relation, candidate.passage)
+        if best is None or worth > best[0]:
+            best = (worth, match)
+    return best[1] if best else Match(quantity, None, Relation.MISSING, None)
+
+
+def _is_same_noun(
+    claimed: Quantity, found: Quantity, claim_language: str, page_language: str
+) -> bool | None:
+    """Whether two counts are said to count the same; None where one of them does not say."""
+    if claimed.kind not in _COUNTED or not claimed.unit or not found.unit:
+        return None
+    vocabulary = vocabulary_for(claim_language, page_language)
+    ours = forms_of(claimed.unit, claim_language, vocabulary)
+    theirs = forms_of(found.unit, page_language, vocabulary)
+    return bool(ours & theirs) if ours and theirs else None
+
+
+# ---------------------------------------------------------------- negation and direction
+
+_NEGATION = re.compile(
+    r"\b(?:not|no longer|never|neither|nor|cannot|can't|n't|failed to|fails to|denied|denies|without)\b"
+    r"|n't\b",
+    re.IGNORECASE,
+)
+_HAN_NEGATION = re.compile("并未|并非|没有|尚未|从未|不再|未能|无法|不是|未曾|毫无|否认")
+_UP = re.compile(
+    r"\b(?:rose|rise[sn]?|rising|grew|grow[sn]?|growing|increas\w+|climb\w+|surg\w+|jump\w+|gain\w+"
+    r"|soar\w+|expand\w+|up)\b",
+    re.IGNORECASE,
+)
+_DOWN = re.compile(
+    r"\b(?:fell|falls?|fallen|falling|declin\w+|decreas\w+|dropp?\w*|shr[aiu]nk\w*|plung\w+|slump\w+"
+    r"|reduc\w+|cut|cuts|lost|down)\b",
+    re.IGNORECASE,
+)
+_HAN_UP = re.compile("增加|增长|上升|上涨|提高|攀升|扩大|飙升|增至|升至")
+_HAN_DOWN = re.compile("减少|下降|下跌|降低|缩小|萎缩|减至|降至|跌至|下滑")
+
+
+def is_negated(text: str, language: str) -> bool:
+    """Whether a statement denies: an odd number of negations."""
+    if is_chinese(language):
+        return len(_HAN_NEGATION.findall(simplified(text))) % 2 == 1
+    return len(_NEGATION.findall(text)) % 2 == 1
+
+
+def direction(text: str, language: str) -> int:
+    """1 where things only go up in a text, -1 where they only go down, else 0."""
+    if is_chinese(language):
+        plain = simplified(text)
+        up, down = bool(_HAN_UP.search(plain)), bool(_HAN_DOWN.search(plain))
+    else:
+        up, down = bool(_UP.search(text)), bool(_DOWN.search(text))
+    return int(up) - int(down)
+
+
+def opposes(claim: Claim, unit: Unit, page: Page) -> str:
+    """In what a passage says the opposite of the claim, in words; "" if in nothing."""
+    if is_negated(claim.plain, claim.language) != is_negated(unit.text, page.language):
+        return "one of the two is negated"
+    ours, theirs = direction(claim.plain, claim.language), direction(unit.text, page.language)
+    if ours * theirs < 0:
+        return "the claim says up, the source down" if ours > 0 else (
+            "the claim says down, the source up"
+        )
+    return ""

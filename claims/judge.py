@@ -1,0 +1,274 @@
+"""From passages and facts to a verdict: pure policy, its thresholds in `weights.json`."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from claims.facts import Match, match_quantities, opposes
+from claims.lexicon.terms import Vocabulary, vocabulary_for
+from claims.quantities.compare import is_calendar
+from claims.text_fragments import passage_link
+from claims.values import (
+    Citation,
+    Claim,
+    Evidence,
+    Flag,
+    Judgement,
+    Relation,
+    Source,
+    Verdict,
+    Via,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claims.passages import PageIndex, Passage, Retrieval
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Shares of a claim's term weight that a passage must cover; see `weights.json`."""
+
+    on_subject: float
+    supports_with_numbers: float
+    supports_without_numbers: float
+    partial_without_numbers: float
+    passage_supports: float
+    contradicts: float
+    opposes: float
+
+
+def judge_unread(citation: Citation, source: Source) -> Judgement:
+    """The judgement where the source gave no text: it proves nothing either way."""
+    return Judgement(
+        citation=citation,
+        outcome=source.outcome,
+        verdict=Verdict.UNVERIFIABLE,
+        score=0.0,
+        reason=f"{source.outcome.value}: {source.reason}",
+        flags=_flags_of(citation),
+        evidence=(),
+    )
+
+
+def judge(claim: Claim, citation: Citation, source: Source, index: PageIndex) -> Judgement:
+    """What one readable source says about a claim, with the quotes that say it."""
+    page = index.page
+    retrieval = index.retrieve(claim.plain, claim.language)
+    is_across = vocabulary_for(claim.language, page.language) is Vocabulary.STEMS and (
+        claim.language.split("-")[0] != page.language.split("-")[0]
+    )
+    weights = _weights("across_languages" if is_across else "same_language")
+    flags = list(_flags_of(citation))
+    if is_across:
+        flags.append(Flag.CROSS_LANGUAGE)
+    matches = match_quantities(claim, (*retrieval.chosen, *retrieval.others), page)
+    ruling = _rule(claim, retrieval, matches, index, weights)
+    evidence = _evidence(source, retrieval, matches, ruling)
+    if evidence and not any(_is_main(item, retrieval) for item in evidence):
+        flags.append(Flag.ONLY_IN_UNFILTERED_TEXT)
+    return Judgement(
+        citation=citation,
+        outcome=source.outcome,
+        verdict=ruling.verdict,
+        score=round(ruling.score, 3),
+        reason=ruling.reason,
+        flags=tuple(flags),
+        evidence=evidence,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Ruling:
+    verdict: Verdict
+    score: float
+    reason: str
+
+
+def _rule(
+    claim: Claim,
+    retrieval: Retrieval,
+    matches: Sequence[Match],
+    index: PageIndex,
+    weights: Weights,
+) -> _Ruling:
+    coverage = retrieval.coverage
+    if coverage < weights.on_subject or not retrieval.chosen:
+        return _Ruling(
+            Verdict.NOT_FOUND, coverage / 4, "no passage on the page speaks of what the claim says"
+        )
+    numbers = [match for match in matches if not is_calendar(match.claimed)]
+    times = [match for match in matches if is_calendar(match.claimed)]
+    differing = [match for match in numbers if _contradicts(match, weights)]
+    if differing:
+        return _Ruling(Verdict.CONTRADICTED, 0.1, _says_instead(differing))
+    if not numbers:
+        return _rule_by_words(claim, retrieval, times, index, weights)
+    agreeing = [match for match in numbers if match.relation is Relation.AGREES]
+    lacking = [match for match in numbers if match.relation is not Relation.AGREES]
+    if not agreeing:
+        return _Ruling(
+            Verdict.NOT_FOUND,
+            coverage / 3,
+            f"the page speaks of the subject but gives no {_listed(lacking)}",
+        )
+    opposed = _opposed(claim, agreeing, index, weights)
+    if opposed:
+        return _Ruling(Verdict.CONTRADICTED, 0.15, f"same numbers, but {opposed}")
+    wrong_time = [match for match in times if match.relation is Relation.DIFFERS]
+    fit = max((match.passage.coverage for match in agreeing if match.passage), default=0.0)
+    is_thin = coverage < weights.supports_with_numbers or fit < weights.passage_supports
+    if lacking or wrong_time or is_thin:
+        return _Ruling(
+            Verdict.PARTIAL,
+            0.3 + coverage / 5,
+            _only_in_part(agreeing, lacking, wrong_time),
+        )
+    return _Ruling(
+        Verdict.SUPPORTED, 0.5 + coverage / 2, f"the source gives {_found(agreeing)}"
+    )
+
+
+def _rule_by_words(
+    claim: Claim,
+    retrieval: Retrieval,
+    times: Sequence[Match],
+    index: PageIndex,
+    weights: Weights,
+) -> _Ruling:
+    coverage = retrieval.coverage
+    best = retrieval.chosen[0]
+    if best.coverage >= weights.opposes and (said := opposes(claim, best.unit, index.page)):
+        return _Ruling(Verdict.CONTRADICTED, 0.15, f"the passage is on the same, but {said}")
+    wrong_time = [match for match in times if match.relation is not Relation.AGREES]
+    if coverage >= weights.supports_without_numbers:
+        if wrong_time:
+            return _Ruling(Verdict.PARTIAL, 0.5, _only_in_part([], [], wrong_time))
+        return _Ruling(
+            Verdict.SUPPORTED, 0.4 + coverage / 2, "the passage says the same in its words"
+        )
+    if coverage >= weights.partial_without_numbers:
+        return _Ruling(
+            Verdict.PARTIAL, 0.2 + coverage / 3, "the passage says a part of what the claim says"
+        )
+    return _Ruling(
+        Verdict.NOT_FOUND, coverage / 3, "the page speaks of the subject but does not say this"
+    )
+
+
+def _contradicts(match: Match, weights: Weights) -> bool:
+    return (
+        match.relation is Relation.DIFFERS
+        and match.passage is not None
+        and match.passage.coverage >= weights.contradicts
+    )
+
+
+def _opposed(
+    claim: Claim, agreeing: Sequence[Match], index: PageIndex, weights: Weights
+) -> str:
+    passages = {match.passage.unit: match.passage for match in agreeing if match.passage}
+    said = [
+        opposes(claim, unit, index.page)
+        for unit, passage in passages.items()
+        if unit.row is None and passage.coverage >= weights.opposes
+    ]
+    return said[0] if said and all(said) else ""
+
+
+# ------------------------------------------------------------------------------- words
+
+
+def _says_instead(differing: Sequence[Match]) -> str:
+    pairs = [
+        f"the source says {match.found.text.strip()}, not {match.claimed.text.strip()}"
+        for match in differing
+        if match.found
+    ]
+    return "; ".join(dict.fromkeys(pairs))
+
+
+def _only_in_part(
+    agreeing: Sequence[Match], lacking: Sequence[Match], wrong_time: Sequence[Match]
+) -> str:
+    parts = []
+    if agreeing:
+        parts.append(f"the source gives {_found(agreeing)}")
+    if lacking:
+        parts.append(f"nothing in it gives {_listed(lacking)}")
+    for match in wrong_time:
+        said = f"it speaks of {match.found.text.strip()}" if match.found else "it does not say when"
+        parts.append(f"{said}, not of {match.claimed.text.strip()}" if match.found else said)
+    return "; ".join(parts) if lacking or wrong_time else f"{parts[0]}, and little of the rest"
+
+
+def _found(matches: Sequence[Match]) -> str:
+    return ", ".join(
+        dict.fromkeys(match.found.text.strip() for match in matches if match.found)
+    )
+
+
+def _listed(matches: Sequence[Match]) -> str:
+    return ", ".join(dict.fromkeys(match.claimed.text.strip() for match in matches))
+
+
+# ---------------------------------------------------------------------------- evidence
+
+
+def _evidence(
+    source: Source, retrieval: Retrieval, matches: Sequence[Match], ruling: _Ruling
+) -> tuple[Evidence, ...]:
+    """The passages that decided, or else the best one; each with the facts that lie in it."""
+    if not retrieval.chosen:
+        return ()
+    decisive: dict[tuple[int, int], Passage] = {}
+    for match in matches:
+        if match.passage and not is_calendar(match.claimed):
+            decisive[match.passage.unit.start, match.passage.unit.end] = match.passage
+    if not decisive or ruling.verdict is Verdict.NOT_FOUND:
+        count = 1 if ruling.verdict is Verdict.NOT_FOUND else len(retrieval.chosen)
+        for passage in retrieval.chosen[:count]:
+            decisive[passage.unit.start, passage.unit.end] = passage
+    missing = tuple(match.as_fact() for match in matches if match.passage is None)
+    items = []
+    for number, (place, passage) in enumerate(decisive.items()):
+        facts = tuple(
+            match.as_fact()
+            for match in matches
+            if match.passage and (match.passage.unit.start, match.passage.unit.end) == place
+        )
+        quote = passage.unit.text
+        items.append(
+            Evidence(
+                url=source.url,
+                quote=quote,
+                start=passage.unit.start,
+                end=passage.unit.end,
+                score=round(passage.coverage, 3),
+                link=passage_link(source.final_url, quote, is_row=passage.unit.row is not None),
+                facts=facts + (missing if number == 0 else ()),
+            )
+        )
+    return tuple(items)
+
+
+def _is_main(evidence: Evidence, retrieval: Retrieval) -> bool:
+    passages = (*retrieval.chosen, *retrieval.others)
+    return any(
+        passage.unit.start == evidence.start and passage.unit.is_main for passage in passages
+    )
+
+
+def _flags_of(citation: Citation) -> tuple[Flag, ...]:
+    return (Flag.INFERRED_CITATION,) if citation.via is Via.LISTED else ()
+
+
+@cache
+def _weights(name: str) -> Weights:
+    stored = json.loads(files("claims").joinpath("weights.json").read_text(encoding="utf-8"))
+    return Weights(**stored[name])

@@ -1,0 +1,97 @@
+"""Which language a text is in, told by its script, its commonest words and what it declares."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
+
+HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_HAN = re.compile(f"[{HAN}]")
+_KANA = re.compile(r"[\u3041-\u30ff]")
+_WORD = re.compile(r"[^\W\d_]+")
+_SAMPLE = 20_000
+
+# A dozen of each language's commonest words, those that its neighbours do not share.
+_COMMON_WORDS: dict[str, frozenset[str]] = {
+    "en": frozenset("the of and to is that was for with are this by from which has".split()),
+    "de": frozenset("der die und das ist den nicht von mit dem eine auf wird sich auch".split()),
+    "fr": frozenset("les des est et dans une du pour que qui sur au pas par sont".split()),
+    "es": frozenset("el los las y del que por con una para como es más su fue".split()),
+}
+_FOREIGN_SCRIPTS = (
+    ("ko", re.compile(r"[\uac00-\ud7a3]")),
+    ("ru", re.compile(r"[\u0400-\u04ff]")),
+    ("ar", re.compile(r"[\u0600-\u06ff]")),
+)
+
+
+def language_of(text: str, declared: str = "") -> str:
+    """The BCP 47 tag of a text's language; "und" where there is no telling.
+
+    A declared language is believed only where the text does not speak against it: templates
+    declare "en" for every page. `declared` may be any spelling, "zh_TW" or "hant" included.
+    """
+    sample = text[:_SAMPLE]
+    han, kana = len(_HAN.findall(sample)), len(_KANA.findall(sample))
+    words = _WORD.findall(sample.lower())
+    latin = sum(word.isascii() for word in words)
+    if kana * 10 > han and kana > latin / 4:
+        return "ja"
+    if han and han > latin:
+        return _chinese_of(sample, declared)
+    for language, script in _FOREIGN_SCRIPTS:
+        if len(script.findall(sample)) > len(sample) / 5:
+            return language
+    votes = Counter(
+        {name: sum(word in common for word in words) for name, common in _COMMON_WORDS.items()}
+    )
+    best, count = votes.most_common(1)[0]
+    primary = declared.lower().replace("_", "-").split("-")[0]
+    if count and 2 * votes[primary] < count:
+        return best
+    return primary if re.fullmatch(r"[a-z]{2,3}", primary) else "und"
+
+
+def is_chinese(language: str) -> bool:
+    """Whether a tag names Chinese in either script."""
+    return language.split("-")[0] == "zh"
+
+
+def is_han_written(language: str) -> bool:
+    """Whether a language is written without spaces between words."""
+    return language.split("-")[0] in {"zh", "ja"}
+
+
+def simplified(text: str) -> str:
+    """Chinese text in simplified characters; of the same length, character by character."""
+    converted = _converter("t2s").convert(text)
+    # A phrase rule that changes the length would move every offset behind it.
+    return converted if len(converted) == len(text) else "".join(map(_simplified_one, text))
+
+
+def _simplified_one(character: str) -> str:
+    converted = str(_converter("t2s").convert(character))
+    return converted if len(converted) == 1 else character
+
+
+def _chinese_of(sample: str, declared: str) -> str:
+    traditional = _converter("s2t").convert(sample)
+    simple = _converter("t2s").convert(sample)
+    is_traditional = sum(a != b for a, b in zip(sample, simple, strict=False))
+    is_simplified = sum(a != b for a, b in zip(sample, traditional, strict=False))
+    if is_traditional == is_simplified:
+        tags = declared.lower()
+        return "zh-Hant" if any(tag in tags for tag in ("hant", "tw", "hk", "mo")) else "zh-Hans"
+    return "zh-Hant" if is_traditional > is_simplified else "zh-Hans"
+
+
+@cache
+def _converter(name: str) -> OpenCC:
+    import opencc  # noqa: PLC0415  # loads its dictionaries: only where there is Chinese
+
+    return opencc.OpenCC(name)

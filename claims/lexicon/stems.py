@@ -1,0 +1,67 @@
+"""Words of spaced languages to their stems, without the words that say nothing."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
+_STEMMERS = {"en": "english", "de": "german", "fr": "french", "es": "spanish"}
+_STOP_WORDS: dict[str, frozenset[str]] = {
+    "en": frozenset(
+        "a an the of to in on at by for from with and or but as is are was were be been being it"
+        " its this that these those than then there their they he she his her him we our you your"
+        " i not no nor so if into over under up down out off about more most less least very can"
+        " could will would may might shall should do does did done has have had having which who"
+        " whom whose what when where while why how all any both each few other some such only own"
+        " same too just also because between through during before after above below again once"
+        " here now per via among within without s t already still yet ago earlier later year years"
+        " last next new newer well much many however although though since until while among".split()
+    ),
+    "de": frozenset(
+        "der die das den dem des ein eine einer eines einem einen und oder aber als ist sind war"
+        " waren sein im in am an auf für von mit zu zum zur bei nach aus über unter es sie er wir"
+        " ihr ich nicht kein auch noch nur so wie dass werden wird wurde haben hat hatte".split()
+    ),
+    "fr": frozenset(
+        "le la les l un une des du de d et ou mais est sont était ce cette ces il elle ils elles"
+        " on nous vous je ne pas en dans sur sous pour par avec sans au aux que qui se sa son ses"
+        " leur leurs plus moins a ont été être avoir".split()
+    ),
+    "es": frozenset(
+        "el la los las un una unos unas de del y o pero es son era fue en al a por para con sin"
+        " se su sus que lo le les no más menos como ha han este esta estos estas".split()
+    ),
+}
+
+
+def stems(text: str, language: str) -> Iterator[str]:
+    """Stems of the words that carry meaning, in order; numbers without their separators."""
+    primary = language.split("-")[0]
+    stop_words = _STOP_WORDS.get(primary, _STOP_WORDS["en"])
+    for match in WORD.finditer(text):
+        word = match.group().lower().replace("’", "'")
+        if word[0].isdigit():
+            yield word.replace(",", "")
+        elif word not in stop_words:
+            yield stem(word.removesuffix("'s"), primary)
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str, language: str) -> str:
+    """The stem of a lower-case word, accents removed."""
+    name = _STEMMERS.get(language, "english")
+    bare = unicodedata.normalize("NFKD", str(_stemmer(name).stemWord(word)))
+    return "".join(character for character in bare if not unicodedata.combining(character))
+
+
+@cache
+def _stemmer(name: str) -> object:
+    import snowballstemmer  # noqa: PLC0415  # only where words are compared
+
+    return snowballstemmer.stemmer(name)

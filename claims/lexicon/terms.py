@@ -1,0 +1,81 @@
+"""Texts as comparable terms: one vocabulary for a claim and the page it is held against."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from claims.languages import HAN, is_chinese, is_han_written, simplified
+from claims.lexicon.glosses import words_of
+from claims.lexicon.stems import stems
+
+_HAN_RUN = re.compile(f"[{HAN}\u3041-\u30ff]+")
+_NUMBER_WEIGHT = 0.35
+# Bigrams across these characters of grammar would tie any two sentences together.
+_GRAMMAR = frozenset("的了在是和与及或而且并也都就将已被把等之其")
+
+
+class Vocabulary(StrEnum):
+    """What terms are made of: character pairs within Chinese, else English or native stems."""
+
+    PAIRS = "pairs"
+    STEMS = "stems"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One thing a claim speaks of: any of `forms` in a passage speaks of it too."""
+
+    forms: frozenset[str]
+    weight: float
+    is_number: bool
+
+
+def vocabulary_for(claim_language: str, page_language: str) -> Vocabulary:
+    """The vocabulary in which a claim and a page can meet."""
+    if is_han_written(claim_language) and is_han_written(page_language):
+        return Vocabulary.PAIRS
+    return Vocabulary.STEMS
+
+
+def terms_of(text: str, language: str, vocabulary: Vocabulary) -> tuple[Term, ...]:
+    """The distinct terms of a claim, in order."""
+    terms: dict[frozenset[str], Term] = {}
+    for forms in _term_forms(text, language, vocabulary):
+        is_number = all(form[0].isdigit() for form in forms)
+        weight = _NUMBER_WEIGHT if is_number else 1.0
+        terms.setdefault(forms, Term(forms, weight, is_number))
+    return tuple(terms.values())
+
+
+def forms_of(text: str, language: str, vocabulary: Vocabulary) -> frozenset[str]:
+    """All forms that occur in a passage."""
+    found: set[str] = set()
+    for forms in _term_forms(text, language, vocabulary):
+        found |= forms
+    return frozenset(found)
+
+
+def _term_forms(text: str, language: str, vocabulary: Vocabulary) -> list[frozenset[str]]:
+    if not is_han_written(language):
+        return [frozenset({stem}) for stem in stems(text, language)]
+    spaced = _HAN_RUN.sub(" ", text)
+    found = [frozenset({stem}) for stem in stems(spaced, "en")]
+    if vocabulary is Vocabulary.STEMS and is_chinese(language):
+        found.extend(forms for _, forms in words_of(text) if forms)
+    elif vocabulary is Vocabulary.PAIRS:
+        found.extend(frozenset({pair}) for pair in _pairs(text))
+    return found
+
+
+def _pairs(text: str) -> list[str]:
+    pairs: list[str] = []
+    for run in _HAN_RUN.finditer(simplified(text)):
+        characters = run.group()
+        pairs.extend(
+            characters[index : index + 2]
+            for index in range(len(characters) - 1)
+            if not _GRAMMAR.intersection(characters[index : index + 2])
+        )
+    return pairs

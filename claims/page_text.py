@@ -1,0 +1,183 @@
+"""A parsed page to all the text a reader can see, a line for each block, tables by their cells."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from claims.values import Cell, TableRow
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+else:
+    HtmlElement = Any
+
+_UNSEEN = frozenset(
+    "script style noscript template head title iframe object svg math canvas audio video select"
+    " button input textarea form nav".split()
+)
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption dd details dialog div dl dt fieldset figcaption"
+    " figure footer h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary table tbody"
+    " tfoot thead tr ul".split()
+)
+_SPACE = re.compile(r"\s+")
+_DEEPEST = 400
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """The text, and where in it the rows of its tables are."""
+
+    text: str
+    rows: tuple[TableRow, ...]
+
+
+def read_page_text(tree: HtmlElement) -> PageText:
+    """Collect the visible text of a tree; white space is collapsed as a browser does."""
+    collector = _Collector()
+    collector.visit(tree, 0)
+    return collector.finish()
+
+
+def main_spans(text: str, article: str) -> tuple[tuple[int, int], ...]:
+    """The lines of `text` that the extractor's article holds too, as spans, joined where they touch.
+
+    The article spells tables and lists with marks of its own, so only letters and digits count.
+    """
+    haystack = _letters(article)
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        needle = _letters(line)
+        if needle and needle in haystack:
+            if spans and spans[-1][1] == start - 1:
+                spans[-1] = (spans[-1][0], end)
+            else:
+                spans.append((start, end))
+        start = end + 1
+    return tuple(spans)
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text if character.isalnum())
+
+
+class _Collector:
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self._rows: list[TableRow] = []
+
+    def finish(self) -> PageText:
+        return PageText("".join(self._parts).rstrip("\n"), tuple(self._rows))
+
+    def visit(self, element: HtmlElement, depth: int) -> None:
+        tag = element.tag
+        if not isinstance(tag, str) or tag in _UNSEEN or depth > _DEEPEST or _is_hidden(element):
+            return
+        if tag == "br":
+            self._break_line()
+            return
+        if tag == "table" and not element.xpath(".//table"):
+            self._break_line()
+            self._read_table(element)
+            return
+        is_block = tag in _BLOCKS
+        if is_block:
+            self._break_line()
+        self._add(element.text)
+        for child in element:
+            self.visit(child, depth + 1)
+            self._add(child.tail)
+            if tag == "tr" and child.tag in {"td", "th"}:
+                self._add(" ")
+        if is_block:
+            self._break_line()
+
+    def _add(self, text: str | None) -> None:
+        collapsed = _SPACE.sub(" ", text or "")
+        if not self._parts or self._parts[-1].endswith(("\n", " ")):
+            collapsed = collapsed.lstrip()
+        if collapsed:
+            self._parts.append(collapsed)
+            self._length += len(collapsed)
+
+    def _break_line(self) -> None:
+        if self._parts and not self._parts[-1].endswith("\n"):
+            stripped = self._parts[-1].rstrip()
+            self._length -= len(self._parts[-1]) - len(stripped)
+            self._parts[-1] = stripped
+            self._parts.append("\n")
+            self._length += 1
+
+    def _read_table(self, table: HtmlElement) -> None:
+        caption = _text_of(next(iter(table.iter("caption")), None))
+        if caption:
+            self._add(caption)
+            self._break_line()
+        headers: list[str] = []
+        for row in table.iter("tr"):
+            cells = [cell for cell in row if cell.tag in {"td", "th"}]
+            texts = [_text_of(cell) for cell in cells]
+            if not any(texts):
+                continue
+            start, places = self._add_cells(texts)
+            if all(cell.tag == "th" for cell in cells) or (
+                not headers and row.getparent().tag == "thead"
+            ):
+                headers = _spread(cells, texts)
+            else:
+                spread = headers + [""] * (len(texts) - len(headers))
+                self._rows.append(
+                    TableRow(
+                        start=start,
+                        end=self._length,
+                        caption=caption,
+                        cells=tuple(
+                            Cell(header, first, last)
+                            for header, (first, last) in zip(spread, places, strict=False)
+                        ),
+                    )
+                )
+            self._break_line()
+
+    def _add_cells(self, texts: list[str]) -> tuple[int, list[tuple[int, int]]]:
+        places: list[tuple[int, int]] = []
+        start = self._length
+        for number, text in enumerate(texts):
+            if number:
+                self._parts.append(" | ")
+                self._length += 3
+            first = self._length
+            self._parts.append(text)
+            self._length += len(text)
+            places.append((first, self._length))
+        return start, places
+
+
+def _text_of(element: HtmlElement | None) -> str:
+    if element is None:
+        return ""
+    return _SPACE.sub(" ", " ".join(element.itertext("*", with_tail=True))).strip()
+
+
+def _spread(cells: list[HtmlElement], texts: list[str]) -> list[str]:
+    """Headers by column: one that spans several stands over each."""
+    spread: list[str] = []
+    for cell, text in zip(cells, texts, strict=True):
+        columns = cell.get("colspan") or "1"
+        spread.extend([text] * (min(int(columns), 100) if columns.isdigit() else 1))
+    return spread
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    style = (element.get("style") or "").replace(" ", "").lower()
+    return (
+        element.get("hidden") is not None
+        or element.get("aria-hidden") == "true"
+        or "display:none" in style
+        or "visibility:hidden" in style
+    )

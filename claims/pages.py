@@ -1,0 +1,203 @@
+"""The bytes of a source to a page of text: the only importer of trafilatura and pypdfium2."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claims.languages import language_of
+from claims.page_text import PageText, main_spans, read_page_text
+from claims.values import Outcome, Page, Unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# Raise this when the same body would give another page: stored pages are then read anew.
+EXTRACTOR_VERSION = "1"
+
+_CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([a-zA-Z0-9_.:-]+)""", re.IGNORECASE)
+_META_PROBE_BYTES = 4096
+_SENTENCE_END = re.compile(r"[.!?。！？:：;；”\"）)]\s*$")
+# Of the widest line: what is shorter was broken by its author and not by the margin.
+_SHORT_LINE = 0.75
+_PDF_DATE = re.compile(r"D?:?(\d{4})(\d{2})(\d{2})")
+
+
+def read_page(body: bytes, content_type: str) -> Page | Unreadable:
+    """Read a source's body; `content_type` is the HTTP header's value, "" if there was none."""
+    media_type = _sniffed(body, content_type.partition(";")[0].strip().lower())
+    reader = _READERS.get(media_type)
+    if reader is None and media_type.startswith("text/"):
+        reader = _read_plain
+    if reader is None:
+        return Unreadable(
+            Outcome.UNSUPPORTED_TYPE, f"{media_type} cannot be read as text by this version"
+        )
+    return reader(body, content_type)
+
+
+def _sniffed(body: bytes, media_type: str) -> str:
+    head = body[:1024].lstrip()
+    if head.startswith(b"%PDF-"):
+        return "application/pdf"
+    is_markup = head[:200].lower().startswith((b"<!doctype html", b"<html", b"<head", b"<body"))
+    if is_markup and media_type in {"", "text/plain", "application/octet-stream", "application/pdf"}:
+        return "text/html"
+    return media_type or "text/plain"
+
+
+def _read_html(body: bytes, content_type: str) -> Page | Unreadable:
+    # Heavy, and not needed where every page of a run has been read before.
+    import trafilatura  # noqa: PLC0415
+    from trafilatura.metadata import extract_metadata  # noqa: PLC0415
+
+    markup = _decoded(body, content_type)
+    if isinstance(markup, Unreadable):
+        return markup
+    tree = trafilatura.load_html(markup)
+    if tree is None:
+        return Unreadable(Outcome.EMPTY, "the page holds no HTML elements")
+    declared = tree.get("lang") or ""
+    metadata = extract_metadata(tree)
+    seen = read_page_text(tree)
+    if not seen.text.strip():
+        return Unreadable(Outcome.EMPTY, "the page holds no text")
+    article = trafilatura.extract(
+        tree, include_comments=False, include_tables=True, with_metadata=False
+    )
+    return _page(
+        seen,
+        title=(metadata.title if metadata else "") or "",
+        published=(metadata.date if metadata else "") or "",
+        language=language_of(article or seen.text, declared),
+        main=main_spans(seen.text, article or ""),
+    )
+
+
+def _read_pdf(body: bytes, content_type: str) -> Page | Unreadable:
+    del content_type
+    import pypdfium2  # noqa: PLC0415  # loads a native library
+
+    try:
+        document = pypdfium2.PdfDocument(body)
+    except pypdfium2.PdfiumError as error:
+        is_locked = "password" in str(error).lower()
+        reason = "the PDF is encrypted" if is_locked else "the PDF is damaged"
+        return Unreadable(Outcome.UNDECODABLE, reason)
+    try:
+        metadata = document.get_metadata_dict()
+        text = "\n".join(
+            _unwrapped(document[number].get_textpage().get_text_bounded())
+            for number in range(len(document))
+        )
+    except pypdfium2.PdfiumError:
+        return Unreadable(Outcome.UNDECODABLE, "the PDF has a damaged page")
+    finally:
+        document.close()
+    if not text.strip():
+        return Unreadable(Outcome.EMPTY, "the PDF holds pictures of pages and no text")
+    stamp = _PDF_DATE.match(metadata.get("CreationDate") or "")
+    return _page(
+        PageText(text, ()),
+        title=(metadata.get("Title") or "").strip() or text.strip().split("\n")[0][:200],
+        published="-".join(stamp.groups()) if stamp else "",
+        language=language_of(text),
+        main=((0, len(text)),),
+    )
+
+
+def _read_plain(body: bytes, content_type: str) -> Page | Unreadable:
+    text = _decoded(body, content_type)
+    if isinstance(text, Unreadable):
+        return text
+    paragraphs = re.split(r"\n\s*\n", text.replace("\r\n", "\n"))
+    joined = "\n".join(_unwrapped(paragraph) for paragraph in paragraphs)
+    if not joined.strip():
+        return Unreadable(Outcome.EMPTY, "the file holds no text")
+    return _page(
+        PageText(joined, ()),
+        title="",
+        published="",
+        language=language_of(joined),
+        main=((0, len(joined)),),
+    )
+
+
+_READERS: dict[str, Callable[[bytes, str], Page | Unreadable]] = {
+    "text/html": _read_html,
+    "application/xhtml+xml": _read_html,
+    "application/pdf": _read_pdf,
+    "text/plain": _read_plain,
+    "text/markdown": _read_plain,
+    "text/csv": _read_plain,
+    "application/json": _read_plain,
+}
+
+
+def _page(
+    seen: PageText,
+    *,
+    title: str,
+    published: str,
+    language: str,
+    main: tuple[tuple[int, int], ...],
+) -> Page:
+    return Page(
+        title=" ".join(title.split()),
+        language=language,
+        published=published,
+        text=seen.text,
+        main=main,
+        rows=seen.rows,
+    )
+
+
+def _decoded(body: bytes, content_type: str) -> str | Unreadable:
+    """Text by byte order mark, header, `<meta>`, UTF-8, and last by what the bytes look like."""
+    if body.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return body.decode("utf-16", errors="replace")
+    named = _CHARSET.search(content_type.encode("ascii", "replace"))
+    meta = _CHARSET.search(body[:_META_PROBE_BYTES])
+    for match in (named, meta):
+        if match:
+            try:
+                return body.decode(match.group(1).decode("ascii"))
+            except (LookupError, UnicodeDecodeError):
+                continue
+    try:
+        return body.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return _guessed(body)
+
+
+def _guessed(body: bytes) -> str | Unreadable:
+    from charset_normalizer import from_bytes  # noqa: PLC0415  # rarely needed
+
+    best = from_bytes(body).best()
+    if best is None:
+        return Unreadable(Outcome.UNDECODABLE, "the bytes are text in no known character set")
+    return str(best)
+
+
+def _unwrapped(text: str) -> str:
+    """Lines of print joined into paragraphs.
+
+    A line goes on in the next unless it ends a sentence or, being short, a heading.
+    """
+    lines = [" ".join(line.split()) for line in text.replace("\r", "").split("\n")]
+    widest = max(map(len, lines), default=0)
+    joined = ""
+    previous = ""
+    for line in lines:
+        if not line:
+            joined = joined.rstrip("\n") + "\n" if joined else ""
+        elif not joined or joined.endswith("\n"):
+            joined += line
+        elif _SENTENCE_END.search(previous) or (
+            len(previous) < widest * _SHORT_LINE and not line[0].islower()
+        ):
+            joined += "\n" + line
+        else:
+            joined += " " + line
+        previous = line
+    return joined.strip()

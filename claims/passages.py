@@ -1,0 +1,214 @@
+"""Where on a page a claim's subject is spoken of: retrieval by words, the only user of rapidfuzz.
+
+Each sentence and table row is a unit. A claim's terms are weighed by how rare they are on the
+page; up to three units are chosen so that together they cover as much of that weight as they
+can. Nothing here says whether the claim is true.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz, process
+
+from claims.lexicon.terms import Term, Vocabulary, forms_of, terms_of, vocabulary_for
+from claims.sentences import split_sentences
+
+if TYPE_CHECKING:
+    from claims.values import Page, TableRow
+
+_MOST_UNITS = 3
+_CANDIDATES = 50
+_MOST_OTHERS = 8
+_LEAST_GAIN = 0.06
+_IMPLIED = 0.6
+_UNSEEN = 2
+_SPELLING_CUTOFF = 87.0
+_SHORTEST_SPELLING = 5
+_LONGEST_UNIT = 1200
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence or a table row: `[start, end)` of the page's text."""
+
+    start: int
+    end: int
+    text: str
+    row: TableRow | None
+    is_main: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A unit with the share of the claim's term weight that it covers, in [0, 1]."""
+
+    unit: Unit
+    coverage: float
+
+
+@dataclass(frozen=True, slots=True)
+class Retrieval:
+    """The passages chosen, best first, what they cover together, and the runners-up."""
+
+    chosen: tuple[Passage, ...]
+    coverage: float
+    others: tuple[Passage, ...]
+
+
+class PageIndex:
+    """A page cut into units and indexed once; asked by any number of claims."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.units = _units(page)
+        self._vocabularies: dict[Vocabulary, _Postings] = {}
+
+    def retrieve(self, text: str, language: str) -> Retrieval:
+        """The passages that speak of what a claim in `language` speaks of."""
+        vocabulary = vocabulary_for(language, self.page.language)
+        if vocabulary not in self._vocabularies:
+            self._vocabularies[vocabulary] = _Postings(self.units, self.page, vocabulary)
+        postings = self._vocabularies[vocabulary]
+        terms = postings.with_spellings(terms_of(text, language, vocabulary))
+        if not terms:
+            return Retrieval((), 0.0, ())
+        ranked = self._ranked(text, terms, [postings.weight(term) for term in terms], postings)
+        # Numbers help to find the place; they count nothing towards how well it fits, since
+        # the claim's may be false. A claim of numbers alone has nothing else to go by.
+        has_words = not all(term.is_number for term in terms)
+        weights = [
+            0.0 if has_words and term.is_number else postings.weight(term) for term in terms
+        ]
+        # What the page's title says, every passage of it speaks of, if less plainly.
+        implied = frozenset(
+            number for number, term in enumerate(terms) if term.forms & postings.title
+        )
+        return self._choose(ranked, weights, implied)
+
+    def _ranked(
+        self, text: str, terms: tuple[Term, ...], weights: list[float], postings: _Postings
+    ) -> list[tuple[int, frozenset[int]]]:
+        """Units that hold any term, with the numbers of the terms they hold, best first."""
+        held: dict[int, set[int]] = {}
+        for number, term in enumerate(terms):
+            for unit in postings.units_with(term):
+                held.setdefault(unit, set()).add(number)
+        scored = sorted(
+            ((sum(weights[number] for number in numbers), unit) for unit, numbers in held.items()),
+            key=lambda pair: (-pair[0], pair[1]),
+        )[:_CANDIDATES]
+        # Among equals by words, the one that is spelled most like the claim.
+        resorted = sorted(
+            scored,
+            key=lambda pair: (
+                -round(pair[0], 3),
+                -fuzz.token_set_ratio(text, self.units[pair[1]].text),
+                pair[1],
+            ),
+        )
+        return [(unit, frozenset(held[unit])) for _, unit in resorted]
+
+    def _choose(
+        self, ranked: list[tuple[int, frozenset[int]]], weights: list[float], implied: frozenset[int]
+    ) -> Retrieval:
+        total = sum(weights)
+
+        def coverage(held: frozenset[int]) -> float:
+            stated = sum(weights[number] for number in held)
+            return (stated + _IMPLIED * sum(weights[n] for n in implied - held)) / total
+
+        chosen: list[Passage] = []
+        covered: frozenset[int] = frozenset()
+        rest = list(ranked)
+        while rest and len(chosen) < _MOST_UNITS:
+            gains = [coverage(covered | held) for _, held in rest]
+            best = max(range(len(rest)), key=gains.__getitem__)
+            if chosen and gains[best] - coverage(covered) < _LEAST_GAIN:
+                break
+            unit, held = rest.pop(best)
+            covered |= held
+            chosen.append(Passage(self.units[unit], coverage(held)))
+        others = tuple(
+            Passage(self.units[unit], coverage(held)) for unit, held in rest[:_MOST_OTHERS]
+        )
+        return Retrieval(tuple(chosen), coverage(covered) if chosen else 0.0, others)
+
+
+class _Postings:
+    """Which units hold which form, in one vocabulary."""
+
+    def __init__(self, units: tuple[Unit, ...], page: Page, vocabulary: Vocabulary) -> None:
+        language = page.language
+        self.title = forms_of(page.title, language, vocabulary)
+        self._units: dict[str, list[int]] = {}
+        for number, unit in enumerate(units):
+            for form in forms_of(_with_headers(unit), language, vocabulary):
+                self._units.setdefault(form, []).append(number)
+        self._count = len(units)
+        self._words = sorted(
+            form for form in self._units if len(form) >= _SHORTEST_SPELLING and form.isalpha()
+        )
+
+    def units_with(self, term: Term) -> list[int]:
+        return list(Counter(unit for form in term.forms for unit in self._units.get(form, ())))
+
+    def weight(self, term: Term) -> float:
+        """How much it tells that a unit holds this term.
+
+        A term that no unit holds weighs as one that two do: were it weighed as the rarest, a
+        paraphrase would sink the claim.
+        """
+        count = len(self.units_with(term)) or _UNSEEN
+        return term.weight * math.log(1 + (self._count + 1) / (count + 0.5))
+
+    def with_spellings(self, terms: tuple[Term, ...]) -> tuple[Term, ...]:
+        """Give each term that the page lacks the form on the page that is spelled most like it."""
+        return tuple(
+            term if any(form in self._units for form in term.forms) else self._respelled(term)
+            for term in terms
+        )
+
+    def _respelled(self, term: Term) -> Term:
+        for form in sorted(term.forms):
+            if len(form) >= _SHORTEST_SPELLING and form.isalpha() and form.isascii():
+                found = process.extractOne(
+                    form, self._words, scorer=fuzz.ratio, score_cutoff=_SPELLING_CUTOFF
+                )
+                if found:
+                    return Term(term.forms | {found[0]}, term.weight * 0.9, term.is_number)
+        return term
+
+
+def _units(page: Page) -> tuple[Unit, ...]:
+    units: list[Unit] = []
+    rows = {row.start: row for row in page.rows}
+    start = 0
+    for line in page.text.split("\n"):
+        if line.strip():
+            if row := rows.get(start):
+                units.append(_unit(page, row.start, row.end, row))
+            else:
+                units.extend(
+                    _unit(page, start + first, start + last, None)
+                    for first, last in split_sentences(line, page.language)
+                )
+        start += len(line) + 1
+    return tuple(units)
+
+
+def _unit(page: Page, start: int, end: int, row: TableRow | None) -> Unit:
+    # A "sentence" without an end is a dump of something; its beginning is what can be quoted.
+    end = min(end, start + _LONGEST_UNIT)
+    is_main = any(first <= start and end <= last for first, last in page.main)
+    return Unit(start, end, page.text[start:end], row, is_main)
+
+
+def _with_headers(unit: Unit) -> str:
+    if unit.row is None:
+        return unit.text
+    headers = " ".join(cell.header for cell in unit.row.cells)
+    return f"{unit.row.caption} {headers} {unit.text}"

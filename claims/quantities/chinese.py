@@ -1,0 +1,275 @@
+"""The Chinese grammar of quantities, for both scripts.
+
+The text is read in simplified characters of the same length, so that offsets stay true.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from claims.languages import simplified
+from claims.quantities.dates import date_quantity, days_of, years_quantity
+from claims.quantities.han_numerals import NUMERAL, read_numeral
+from claims.quantities.masks import mask
+from claims.values import Comparator, Kind, Quantity
+
+_C = Comparator
+_BEFORE = {
+    "不少于": _C.AT_LEAST, "不低于": _C.AT_LEAST, "至少": _C.AT_LEAST, "起码": _C.AT_LEAST,
+    "不超过": _C.AT_MOST, "不高于": _C.AT_MOST, "至多": _C.AT_MOST, "最多": _C.AT_MOST,
+    "高达": _C.EQUAL, "多达": _C.EQUAL,
+    "超过": _C.MORE, "超出": _C.MORE, "突破": _C.MORE, "多于": _C.MORE, "高于": _C.MORE,
+    "大于": _C.MORE, "逾": _C.MORE, "超": _C.MORE, "过": _C.MORE, "＞": _C.MORE, ">": _C.MORE,
+    "不到": _C.LESS, "不足": _C.LESS, "少于": _C.LESS, "低于": _C.LESS, "小于": _C.LESS,
+    "未满": _C.LESS, "<": _C.LESS,
+    "大约": _C.ABOUT, "大概": _C.ABOUT, "接近": _C.ABOUT, "将近": _C.ABOUT, "约": _C.ABOUT,
+    "近": _C.ABOUT, "～": _C.ABOUT,
+}  # fmt: skip
+_AFTER = {
+    "以上": _C.AT_LEAST, "以下": _C.AT_MOST, "左右": _C.ABOUT, "上下": _C.ABOUT,
+    "多": _C.MORE, "余": _C.MORE, "+": _C.AT_LEAST,
+}  # fmt: skip
+_BEFORE_PATTERN = "(?:(?P<before>" + "|".join(sorted(_BEFORE, key=len, reverse=True)) + r")\s*)?"
+_AFTER_PATTERN = "(?P<after>" + "|".join(map(re.escape, _AFTER)) + ")?"
+
+_CURRENCIES = {
+    "人民币": "CNY", "美元": "USD", "美金": "USD", "欧元": "EUR", "英镑": "GBP", "日元": "JPY",
+    "日圆": "JPY", "港元": "HKD", "港币": "HKD", "新台币": "TWD", "台币": "TWD", "韩元": "KRW",
+    "澳元": "AUD", "加元": "CAD", "元人民币": "CNY", "元": "CNY", "块": "CNY",
+}  # fmt: skip
+_SIGNS = {"US$": "USD", "HK$": "HKD", "NT$": "TWD", "$": "USD", "€": "EUR", "£": "GBP",
+          "¥": "CNY", "￥": "CNY"}  # fmt: skip
+_PHYSICAL = {
+    "平方公里": "km2", "公里": "km", "千米": "km", "英里": "mile", "公尺": "m", "米": "m",
+    "厘米": "cm", "毫米": "mm", "纳米": "nm", "公斤": "kg", "千克": "kg", "吨": "tonne",
+    "公顷": "ha", "吉瓦": "GW", "兆瓦": "MW", "千瓦时": "kWh", "千瓦": "kW", "摄氏度": "degree",
+    "度": "degree", "桶": "barrel", "升": "litre",
+}  # fmt: skip
+_DURATIONS = {
+    "个月": "month", "小时": "hour", "分钟": "minute", "秒": "second", "星期": "week",
+    "周": "week", "天": "day", "日": "day", "年": "year",
+}  # fmt: skip
+_CLASSIFIERS = (
+    "个|项|名|位|人|家|台|辆|座|款|种|件|艘|架|篇|次|所|间|场|条|部|支|颗|枚|株|户|门|套|批|组|类|"
+    "大|岁|国|省|州|市|县|倍|只|头|匹|册|本|张|份|起|例|处|届|枝|层|页"
+)
+
+_UNITS = (
+    "(?P<percent>%|％|个百分点|百分点)|(?P<tenths>成)|(?P<multiple>倍)"
+    f"|(?P<currency>{'|'.join(sorted(_CURRENCIES, key=len, reverse=True))})"
+    f"|(?P<physical>{'|'.join(sorted(_PHYSICAL, key=len, reverse=True))})"
+    f"|(?P<duration>{'|'.join(sorted(_DURATIONS, key=len, reverse=True))})"
+    f"|(?P<classifier>{_CLASSIFIERS})"
+)
+_MEASURE = re.compile(
+    rf"{_BEFORE_PATTERN}(?P<sign>US\$|HK\$|NT\$|[$€£¥￥])?(?P<low>{NUMERAL})"
+    rf"(?:[%％]?\s*[-~\u2013\u2014至到]\s*(?P<high>{NUMERAL}))?\s*{_AFTER_PATTERN}\s*"
+    rf"(?:{_UNITS})?(?P<late>以上|以下|左右|上下|多|余)?"
+)
+_HUNDREDTHS = re.compile(rf"{_BEFORE_PATTERN}百分之(?P<low>{NUMERAL})(?P<late>以上|以下|左右)?")
+_FRACTION = re.compile(rf"{_BEFORE_PATTERN}(?P<total>{NUMERAL})分之(?P<part>{NUMERAL})")
+_HALF = re.compile(r"(?P<before>超过|逾|近|约|过|不到|不足)?(?:一半|半数)|(?P<over>过)半")
+_DOUBLED = re.compile(r"翻了?一[番倍]|(?P<halved>减半|减少一半)")
+_DATE = re.compile(
+    r"(?<!\d)(?P<year>(?:1[4-9]|20)\d\d)年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号])?"
+)
+_YEAR = re.compile(r"(?<!\d)(?P<year>(?:1[4-9]|20)\d\d)(?:年(?!代|前|后|来)|(?=[-\u2013至到]\d{4}年))")
+_ROC_YEAR = re.compile(r"民国(?P<year>\d{1,3})年")
+_DECADE = re.compile(
+    rf"(?:(?P<century>\d\d|上)世纪)?(?P<tens>\d0|[二三四五六七八九]十)年代"
+    r"|(?P<first>(?:1[4-9]|20)\d0)年代"
+)
+_RANK = re.compile(rf"(?:排名)?第(?P<place>{NUMERAL})(?:大|名|位|高|多|届|次)?")
+_SHARE = re.compile(r"^(?P<gap>[^。；;！？\n]{0,24}?中[,，、]?\s*[^。；;\n\d]{0,8})$")
+
+# Words that hold a numeral and count nothing.
+_IDIOMS = re.compile(
+    "一带一路|第[一二]次世界大战|[一二]战|三星|百度|十分|统一|一些|一样|一起|一直|一路|进一步|之一|唯一|万一|"
+    "一方面|一旦|一般|一定|一致|一向|不一|单一|一体|一线|一流|一切|一同|一时|一度|一系列|四大发明|四川|三峡|"
+    "九龙|万达|万科|百货|千万别|七夕|三明治|五金|八卦|百姓|百科|千禧|双十一|三维|二维|三农|四季|五官|一次性|"
+    "一站式|一对一|一视同仁|逐一|第三方|第一手|两岸|两会|双一流|二手|二元|三角|三方|多元"
+)
+
+
+def find_chinese(text: str, language: str) -> tuple[Quantity, ...]:
+    """The quantities of a Chinese text; `language` decides what 兆 stands for."""
+    reader = _Reader(text, language)
+    for pattern, read in (
+        (_DATE, reader.date), (_ROC_YEAR, reader.roc_year), (_DECADE, reader.decade),
+        (_YEAR, reader.year), (_HUNDREDTHS, reader.hundredths), (_FRACTION, reader.fraction),
+        (_HALF, reader.half), (_DOUBLED, reader.doubled), (_RANK, reader.rank),
+        (_MEASURE, reader.measure),
+    ):  # fmt: skip
+        reader.read_all(pattern, read)
+    return _with_shares(text, sorted(reader.found, key=lambda quantity: quantity.start))
+
+
+class _Reader:
+    """Applies one pattern after another; what one has read, the next do not see."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self._text = text
+        self._language = language
+        self._rest = _IDIOMS.sub(lambda match: " " * len(match.group()), mask(simplified(text)))
+        self.found: list[Quantity] = []
+
+    def read_all(self, pattern: re.Pattern[str], read: object) -> None:
+        assert callable(read)
+        spent: list[tuple[int, int]] = []
+        for match in pattern.finditer(self._rest):
+            quantity = read(match)
+            if quantity is not None:
+                self.found.append(quantity)
+                spent.append(match.span())
+        for start, end in spent:
+            self._rest = self._rest[:start] + "\n" * (end - start) + self._rest[end:]
+
+    def date(self, match: re.Match[str]) -> Quantity | None:
+        day = match["day"]
+        days = days_of(int(match["year"]), int(match["month"]), int(day) if day else None)
+        return date_quantity(self._written(match), match.start(), *days) if days else None
+
+    def year(self, match: re.Match[str]) -> Quantity:
+        year = int(match["year"])
+        return years_quantity(self._written(match), match.start(), year, year)
+
+    def roc_year(self, match: re.Match[str]) -> Quantity:
+        year = int(match["year"]) + 1911
+        return years_quantity(self._written(match), match.start(), year, year)
+
+    def decade(self, match: re.Match[str]) -> Quantity:
+        if match["first"]:
+            first = int(match["first"])
+        else:
+            tens = match["tens"]
+            decade = int(tens) if tens.isdigit() else int(read_numeral(tens, self._language)[0])
+            century = match["century"]
+            hundreds = int(century) - 1 if century and century.isdigit() else 19
+            first = hundreds * 100 + decade
+        return years_quantity(self._written(match), match.start(), first, first + 9)
+
+    def hundredths(self, match: re.Match[str]) -> Quantity:
+        value, step = read_numeral(match["low"], self._language)
+        quantity = self._quantity(match, Kind.PERCENT, value, value, step, "%")
+        return replace(quantity, comparator=_comparator(match))
+
+    def fraction(self, match: re.Match[str]) -> Quantity:
+        part, step = read_numeral(match["part"], self._language)
+        total, _ = read_numeral(match["total"], self._language)
+        quantity = self._quantity(match, Kind.RATIO, part, part, step, self._noun(match.end()))
+        return replace(quantity, denominator=total, comparator=_comparator(match))
+
+    def half(self, match: re.Match[str]) -> Quantity:
+        comparator = _C.MORE if match["over"] else _BEFORE.get(match["before"] or "", _C.EQUAL)
+        quantity = self._quantity(match, Kind.RATIO, 1.0, 1.0, 1.0, self._noun(match.end()))
+        return replace(quantity, denominator=2.0, comparator=comparator)
+
+    def doubled(self, match: re.Match[str]) -> Quantity:
+        value = 0.5 if match["halved"] else 2.0
+        return self._quantity(match, Kind.MULTIPLE, value, value, 0.1, "x")
+
+    def rank(self, match: re.Match[str]) -> Quantity:
+        place, _ = read_numeral(match["place"], self._language)
+        return self._quantity(match, Kind.RANK, place, place, 1.0, "rank")
+
+    def measure(self, match: re.Match[str]) -> Quantity | None:
+        low, step = read_numeral(match["low"], self._language)
+        high = low
+        if match["high"]:
+            high, step = read_numeral(match["high"], self._language)
+            if low < high / 1000 and step > 1:
+                low *= step  # "3至5萬": the magnitude is written once
+        kind, unit, factor = self._kind(match)
+        if kind is None or (kind is Kind.COUNT and self._rest[: match.start()].endswith("每")):
+            return None  # 每萬名: what is measured against, not a measure
+        if kind is Kind.COUNT and _is_bare_year(match):
+            return years_quantity(self._written(match), match.start(), int(low), int(low))
+        quantity = self._quantity(match, kind, low * factor, high * factor, step * factor, unit)
+        return replace(quantity, comparator=_comparator(match))
+
+    def _kind(self, match: re.Match[str]) -> tuple[Kind | None, str, float]:
+        written = match["low"]
+        if match["percent"]:
+            return Kind.PERCENT, "%" if match["percent"] in "%％" else "pp", 1.0
+        if match["tenths"] and len(written) <= 3:
+            return Kind.PERCENT, "%", 10.0
+        if match["multiple"]:
+            return Kind.MULTIPLE, "x", 1.0
+        if match["currency"]:
+            following = self._rest[match.end() : match.end() + 3]
+            unit = "CNY" if following == "人民币" else _CURRENCIES[match["currency"]]
+            return Kind.MONEY, unit, 1.0
+        if match["sign"]:
+            return Kind.MONEY, _SIGNS[match["sign"]], 1.0
+        if match["physical"]:
+            unit = _PHYSICAL[match["physical"]]
+            is_speed = unit in {"km", "mile"} and "时速" in self._rest[: match.start("low")][-6:]
+            return Kind.PHYSICAL, f"{unit}/h" if is_speed else unit, 1.0
+        if match["duration"]:
+            return Kind.DURATION, _DURATIONS[match["duration"]], 1.0
+        if not _counts(written, match["classifier"]):
+            return None, "", 1.0
+        return Kind.COUNT, self._noun(match.end()) or (match["classifier"] or ""), 1.0
+
+    def _noun(self, start: int) -> str:
+        """What is counted, in simplified characters: the words up to a stop or a function word."""
+        following = self._rest[start : start + 12].lstrip("的之")
+        return re.split(r"[^\u4e00-\u9fff]|[的中在是有为和与及被将已达占来均都等]", following)[0][:8]
+
+    def _written(self, match: re.Match[str]) -> str:
+        return self._text[match.start() : match.end()]
+
+    def _quantity(
+        self, match: re.Match[str], kind: Kind, low: float, high: float, step: float, unit: str
+    ) -> Quantity:
+        start, end = match.start(), match.start() + len(match.group().rstrip())
+        return Quantity(
+            start, end, self._text[start:end], kind, low, high, _C.EQUAL, unit, step
+        )
+
+
+def _counts(written: str, classifier: str | None) -> bool:
+    """Whether a numeral counts something: 一 before a classifier is an article more often."""
+    if any(character.isdigit() and character.isascii() for character in written):
+        return True
+    if written == "一":
+        return False
+    return classifier is not None or len(written) > 1
+
+
+def _is_bare_year(match: re.Match[str]) -> bool:
+    """ "2025世界大會": four digits in the range of years, counting nothing."""
+    return match.group() == match["low"] and bool(re.fullmatch(r"(?:19|20)\d\d", match["low"]))
+
+
+def _comparator(match: re.Match[str]) -> Comparator:
+    groups = match.groupdict()
+    late = groups.get("late") or groups.get("after")
+    if late:
+        return _AFTER[late]
+    return _BEFORE.get(groups.get("before") or "", _C.EQUAL)
+
+
+def _with_shares(text: str, found: list[Quantity]) -> tuple[Quantity, ...]:
+    """Join "44項技術中，有37項" into the ratio 37 of 44."""
+    joined: list[Quantity] = []
+    for quantity in found:
+        whole = joined[-1] if joined else None
+        if (
+            whole
+            and whole.kind is quantity.kind is Kind.COUNT
+            and whole.low > quantity.low
+            and _SHARE.match(text[whole.end : quantity.start])
+        ):
+            joined[-1] = replace(
+                quantity,
+                start=whole.start,
+                text=text[whole.start : quantity.end],
+                kind=Kind.RATIO,
+                denominator=whole.low,
+                unit=whole.unit,
+            )
+        else:
+            joined.append(quantity)
+    return tuple(joined)

@@ -1,0 +1,155 @@
+"""Whether a source's number bears out a claim's: interval logic at written precision."""
+
+from __future__ import annotations
+
+import math
+
+from claims.values import Comparator, Kind, Quantity, Relation
+
+# "About 50%" and "nearly 50%" are taken to hold within a tenth.
+_ABOUT = 0.1
+_SLACK = 1e-9
+_CALENDAR = {Kind.YEAR, Kind.DATE}
+_SHARES = {Kind.PERCENT, Kind.RATIO}
+
+
+def compare(claim: Quantity, source: Quantity) -> Relation | None:
+    """AGREES or DIFFERS, or None where the two do not measure the same sort of thing.
+
+    Nouns are not looked at here: that two counts count the same is for the caller to say.
+    """
+    if claim.kind in _CALENDAR and source.kind in _CALENDAR:
+        return _compare_calendar(claim, source)
+    if claim.kind in _SHARES and source.kind in _SHARES:
+        return _compare_shares(claim, source)
+    if claim.kind is Kind.COUNT and source.kind is Kind.RATIO:
+        # "57 of them" beside "57 of 64"
+        return Relation.AGREES if claim.low in {source.low, source.denominator} else None
+    if claim.kind is not source.kind or not _same_measure(claim, source):
+        return None
+    return _relation(claim, source.low, source.high, source.step, source.comparator)
+
+
+def is_calendar(quantity: Quantity) -> bool:
+    """Whether a quantity says when rather than how much."""
+    return quantity.kind in _CALENDAR
+
+
+def _same_measure(claim: Quantity, source: Quantity) -> bool:
+    if claim.kind in {Kind.MONEY, Kind.PHYSICAL, Kind.DURATION}:
+        return claim.unit == source.unit
+    return True
+
+
+def _compare_calendar(claim: Quantity, source: Quantity) -> Relation:
+    if Kind.YEAR in {claim.kind, source.kind}:
+        claimed, found = _years(claim), _years(source)
+    else:
+        claimed, found = (claim.low, claim.high), (source.low, source.high)
+    overlaps = claimed[0] <= found[1] and found[0] <= claimed[1]
+    return Relation.AGREES if overlaps else Relation.DIFFERS
+
+
+def _years(quantity: Quantity) -> tuple[float, float]:
+    if quantity.kind is Kind.YEAR:
+        return quantity.low, quantity.high
+    return quantity.low // 10000, quantity.high // 10000
+
+
+def _compare_shares(claim: Quantity, source: Quantity) -> Relation | None:
+    if claim.unit == "pp" or source.unit == "pp":
+        if claim.unit != source.unit:
+            return None
+        return _relation(claim, source.low, source.high, source.step, source.comparator)
+    both_ratios = claim.kind is source.kind is Kind.RATIO
+    if both_ratios and claim.comparator is Comparator.EQUAL is source.comparator:
+        same = (claim.low, claim.denominator) == (source.low, source.denominator)
+        equal = math.isclose(_points(claim, claim.low), _points(source, source.low))
+        return Relation.AGREES if same or equal else Relation.DIFFERS
+    if claim.kind is Kind.PERCENT and source.kind is Kind.PERCENT:
+        return _relation(claim, source.low, source.high, source.step, source.comparator)
+    low, high = _points(source, source.low), _points(source, source.high)
+    # "37 of 44" is exact; "half" and "a third" are said of numbers near them.
+    step = source.step if source.kind is Kind.PERCENT else _ratio_step(source)
+    points = _in_points(claim)
+    return _relation(points, low, high, step, source.comparator)
+
+
+def _points(quantity: Quantity, value: float) -> float:
+    return 100.0 * value / quantity.denominator if quantity.denominator else value
+
+
+def _ratio_step(ratio: Quantity) -> float:
+    return 1.0 if (ratio.denominator or 0) > 10 else 2.0
+
+
+def _in_points(claim: Quantity) -> Quantity:
+    if claim.kind is Kind.PERCENT:
+        return claim
+    return Quantity(
+        claim.start,
+        claim.end,
+        claim.text,
+        Kind.PERCENT,
+        _points(claim, claim.low),
+        _points(claim, claim.high),
+        claim.comparator,
+        "%",
+        _ratio_step(claim),
+    )
+
+
+def _relation(
+    claim: Quantity, low: float, high: float, step: float, comparator: Comparator
+) -> Relation | None:
+    tolerance = max(claim.step, step) / 2 + _SLACK * max(abs(claim.high), abs(high), 1.0)
+    if claim.low == claim.high == low == high:
+        return _same_number(claim.comparator, comparator)
+    match claim.comparator:
+        case Comparator.MORE | Comparator.AT_LEAST:
+            return _bounded(high - claim.low, comparator, toward_more=True)
+        case Comparator.LESS | Comparator.AT_MOST:
+            return _bounded(claim.high - low, comparator, toward_more=False)
+        case Comparator.ABOUT:
+            room = max(abs(claim.high) * _ABOUT, tolerance)
+            inside = claim.low - room <= high and low <= claim.high + room
+            return Relation.AGREES if inside else Relation.DIFFERS
+        case Comparator.EQUAL:
+            return _equal(claim, low, high, tolerance, comparator)
+
+
+def _same_number(claimed: Comparator, found: Comparator) -> Relation:
+    """The same number, both sides with their words: "over 50%" is not borne out by "under 50%"."""
+    more = {Comparator.MORE, Comparator.AT_LEAST}
+    less = {Comparator.LESS, Comparator.AT_MOST}
+    opposed = (claimed in more and found in less) or (claimed in less and found in more)
+    strict = claimed in {Comparator.MORE, Comparator.LESS} and found is Comparator.EQUAL
+    return Relation.DIFFERS if opposed or strict else Relation.AGREES
+
+
+def _bounded(room: float, found: Comparator, *, toward_more: bool) -> Relation | None:
+    if room > 0:
+        return Relation.AGREES
+    open_ended = {Comparator.MORE, Comparator.AT_LEAST} if toward_more else {
+        Comparator.LESS, Comparator.AT_MOST
+    }
+    # "Over 40%" says nothing against "over 50%".
+    return None if found in open_ended else Relation.DIFFERS
+
+
+def _equal(
+    claim: Quantity, low: float, high: float, tolerance: float, comparator: Comparator
+) -> Relation | None:
+    if abs(claim.low - low) <= tolerance and abs(claim.high - high) <= tolerance:
+        return Relation.AGREES
+    match comparator:
+        case Comparator.MORE | Comparator.AT_LEAST:
+            return None if claim.low >= low else Relation.DIFFERS
+        case Comparator.LESS | Comparator.AT_MOST:
+            return None if claim.high <= high else Relation.DIFFERS
+        case Comparator.ABOUT:
+            room = abs(high) * _ABOUT
+            return Relation.AGREES if low - room <= claim.value <= high + room else Relation.DIFFERS
+        case Comparator.EQUAL:
+            inside = low < high and low <= claim.low and claim.high <= high
+            return None if inside else Relation.DIFFERS

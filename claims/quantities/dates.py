@@ -1,0 +1,76 @@
+"""Calendar dates written out in English or as ISO 8601, and decades."""
+
+from __future__ import annotations
+
+import calendar
+import re
+
+from claims.values import Comparator, Kind, Quantity
+
+_MONTHS = {
+    name.lower(): number
+    for names in (calendar.month_name, calendar.month_abbr)
+    for number, name in enumerate(names)
+    if name
+} | {"sept": 9}
+_MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
+_YEAR = r"(?P<year>1[4-9]\d\d|20\d\d)"
+_PATTERNS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?<![\d-]){_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])",
+        rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}\b",
+        rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}\b",
+        rf"\b{_MONTH},?\s+(?:of\s+)?{_YEAR}\b",
+    )
+)
+_DECADE = re.compile(r"(?<!\d)(1[4-9]\d|20\d)0s\b")
+
+
+def find_dates(text: str) -> tuple[Quantity, ...]:
+    """Dates as numbers YYYYMMDD (a month is the range of its days), decades as ranges of years."""
+    found: list[Quantity] = []
+    taken: set[int] = set()
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            days = _days(match.groupdict())
+            if days and taken.isdisjoint(range(match.start(), match.end())):
+                taken.update(range(match.start(), match.end()))
+                found.append(date_quantity(match.group(), match.start(), *days))
+    for match in _DECADE.finditer(text):
+        first = int(match.group(1)) * 10
+        found.append(years_quantity(match.group(), match.start(), first, first + 9))
+    return tuple(found)
+
+
+def date_quantity(text: str, start: int, first: int, last: int) -> Quantity:
+    """A date from day `first` to day `last`, both as YYYYMMDD."""
+    return Quantity(
+        start, start + len(text), text, Kind.DATE, first, last, Comparator.EQUAL, "day", 1.0
+    )
+
+
+def years_quantity(text: str, start: int, first: int, last: int) -> Quantity:
+    """The years from `first` to `last`."""
+    return Quantity(
+        start, start + len(text), text, Kind.YEAR, first, last, Comparator.EQUAL, "year", 1.0
+    )
+
+
+def days_of(year: int, month: int, day: int | None) -> tuple[int, int] | None:
+    """The first and last day, as YYYYMMDD, of a day or a month; None for one that never was."""
+    if not 1 <= month <= 12:
+        return None
+    last = calendar.monthrange(year, month)[1]
+    if day is None:
+        return year * 10000 + month * 100 + 1, year * 10000 + month * 100 + last
+    if not 1 <= day <= last:
+        return None
+    return (year * 10000 + month * 100 + day,) * 2
+
+
+def _days(parts: dict[str, str | None]) -> tuple[int, int] | None:
+    month = parts["month"] or ""
+    number = int(month) if month.isdigit() else _MONTHS[month.lower().rstrip(".")]
+    day = parts.get("day")
+    return days_of(int(parts["year"] or 0), number, int(day) if day else None)

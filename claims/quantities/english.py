@@ -1,0 +1,464 @@
+"""The English grammar of quantities.
+
+Reads tokens from left to right; at each number it looks at what stands before it (comparator,
+currency) and after it (scale, percent, "of M", unit, noun). Values come in the base unit.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from claims.quantities.dates import find_dates
+from claims.quantities.english_words import (
+    CURRENCY_SIGNS,
+    CURRENCY_WORDS,
+    DURATIONS,
+    FRACTIONS,
+    MORE_AFTER,
+    NOUN_STOPS,
+    NUMERALS,
+    ORDINALS,
+    PHYSICAL_UNITS,
+    SCALES,
+    WORDS_BEFORE,
+)
+from claims.quantities.masks import mask
+from claims.values import Comparator, Kind, Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_SPACE = "\u00a0\u202f\u2009"
+_TOKEN = re.compile(
+    rf"(?P<digits>\d{{1,3}}(?:[,{_SPACE}]\d{{3}})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|[½¼¾⅓⅔⅕⅛])"
+    r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)|(?P<mark>\S)"
+)
+_VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 0.2, "⅛": 0.125}
+_YEARS = range(1400, 2101)
+_DASHES = frozenset("-\u2013\u2014\u2010\u2011~")
+_NOUN_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    text: str
+    lower: str
+    start: int
+    end: int
+    is_digits: bool
+    is_word: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A number read at tokens `[first, after)`; `is_plain` has neither comma, point nor scale."""
+
+    value: float
+    step: float
+    first: int
+    after: int
+    is_plain: bool
+
+
+def find_english(text: str) -> tuple[Quantity, ...]:
+    """The quantities of an English text."""
+    masked = mask(text)
+    dates = find_dates(masked)
+    for date in dates:
+        masked = masked[: date.start] + " " * (date.end - date.start) + masked[date.end :]
+    tokens = _tokens(masked)
+    found = list(dates)
+    index = 0
+    while index < len(tokens):
+        quantity, after = _read_quantity(text, tokens, index)
+        if quantity:
+            found.append(quantity)
+        index = max(after, index + 1)
+    return tuple(sorted(found, key=lambda quantity: quantity.start))
+
+
+def _tokens(masked: str) -> list[_Token]:
+    return [
+        _Token(
+            text=match.group(),
+            lower=match.group().lower(),
+            start=match.start(),
+            end=match.end(),
+            is_digits=match.lastgroup == "digits",
+            is_word=match.lastgroup == "word",
+        )
+        for match in _TOKEN.finditer(masked)
+    ]
+
+
+# ---------------------------------------------------------------------- one quantity
+
+
+def _read_quantity(text: str, tokens: Sequence[_Token], index: int) -> tuple[Quantity | None, int]:
+    if fraction := _read_fraction(tokens, index):
+        numerator, denominator, after = fraction
+        quantity = _quantity(text, tokens, index, after, Kind.RATIO, numerator, numerator, 1.0)
+        unit, after_noun = _noun(tokens, after)
+        comparator, _ = _comparator(tokens, index, after_noun)
+        return replace(quantity, denominator=denominator, unit=unit, comparator=comparator), after
+    if ranked := _read_rank(text, tokens, index):
+        return ranked
+    number = _read_number(tokens, index)
+    if number is None:
+        return None, index + 1
+    return _read_measure(text, tokens, number)
+
+
+def _read_measure(
+    text: str, tokens: Sequence[_Token], number: _Number
+) -> tuple[Quantity | None, int]:
+    low, high, step, after = number.value, number.value, number.step, number.after
+    is_plain = number.is_plain
+    if second := _read_range_end(tokens, number):
+        low, high, step = min(low, second.value), max(low, second.value), second.step
+        if low * 1000 < high and second.step > 1:
+            low *= second.step
+        after, is_plain = second.after, is_plain and second.is_plain
+    kind, unit, scale, after_unit = _unit(tokens, number.first, after)
+    denominator = None
+    if kind is Kind.COUNT and not unit and (total := _read_total(tokens, after)):
+        kind, denominator, after_unit = Kind.RATIO, total.value, total.after
+        unit, after_unit = _noun(tokens, total.after)
+        after_unit = total.after
+    elif kind is Kind.COUNT and not unit:
+        if is_plain and _is_year(tokens, number, low, high, after):
+            kind, unit = Kind.YEAR, "year"
+        else:
+            unit, _ = _noun(tokens, after)
+    comparator, after_unit = _comparator(tokens, number.first, after_unit)
+    quantity = replace(
+        _quantity(text, tokens, number.first, after_unit, kind, low * scale, high * scale, step * scale),
+        comparator=comparator,
+        unit=unit,
+        denominator=denominator,
+    )
+    if kind is Kind.COUNT and low == high == 1 and not tokens[number.first].is_digits:
+        return None, after  # "one of the", "one day": a pronoun more often than a count
+    if kind is Kind.COUNT and _lower(tokens, number.first - 1) in {"per", "every"}:
+        return None, after  # "per 10,000 employees": what is measured against, not a measure
+    return quantity, after_unit
+
+
+def _quantity(
+    text: str,
+    tokens: Sequence[_Token],
+    first: int,
+    after: int,
+    kind: Kind,
+    low: float,
+    high: float,
+    step: float,
+) -> Quantity:
+    start, end = tokens[first].start, tokens[after - 1].end
+    if first and tokens[first - 1].text in CURRENCY_SIGNS and kind is Kind.MONEY:
+        start = tokens[first - 1].start
+    return Quantity(
+        start=start,
+        end=end,
+        text=text[start:end],
+        kind=kind,
+        low=low,
+        high=high,
+        comparator=Comparator.EQUAL,
+        unit="",
+        step=step,
+    )
+
+
+# ------------------------------------------------------------------------ numbers
+
+
+def _read_number(tokens: Sequence[_Token], index: int) -> _Number | None:
+    token = tokens[index]
+    if token.is_digits:
+        return _scaled(tokens, index, *_literal(token.text), index + 1)
+    if token.lower in NUMERALS:
+        return _read_numeral_words(tokens, index)
+    article = token.lower in {"a", "an"}
+    head = tokens[index + article].lower if index + article < len(tokens) else ""
+    if head == "half" and _lower(tokens, index + article + 1) in {"a", "million", "billion"}:
+        after = index + article + 1 + (_lower(tokens, index + article + 1) == "a")
+        if _lower(tokens, after) in SCALES:
+            scale = SCALES[_lower(tokens, after)]
+            return _Number(scale / 2, scale / 2, index, after + 1, is_plain=False)
+    if article and head in {"dozen", "hundred", "thousand", "million", "billion", "trillion"}:
+        return _Number(SCALES[head], SCALES[head], index, index + 2, is_plain=False)
+    return None
+
+
+def _literal(text: str) -> tuple[float, float]:
+    if text in _VULGAR:
+        return _VULGAR[text], 0.01
+    digits = re.sub(rf"[,{_SPACE}]", "", text)
+    decimals = len(digits.partition(".")[2])
+    return float(digits), 10.0**-decimals
+
+
+def _scaled(
+    tokens: Sequence[_Token], first: int, value: float, step: float, after: int
+) -> _Number:
+    is_plain = tokens[first].text.isdigit()
+    while True:
+        hyphen = _text(tokens, after) in _DASHES and _lower(tokens, after + 1) in SCALES
+        word = _lower(tokens, after + hyphen)
+        if word not in SCALES or (len(word) <= 2 and not _touches(tokens, after) and word == "m"):
+            return _Number(value, step, first, after, is_plain=is_plain)
+        value, step = value * SCALES[word], step * SCALES[word]
+        after, is_plain = after + hyphen + 1, False
+
+
+def _read_numeral_words(tokens: Sequence[_Token], index: int) -> _Number | None:
+    total, group, after, last = 0.0, 0.0, index, 1.0
+    while True:
+        word = _lower(tokens, after)
+        if word in NUMERALS:
+            group, last, after = group + NUMERALS[word], 1.0, after + 1
+        elif word in {"hundred", "dozen"} and group:
+            group, last, after = group * SCALES[word], SCALES[word], after + 1
+        elif word in SCALES and len(word) > 2 and group:
+            total, group = total + group * SCALES[word], 0.0
+            last, after = SCALES[word], after + 1
+        elif word == "and" and _lower(tokens, after + 1) == "a" and (
+            _lower(tokens, after + 2) == "half" and _lower(tokens, after + 3) in SCALES
+        ):
+            scale = SCALES[_lower(tokens, after + 3)]
+            total, group = total + (group + 0.5) * scale, 0.0
+            last, after = scale / 10, after + 4
+        elif (_text(tokens, after) in _DASHES or word == "and") and (
+            _lower(tokens, after + 1) in NUMERALS and _joins(tokens, after, group or total)
+        ):
+            after += 1
+        else:
+            break
+    return _Number(total + group, last, index, after, is_plain=False) if after > index else None
+
+
+def _joins(tokens: Sequence[_Token], after: int, so_far: float) -> bool:
+    """Whether "-" or "and" goes on with the same number: "twenty-one", "hundred and five"."""
+    following = NUMERALS[_lower(tokens, after + 1)]
+    if _text(tokens, after) in _DASHES:
+        return 20 <= so_far % 100 and so_far % 10 == 0 and following < 10
+    return so_far >= 100 and so_far % 100 == 0 and following < 100
+
+
+def _read_range_end(tokens: Sequence[_Token], number: _Number) -> _Number | None:
+    after = number.after
+    # "30% to 43%", "$5 to $10": the sign may stand at both ends
+    after += _text(tokens, after) == "%"
+    joins = _text(tokens, after) in _DASHES or _lower(tokens, after) == "to"
+    between = number.first and _lower(tokens, number.first - 1) == "between"
+    joins = joins or (bool(between) and _lower(tokens, after) == "and")
+    if not joins:
+        return None
+    after += 1 + (_text(tokens, after + 1) in CURRENCY_SIGNS)
+    if after >= len(tokens):
+        return None
+    second = _read_number(tokens, after)
+    if second is None or second.value <= number.value:
+        return None
+    was_year = number.is_plain and int(number.value) in _YEARS
+    is_written_short = was_year and second.value < 100
+    return None if is_written_short else second
+
+
+def _read_total(tokens: Sequence[_Token], after: int) -> _Number | None:
+    """The M of "N of M", "N out of M", "N of the M", "N in M", "N/M"."""
+    word = _lower(tokens, after)
+    if word == "out" and _lower(tokens, after + 1) == "of":
+        after += 2
+    elif word == "of" or _text(tokens, after) == "/":
+        after += 1
+    elif word == "in" and not (after + 1 < len(tokens) and tokens[after + 1].is_digits
+                               and int(_literal(tokens[after + 1].text)[0]) in _YEARS):
+        after += 1
+    else:
+        return None
+    while _lower(tokens, after) in {"the", "every", "all", "its", "their", "some", "a", "total", "of"}:
+        after += 1
+    if after >= len(tokens):
+        return None
+    return _read_number(tokens, after)
+
+
+def _read_fraction(
+    tokens: Sequence[_Token], index: int
+) -> tuple[float, float, int] | None:
+    """ "two-thirds", "a quarter", "half of": numerator, denominator, token after."""
+    word = _lower(tokens, index)
+    if word == "half" and _lower(tokens, index + 1) != "a" and _lower(tokens, index + 1) not in SCALES:
+        is_share = _lower(tokens, index + 1) in {"of", "the", "its", "their", "all"}
+        return (1.0, 2.0, index + 1) if is_share else None
+    numerator = {"a": 1.0, "one": 1.0}.get(word, NUMERALS.get(word, 0.0))
+    after = index + 1 + (_text(tokens, index + 1) in _DASHES)
+    if numerator and _lower(tokens, after) in FRACTIONS:
+        if _lower(tokens, after) == "half" and _lower(tokens, after + 1) in {"a", *SCALES}:
+            return None
+        return numerator, FRACTIONS[_lower(tokens, after)], after + 1
+    return None
+
+
+def _read_rank(
+    text: str, tokens: Sequence[_Token], index: int
+) -> tuple[Quantity, int] | None:
+    token = tokens[index]
+    place, after = 0.0, index + 1
+    if token.is_digits and _touches(tokens, after) and (
+        _lower(tokens, after) in {"st", "nd", "rd", "th"}
+    ):
+        place, after = _literal(token.text)[0], after + 1
+        if _lower(tokens, after) in {"century", "centuries", "anniversary"}:
+            return None
+    elif token.lower in ORDINALS and not (
+        token.lower == "second" and _lower(tokens, index - 1) in {"a", "per", "each"}
+    ):
+        place = ORDINALS[token.lower]
+    if not place:
+        return None
+    quantity = _quantity(text, tokens, index, after, Kind.RANK, place, place, 1.0)
+    return replace(quantity, unit="rank"), after
+
+
+# ------------------------------------------------------- what stands before and after
+
+
+def _unit(tokens: Sequence[_Token], first: int, after: int) -> tuple[Kind, str, float, int]:
+    """Kind, unit, factor to the base unit, and the token after the unit."""
+    word, text = _lower(tokens, after), _text(tokens, after)
+    before = tokens[first - 1].text if first else ""
+    if text in {"%", "％"}:
+        return _percent(tokens, after + 1)
+    if word in {"percent", "pct"}:
+        return _percent(tokens, after + 1)
+    if word == "per" and _lower(tokens, after + 1) == "cent":
+        return _percent(tokens, after + 2)
+    if word == "percentage" and _lower(tokens, after + 1) in {"point", "points"}:
+        return Kind.PERCENT, "pp", 1.0, after + 2
+    if word == "basis" and _lower(tokens, after + 1) in {"point", "points"}:
+        return Kind.PERCENT, "pp", 0.01, after + 2
+    if before in CURRENCY_SIGNS:
+        return Kind.MONEY, _currency(tokens, first), 1.0, after
+    if before.lower() in CURRENCY_WORDS and len(before) == 3:
+        return Kind.MONEY, CURRENCY_WORDS[before.lower()], 1.0, after
+    for length in (2, 1):
+        words = " ".join(_lower(tokens, after + offset) for offset in range(length))
+        if words in CURRENCY_WORDS:
+            return Kind.MONEY, CURRENCY_WORDS[words], 1.0, after + length
+    if word in {"times", "fold", "x"} and (word != "x" or _touches(tokens, after)):
+        return Kind.MULTIPLE, "x", 1.0, after + 1
+    if text in _DASHES and _lower(tokens, after + 1) == "fold":
+        return Kind.MULTIPLE, "x", 1.0, after + 2
+    after += text in _DASHES and _lower(tokens, after + 1) in DURATIONS
+    word = _lower(tokens, after)
+    if word in DURATIONS:
+        return Kind.DURATION, DURATIONS[word], 1.0, after + 1
+    return _physical(tokens, after)
+
+
+def _percent(tokens: Sequence[_Token], after: int) -> tuple[Kind, str, float, int]:
+    if _lower(tokens, after) in {"point", "points"}:
+        return Kind.PERCENT, "pp", 1.0, after + 1
+    return Kind.PERCENT, "%", 1.0, after
+
+
+def _physical(tokens: Sequence[_Token], after: int) -> tuple[Kind, str, float, int]:
+    for length in (3, 2, 1):
+        if after + length <= len(tokens):
+            words = "".join(
+                (" " if offset and tokens[after + offset].is_word
+                 and not _touches(tokens, after + offset) else "")
+                + tokens[after + offset].lower
+                for offset in range(length)
+            )
+            if words in PHYSICAL_UNITS:
+                unit, factor = PHYSICAL_UNITS[words]
+                return Kind.PHYSICAL, unit, factor, after + length
+    return Kind.COUNT, "", 1.0, after
+
+
+def _currency(tokens: Sequence[_Token], first: int) -> str:
+    sign = tokens[first - 1].text
+    prefix = tokens[first - 2].text if first > 1 and _touches(tokens, first - 1) else ""
+    return CURRENCY_SIGNS.get(prefix + sign, CURRENCY_SIGNS[sign])
+
+
+def _is_year(
+    tokens: Sequence[_Token], number: _Number, low: float, high: float, after: int
+) -> bool:
+    if not (int(low) in _YEARS and int(high) in _YEARS and len(tokens[number.first].text) == 4):
+        return False
+    before = tokens[number.first - 1].lower if number.first else ""
+    if before in {"in", "since", "by", "of", "from", "until", "during", "year", "to", "before",
+                  "after", "between", "and", "early", "late", "mid", "(", ",", "-", "–", ""}:
+        return True
+    noun, _ = _noun(tokens, after)
+    return not noun or before in {"the", "a", "its", "their"}
+
+
+def _noun(tokens: Sequence[_Token], after: int) -> tuple[str, int]:
+    """The head noun of what is counted: the last word before the phrase ends, lower case."""
+    words: list[str] = []
+    index = after
+    if _lower(tokens, index) == "of":
+        index += 1
+    while _lower(tokens, index) in {"the", "all", "its", "their", "these", "those", "our"}:
+        index += 1
+    while index < len(tokens) and len(words) < _NOUN_WORDS:
+        token = tokens[index]
+        if not token.is_word or token.lower in NOUN_STOPS:
+            break
+        words.append(token.lower)
+        index += 1
+        if _looks_plural(token.lower) and not _goes_on(tokens, index):
+            break
+    return (words[-1] if words else ""), index
+
+
+def _looks_plural(word: str) -> bool:
+    return (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s"))) or word in {
+        "people", "children", "women", "men", "staff", "police"
+    }
+
+
+def _goes_on(tokens: Sequence[_Token], index: int) -> bool:
+    return index < len(tokens) and tokens[index].is_word and _looks_plural(tokens[index].lower)
+
+
+def _comparator(
+    tokens: Sequence[_Token], first: int, after: int
+) -> tuple[Comparator, int]:
+    """The comparator of what stands at `[first, after)`, and the token after a trailing one."""
+    if first and tokens[first - 1].text in CURRENCY_SIGNS:
+        first -= 1
+        first -= first > 0 and _touches(tokens, first) and tokens[first - 1].is_word
+    for length in (3, 2, 1):
+        if first >= length:
+            words = " ".join(token.lower for token in tokens[first - length : first])
+            if words in WORDS_BEFORE:
+                return WORDS_BEFORE[words], after
+    if _text(tokens, after) == "+" and _touches(tokens, after):
+        return Comparator.AT_LEAST, after + 1
+    for words, comparator in MORE_AFTER.items():
+        parts = words.split()
+        if all(_lower(tokens, after + offset) == part for offset, part in enumerate(parts)):
+            return comparator, after + len(parts)
+    return Comparator.EQUAL, after
+
+
+def _lower(tokens: Sequence[_Token], index: int) -> str:
+    return tokens[index].lower if 0 <= index < len(tokens) else ""
+
+
+def _text(tokens: Sequence[_Token], index: int) -> str:
+    return tokens[index].text if 0 <= index < len(tokens) else ""
+
+
+def _touches(tokens: Sequence[_Token], index: int) -> bool:
+    """Whether a token follows the one before it without white space."""
+    return 0 < index < len(tokens) and tokens[index - 1].end == tokens[index].start

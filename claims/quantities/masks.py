@@ -1,0 +1,46 @@
+"""Digits that are no quantities: addresses, product names, citation marks, clock times."""
+
+from __future__ import annotations
+
+import re
+
+_MASKED = re.compile(
+    r"""
+      https?://\S+ | www\.\S+
+    | \[ \d{1,3} (?: \s*[,;\u2013-]\s* \d{1,3} )* \]        # [1], [2, 5], [3-6]
+    | \u3010 \d+ [^\u3011]{0,40} \u3011                      # citation marks in lenticular brackets
+    | (?<![A-Za-z0-9_.]) [A-Za-z]+ [-\u2010\u2011\u2013]? \d [A-Za-z0-9_.]* (?<!\.)  # F-35, A320
+    | (?<![A-Za-z0-9_.,]) \d+ [A-Za-z]{1,2} (?![A-Za-z]) (?: / \d+ [A-Za-z] )*   # 5G, 3D, 5G/6G
+    | (?<!\d) \d{1,2} : \d{2} (?: : \d{2} )? (?!\d)                 # 10:30
+    | (?<!\d) \d+ (?: \. \d+ ){2,} (?!\d)                        # 1.2.3
+    | \b (?: figure | fig\. | table | chapter | section | article | appendix | volume | vol\.
+           | issue | page | pp?\. | version | part | no\. ) \s* \d+ (?: \.\d+ )* \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# Short suffixes that make a digit a measure after all, and prefixes that make it money.
+_UNIT_SUFFIX = re.compile(
+    r"\d(?:k|m|g|t|bn|tn|mn|x|km|kg|cm|mm|nm|gw|mw|kw|hz|gb|tb|mb|pb|st|nd|rd|th|h|s|c|v|w|l|ha|pc|am|pm)$",
+    re.IGNORECASE,
+)
+_GENERATION = re.compile(r"\d[gGdDkK]$")
+_CURRENCY_PREFIX = re.compile(r"(?:us|a|c|hk|nt|s)?\$|(?:rmb|usd|eur|gbp|cny|jpy)-?\d", re.IGNORECASE)
+
+
+def mask(text: str) -> str:
+    """The text with every false numeral blanked out, of the same length."""
+    return _MASKED.sub(_blank, text)
+
+
+def _blank(match: re.Match[str]) -> str:
+    written = match.group()
+    first = written.split("/")[0]
+    is_measure = (
+        first[0].isdigit()
+        and not (_GENERATION.search(first) and "/" in written)
+        and _UNIT_SUFFIX.search(first)
+        and not re.fullmatch(r"[2-6][gG]|[23][dD]|[48]k", first)
+    )
+    if is_measure or _CURRENCY_PREFIX.match(written):
+        return written
+    return " " * len(written)

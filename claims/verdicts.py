@@ -1,0 +1,239 @@
+"""From the judgements of a claim's citations to the finding on the claim: pure policy."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from claims.values import (
+    Citation,
+    Claim,
+    Finding,
+    Flag,
+    Judgement,
+    Relation,
+    Source,
+    Verdict,
+    Via,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+# The best-supported citation stands for the claim; a refusal tells more than a half answer.
+_PRECEDENCE = (
+    Verdict.SUPPORTED,
+    Verdict.CONTRADICTED,
+    Verdict.PARTIAL,
+    Verdict.NOT_FOUND,
+    Verdict.UNVERIFIABLE,
+)
+# How well a listed source's passage must fit a claim that does not name it.
+_LEAST_INFERRED_FIT = {
+    Verdict.SUPPORTED: 0.3,
+    Verdict.PARTIAL: 0.4,
+    Verdict.CONTRADICTED: 0.5,
+}
+_KEPT_CANDIDATES = 3
+_LEAST_LATER_FIT = 0.7
+_MOST_CHANGE = 2.5
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What another source of the document says about a claim that does not cite it."""
+
+    source: Source
+    judgement: Judgement
+
+
+def conclude(claim: Claim, judgements: Sequence[Judgement]) -> Finding:
+    """The finding on a claim from the judgement of each of its citations."""
+    if not claim.citations:
+        return _uncited(claim, "the document names no source for this")
+    if all(citation.via is Via.LISTED for citation in claim.citations):
+        return _conclude_inferred(claim, judgements)
+    return _conclude_cited(claim, judgements)
+
+
+def with_other_sources(
+    finding: Finding, sources: Mapping[str, Source], elsewhere: Sequence[Elsewhere]
+) -> Finding:
+    """Flag a finding as outdated where a newer source of the document gives another value.
+
+    Either the claim's source bears it out and a newer one does not, or its own source has moved
+    on and an older one still says what the claim says. Sources without a date decide nothing.
+    """
+    if not finding.claim.quantities or finding.verdict not in {
+        Verdict.SUPPORTED,
+        Verdict.CONTRADICTED,
+    }:
+        return finding
+    own = _published(finding, sources)
+    for other in elsewhere:
+        theirs = other.source.published
+        if not own or not theirs:
+            continue
+        is_newer_refusal = (
+            finding.verdict is Verdict.SUPPORTED
+            and other.judgement.verdict is Verdict.CONTRADICTED
+            and theirs > own
+            and _is_later_value(finding, other.judgement)
+        )
+        is_older_support = (
+            finding.verdict is Verdict.CONTRADICTED
+            and other.judgement.verdict is Verdict.SUPPORTED
+            and theirs < own
+        )
+        if is_newer_refusal or is_older_support:
+            return _outdated(finding, other, is_newer=is_newer_refusal)
+    return finding
+
+
+def _outdated(finding: Finding, other: Elsewhere, *, is_newer: bool) -> Finding:
+    name = other.source.title or other.source.url
+    if is_newer:
+        said = f"a newer source ({name}, {other.source.published}): {other.judgement.reason}"
+        evidence = finding.evidence + other.judgement.evidence[:1]
+    else:
+        said = f"true of an older source ({name}, {other.source.published})"
+        evidence = finding.evidence
+    return replace(
+        finding,
+        flags=_flags(finding.flags, (Flag.OUTDATED,)),
+        reason=f"{finding.reason}; {said}",
+        evidence=evidence,
+    )
+
+
+def _is_later_value(finding: Finding, newer: Judgement) -> bool:
+    """Whether a newer source's other value is of the same thing: it speaks of the subject nearly
+    as fully, and values seldom change by more than a factor of a few."""
+    own = max((item.score for item in finding.evidence), default=0.0)
+    theirs = _fit(newer)
+    changes = [
+        fact.change
+        for item in newer.evidence
+        for fact in item.facts
+        if fact.relation is Relation.DIFFERS and fact.change is not None
+    ]
+    return theirs >= own * _LEAST_LATER_FIT and all(
+        1 / _MOST_CHANGE <= change <= _MOST_CHANGE for change in changes
+    )
+
+
+def _published(finding: Finding, sources: Mapping[str, Source]) -> str:
+    if not finding.evidence:
+        return ""
+    source = sources.get(finding.evidence[0].url)
+    return source.published if source else ""
+
+
+def _uncited(claim: Claim, reason: str, judgements: Sequence[Judgement] = ()) -> Finding:
+    return Finding(
+        claim=claim,
+        verdict=Verdict.UNCITED,
+        score=0.0,
+        flags=(),
+        reason=reason,
+        evidence=(),
+        judgements=tuple(judgements),
+    )
+
+
+def _conclude_cited(claim: Claim, judgements: Sequence[Judgement]) -> Finding:
+    verdicts = {judgement.verdict for judgement in judgements}
+    best = _best(judgements)
+    if best.verdict is Verdict.NOT_FOUND and Verdict.UNVERIFIABLE in verdicts:
+        best = next(j for j in judgements if j.verdict is Verdict.UNVERIFIABLE)
+    conflict = {Verdict.SUPPORTED, Verdict.CONTRADICTED} <= verdicts
+    against = next((j for j in judgements if j.verdict is Verdict.CONTRADICTED), None)
+    reason = best.reason
+    if conflict and against:
+        reason += f"; another of its sources disagrees: {against.reason}"
+    return Finding(
+        claim=claim,
+        verdict=best.verdict,
+        score=best.score,
+        flags=_flags(best.flags, (Flag.CONFLICTING_SOURCES,) if conflict else ()),
+        reason=reason,
+        evidence=best.evidence + (against.evidence if conflict and against else ()),
+        judgements=tuple(judgements),
+    )
+
+
+def _conclude_inferred(claim: Claim, judgements: Sequence[Judgement]) -> Finding:
+    """The document lists its sources and does not say which: the one that fits best is meant."""
+    fitting = [judgement for judgement in judgements if _fits(judgement)]
+    read = [judgement for judgement in judgements if judgement.verdict is not Verdict.UNVERIFIABLE]
+    unread = [judgement for judgement in judgements if judgement.verdict is Verdict.UNVERIFIABLE]
+    ordered = _ordered(judgements, fitting)
+    kept = replace(claim, citations=tuple(judgement.citation for judgement in ordered))
+    if fitting:
+        best = ordered[0]
+        return Finding(
+            claim=kept,
+            verdict=best.verdict,
+            score=best.score,
+            flags=best.flags,
+            reason=best.reason,
+            evidence=best.evidence,
+            judgements=ordered,
+        )
+    if unread:
+        return Finding(
+            claim=kept,
+            verdict=Verdict.UNVERIFIABLE,
+            score=0.0,
+            flags=(Flag.INFERRED_CITATION,),
+            reason=_unread_reason(len(read), unread),
+            evidence=(),
+            judgements=ordered,
+        )
+    reason = f"none of the {len(read)} listed sources speaks of this"
+    return _uncited(kept, reason, ordered)
+
+
+def _ordered(
+    judgements: Sequence[Judgement], fitting: Sequence[Judgement]
+) -> tuple[Judgement, ...]:
+    """The likeliest sources of the claim, by what they say and then by their titles."""
+    rest = [judgement for judgement in judgements if judgement not in fitting]
+    by_fit = sorted(fitting, key=lambda j: (_PRECEDENCE.index(j.verdict), -j.score, -_fit(j)))
+    by_title = sorted(rest, key=lambda j: -j.citation.confidence)
+    return tuple((by_fit + by_title)[:_KEPT_CANDIDATES])
+
+
+def _fits(judgement: Judgement) -> bool:
+    least = _LEAST_INFERRED_FIT.get(judgement.verdict)
+    return least is not None and _fit(judgement) >= least
+
+
+def _fit(judgement: Judgement) -> float:
+    """How fully its best passage speaks of what the claim speaks of."""
+    return max((item.score for item in judgement.evidence), default=0.0)
+
+
+def _unread_reason(read: int, unread: Sequence[Judgement]) -> str:
+    outcomes = Counter(judgement.outcome.value for judgement in unread)
+    told = ", ".join(f"{count} {outcome}" for outcome, count in sorted(outcomes.items()))
+    if not read:
+        return f"none of the {len(unread)} listed sources could be read ({told})"
+    return f"not in the {read} listed sources that could be read; {len(unread)} could not ({told})"
+
+
+def _best(judgements: Sequence[Judgement]) -> Judgement:
+    return min(judgements, key=lambda j: (_PRECEDENCE.index(j.verdict), -j.score, -_fit(j)))
+
+
+def _flags(*groups: Sequence[Flag]) -> tuple[Flag, ...]:
+    return tuple(dict.fromkeys(flag for group in groups for flag in group))
+
+
+def candidates_to_show(claim: Claim) -> Claim:
+    """A claim with only its likeliest listed sources, for when nothing has been fetched."""
+    listed: list[Citation] = [c for c in claim.citations if c.via is Via.LISTED]
+    if not listed:
+        return claim
+    return replace(claim, citations=tuple(listed[:_KEPT_CANDIDATES]))

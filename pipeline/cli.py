@@ -1,0 +1,99 @@
+"""The command line: arguments in, exit code out; the edge where errors become one sentence."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from claims.errors import BadUsage, CitewatchError
+from pipeline.exits import COULD_NOT_RUN, INTERRUPTED
+from pipeline.options import build_parser
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+    from pipeline.config import Config
+
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run `citewatch`; returns the exit code that `--help` documents."""
+    try:
+        options = build_parser().parse_args(arguments)
+        return _COMMANDS[options.command](options)
+    except CitewatchError as error:
+        _complain(str(error))
+        return COULD_NOT_RUN
+    except BrokenPipeError:
+        # The reader of our output has gone (`| head`); there is nobody left to tell.
+        sys.stderr.close()
+        return COULD_NOT_RUN
+    except KeyboardInterrupt:
+        _complain("interrupted")
+        return INTERRUPTED
+
+
+def _check(options: argparse.Namespace) -> int:
+    from pipeline.running import run_check  # noqa: PLC0415  # `--help` and `--version` stay quick
+
+    return run_check(options, _config(options))
+
+
+def _extract(options: argparse.Namespace) -> int:
+    from claims.verdicts import candidates_to_show  # noqa: PLC0415
+    from pipeline.config import Config  # noqa: PLC0415
+    from pipeline.steps import read_documents  # noqa: PLC0415
+    from reports.jsonreport import render_extract, render_flat  # noqa: PLC0415
+
+    documents, problems = read_documents(options.paths, Config())
+    read = [
+        (one.document, [candidates_to_show(claim) for claim in one.claims]) for one in documents
+    ]
+    if options.format == "flat":
+        sys.stdout.write(render_flat([claim for _, claims in read for claim in claims]))
+    else:
+        sys.stdout.write(render_extract(read))
+    for problem in problems:
+        _complain(problem.message)
+    return COULD_NOT_RUN if problems else 0
+
+
+def _report(options: argparse.Namespace) -> int:
+    from pipeline.outputs import parse_outputs, probe_outputs, write_outputs  # noqa: PLC0415
+    from storage.store import open_store  # noqa: PLC0415
+
+    outputs = parse_outputs(options.format, options.output_dir)
+    probe_outputs(outputs)
+    config = _config(options)
+    store = open_store(config.db)
+    try:
+        run_id = options.run or store.newest_run()
+        report = store.load_report(run_id) if run_id else None
+    finally:
+        store.close()
+    if report is None:
+        named = f"no run {options.run!r}" if options.run else "no run yet"
+        raise BadUsage(f"{config.db}: holds {named}; citewatch check makes one")
+    write_outputs(report, outputs)
+    return 0
+
+
+def _config(options: argparse.Namespace) -> Config:
+    from dataclasses import fields  # noqa: PLC0415
+    from pathlib import Path  # noqa: PLC0415
+
+    from pipeline.config import Config, load_config, with_overrides  # noqa: PLC0415
+
+    overrides = {one.name: getattr(options, one.name, None) for one in fields(Config)}
+    return with_overrides(load_config(options.config, Path.cwd()), overrides)
+
+
+def _complain(message: str) -> None:
+    sys.stderr.write(f"citewatch: {message}\n")
+
+
+_COMMANDS = {"check": _check, "extract": _extract, "report": _report}
+
+if __name__ == "__main__":
+    sys.exit(main())

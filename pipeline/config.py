@@ -1,0 +1,202 @@
+"""Settings: defaults, then `citewatch.toml` or `[tool.citewatch]`, then the command line."""
+
+from __future__ import annotations
+
+import hashlib
+import ipaddress
+import json
+import re
+import tomllib
+from dataclasses import asdict, dataclass, field, fields, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from claims.errors import BadUsage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+CONFIG_FILE = "citewatch.toml"
+_DURATION = re.compile(r"(\d+(?:\.\d+)?)\s*(ms|s|m|h|d|w)?")
+_SECONDS = {"ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0, "d": 86400.0, "w": 604800.0}
+
+# What `--fail-on` knows: classes of source outcomes and verdicts on claims.
+FAILURES = (
+    "broken", "blocked", "transient", "limits", "refused",
+    "contradicted", "partial", "not_found", "unverifiable", "uncited", "outdated",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """All that can be set. Durations in seconds; names are those of the configuration file."""
+
+    fail_on: tuple[str, ...] = ("broken", "contradicted")
+    allow_empty: bool = False
+    offline: bool = False
+    refresh: bool = False
+    max_age: float = 86400.0
+    deadline: float | None = None
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    exclude_path: tuple[str, ...] = ()
+    allow_private_net: tuple[str, ...] = ()
+    max_concurrency: int = 32
+    host_concurrency: int = 2
+    host_request_interval: float = 0.5
+    timeout: float = 20.0
+    max_retries: int = 2
+    user_agent: str = ""
+    header: tuple[str, ...] = field(default=(), repr=False)
+    no_robots: bool = False
+    db: str = "sqlite:///.citewatch/citewatch.db"
+
+    def digest(self) -> str:
+        """A SHA-256 over what can change a verdict; not over where things are kept, nor secrets."""
+        settings = {
+            name: value for name, value in asdict(self).items() if name not in {"db", "header"}
+        }
+        return hashlib.sha256(json.dumps(settings, sort_keys=True).encode()).hexdigest()
+
+
+def load_config(path: str | None, folder: Path) -> Config:
+    """Read the configuration that applies in a folder; an unknown key is an error that names it."""
+    if path is not None:
+        return _read(Path(path), _table_of(Path(path)))
+    if (folder / CONFIG_FILE).is_file():
+        return _read(folder / CONFIG_FILE, _table_of(folder / CONFIG_FILE))
+    project = folder / "pyproject.toml"
+    if project.is_file():
+        return _read(project, _table_of(project))
+    return Config()
+
+
+def with_overrides(config: Config, overrides: Mapping[str, Any]) -> Config:
+    """The configuration with what the command line sets; None leaves a setting alone."""
+    checked = {
+        name: _checked(name, value, f"--{name.replace('_', '-')}")
+        for name, value in overrides.items()
+        if value is not None
+    }
+    return replace(config, **checked)
+
+
+def parse_duration(text: str) -> float:
+    """Seconds of "90", "1.5h", "10m", "1d"; raises ValueError."""
+    match = _DURATION.fullmatch(text.strip())
+    if not match:
+        raise ValueError(f"{text!r} is no duration; write for example 30s, 10m, 12h or 1d")
+    return float(match.group(1)) * _SECONDS[match.group(2) or "s"]
+
+
+def _table_of(path: Path) -> dict[str, Any]:
+    try:
+        parsed = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise BadUsage(f"{path}: cannot be read ({error.strerror})") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadUsage(f"{path}: is not valid TOML: {error}") from error
+    if path.name != "pyproject.toml":
+        return parsed
+    table = parsed.get("tool", {}).get("citewatch", {})
+    return dict(table)
+
+
+def _read(path: Path, table: dict[str, Any]) -> Config:
+    known = {one.name for one in fields(Config)}
+    settings = {}
+    for key, value in table.items():
+        name = key.replace("-", "_")
+        if name not in known:
+            raise BadUsage(f"{path}: unknown key {key!r}; known keys are {', '.join(sorted(known))}")
+        settings[name] = _checked(name, value, f"{path}: {key}")
+    return Config(**settings)
+
+
+def _checked(name: str, value: Any, where: str) -> Any:
+    default = getattr(Config(), name)
+    try:
+        converted = _converted(name, default, value)
+        check = _CHECKS.get(name)
+        if check:
+            check(converted)
+    except (TypeError, ValueError) as error:
+        raise BadUsage(f"{where}: {error}") from error
+    return converted
+
+
+def _converted(name: str, default: Any, value: Any) -> Any:
+    if isinstance(default, tuple):
+        items = [value] if isinstance(value, str) else value
+        if not isinstance(items, (list, tuple)) or not all(isinstance(i, str) for i in items):
+            raise TypeError(f"{value!r} is no list of strings")
+        return tuple(items)
+    if isinstance(default, bool):
+        if not isinstance(value, bool):
+            raise TypeError(f"{value!r} is neither true nor false")
+        return value
+    if name in _DURATIONS:
+        seconds = parse_duration(value) if isinstance(value, str) else float(value)
+        if isinstance(value, bool) or seconds < 0:
+            raise ValueError(f"{value!r} is no duration")
+        return seconds
+    if isinstance(default, int):
+        if isinstance(value, bool) or not isinstance(value, int):
+            raise TypeError(f"{value!r} is no whole number")
+        return value
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r} is no text")
+    return value
+
+
+_DURATIONS = frozenset({"max_age", "deadline", "host_request_interval", "timeout"})
+
+
+def _check_failures(names: tuple[str, ...]) -> None:
+    for name in names:
+        if name not in FAILURES and name != "none":
+            raise ValueError(f"{name!r} is unknown; known are {', '.join(FAILURES)} and none")
+
+
+def _check_patterns(patterns: tuple[str, ...]) -> None:
+    for pattern in patterns:
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            raise ValueError(f"{pattern!r} is no regular expression ({error})") from error
+
+
+def _check_networks(networks: tuple[str, ...]) -> None:
+    for network in networks:
+        ipaddress.ip_network(network)
+
+
+def _check_headers(headers: tuple[str, ...]) -> None:
+    for header in headers:
+        name, colon, value = header.partition(":")
+        if not colon or not name.strip() or any(c in header for c in "\r\n\0"):
+            del value
+            raise ValueError("a header is written NAME: VALUE")
+
+
+def _check_positive(number: float) -> None:
+    if number <= 0:
+        raise ValueError(f"{number} is not above zero")
+
+
+def _check_not_negative(number: float) -> None:
+    if number < 0:
+        raise ValueError(f"{number} is below zero")
+
+
+_CHECKS: dict[str, Callable[[Any], None]] = {
+    "fail_on": _check_failures,
+    "include": _check_patterns,
+    "exclude": _check_patterns,
+    "allow_private_net": _check_networks,
+    "header": _check_headers,
+    "max_concurrency": _check_positive,
+    "host_concurrency": _check_positive,
+    "timeout": _check_positive,
+    "max_retries": _check_not_negative,
+}

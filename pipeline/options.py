@@ -1,0 +1,166 @@
+"""The command line's words: every option with its help, in one place."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any, NoReturn
+
+from claims.errors import BadUsage
+from pipeline import __version__
+from pipeline.config import FAILURES
+
+_EPILOG = """\
+exit codes:
+  0  nothing at or above --fail-on
+  1  findings
+  2  could not run: usage, configuration, unreadable input, nothing to check
+"""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise BadUsage(f"{self.prog}: {message}; see {self.prog} --help")
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of `citewatch` and its commands."""
+    parser = _Parser(
+        prog="citewatch",
+        description="Check whether the sources that a document cites say what the document says.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"citewatch {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    _add_check(commands)
+    _add_extract(commands)
+    _add_report(commands)
+    return parser
+
+
+def _add_check(commands: Any) -> None:
+    check = commands.add_parser(
+        "check",
+        help="fetch the cited sources and judge every claim",
+        description="Fetch the sources that documents cite and judge every claim against them.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    check.add_argument("paths", nargs="*", metavar="PATH", help="a document, folder or pattern")
+    _add_output(check)
+    run = check.add_argument_group("what counts")
+    run.add_argument(
+        "--fail-on",
+        metavar="LIST",
+        type=_commas,
+        help=f"exit 1 on these, of {', '.join(FAILURES)}, none (default: broken,contradicted)",
+    )
+    run.add_argument(
+        "--allow-empty", action="store_true", default=None, help="a run without claims is no error"
+    )
+    run.add_argument("--include", action="append", metavar="REGEX", help="only URLs that match")
+    run.add_argument("--exclude", action="append", metavar="REGEX", help="no URLs that match")
+    run.add_argument(
+        "--exclude-path", action="append", metavar="GLOB", help="no documents that match"
+    )
+    _add_fetching(check)
+    where = check.add_argument_group("how to run")
+    where.add_argument("--db", metavar="URL", help="database (default: .citewatch/citewatch.db)")
+    where.add_argument("-c", "--config", metavar="FILE", help="configuration file")
+    where.add_argument("--prefect", action="store_true", help="run as a Prefect flow")
+    where.add_argument(
+        "-n", "--no-progress", action="store_true", help="no progress bar on a terminal"
+    )
+
+
+def _add_fetching(check: argparse.ArgumentParser) -> None:
+    fetch = check.add_argument_group("fetching")
+    source = fetch.add_mutually_exclusive_group()
+    source.add_argument("--replay", metavar="FILE", help="answer from a WARC file, offline")
+    source.add_argument("--record", metavar="FILE", help="write all that is fetched as WARC")
+    source.add_argument(
+        "--offline", action="store_true", default=None, help="only what was fetched before"
+    )
+    fetch.add_argument(
+        "--refresh", action="store_true", default=None, help="fetch even what is fresh enough"
+    )
+    fetch.add_argument(
+        "--max-age", metavar="TIME", help="how long a fetched source is good (default: 1d)"
+    )
+    fetch.add_argument("--deadline", metavar="TIME", help="stop fetching after this time")
+    fetch.add_argument("-t", "--timeout", metavar="TIME", help="for one answer (default: 20s)")
+    fetch.add_argument(
+        "--max-retries", metavar="N", type=int, help="after passing failures (default: 2)"
+    )
+    fetch.add_argument(
+        "--max-concurrency", metavar="N", type=int, help="requests at once (default: 32)"
+    )
+    fetch.add_argument(
+        "--host-concurrency", metavar="N", type=int, help="of these to one host (default: 2)"
+    )
+    fetch.add_argument(
+        "--host-request-interval",
+        metavar="TIME",
+        help="between requests to one host (default: 0.5s)",
+    )
+    fetch.add_argument("-u", "--user-agent", metavar="TEXT", help="how to introduce ourselves")
+    fetch.add_argument(
+        "-H", "--header", action="append", metavar="NAME: VALUE", help="send with every request"
+    )
+    fetch.add_argument(
+        "--allow-private-net",
+        action="append",
+        metavar="CIDR",
+        help="private addresses that may be dialled",
+    )
+    fetch.add_argument(
+        "--no-robots", action="store_true", default=None, help="do not ask robots.txt"
+    )
+
+
+def _add_output(command: argparse.ArgumentParser) -> None:
+    output = command.add_argument_group("output")
+    output.add_argument(
+        "-f",
+        "--format",
+        action="append",
+        default=[],
+        metavar="NAME[=FILE]",
+        help="text, html or json; to a file or to standard output (default: text)",
+    )
+    output.add_argument(
+        "-o", "--output-dir", metavar="DIR", help="write report.html and report.json there"
+    )
+    output.add_argument("-q", "--quiet", action="store_true", help="say only what went wrong")
+
+
+def _add_extract(commands: Any) -> None:
+    extract = commands.add_parser(
+        "extract",
+        help="list the claims and their URLs as JSON, no network",
+        description="List the claims of documents and the URLs they are tied to, as JSON.",
+    )
+    extract.add_argument("paths", nargs="+", metavar="PATH", help="a document, folder or pattern")
+    extract.add_argument(
+        "-f",
+        "--format",
+        choices=("json", "flat"),
+        default="json",
+        help="json: everything; flat: a list of text and urls (default: json)",
+    )
+
+
+def _add_report(commands: Any) -> None:
+    report = commands.add_parser(
+        "report",
+        help="render a stored run again",
+        description="Render a stored run again, without network.",
+    )
+    report.add_argument("run", nargs="?", metavar="RUN", help="its id (default: the newest run)")
+    _add_output(report)
+    report.add_argument("--db", metavar="URL", help="database (default: .citewatch/citewatch.db)")
+    report.add_argument("-c", "--config", metavar="FILE", help="configuration file")
+
+
+def _commas(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())

@@ -1,0 +1,107 @@
+"""Where reports go: standard output, files, an output folder."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claims.errors import BadUsage, UnwritableOutput
+from reports.formats import FORMATS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claims.values import Report
+
+STDOUT = "-"
+_SUFFIXES = {"text": "txt", "html": "html", "json": "json"}
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A format and the file that it goes to, or STDOUT."""
+
+    format: str
+    path: str
+
+
+def parse_outputs(options: Sequence[str], folder: str | None) -> tuple[Output, ...]:
+    """What `-f NAME[=FILE]` and `-o DIR` ask for; text on standard output if nothing.
+
+    Raises BadUsage for an unknown format or two reports on standard output.
+    """
+    outputs = []
+    for option in options:
+        name, equals, path = option.partition("=")
+        if name not in FORMATS:
+            raise BadUsage(f"-f {option}: unknown format {name!r}; known are {', '.join(FORMATS)}")
+        if equals and not path:
+            raise BadUsage(f"-f {option}: names no file after the equals sign")
+        if not path and folder is not None:
+            path = str(Path(folder) / f"report.{_SUFFIXES[name]}")
+        outputs.append(Output(name, path or STDOUT))
+    if folder is not None and not options:
+        outputs = [Output(name, str(Path(folder) / f"report.{_SUFFIXES[name]}")) for name in ("html", "json")]
+    if sum(output.path == STDOUT for output in outputs) > 1:
+        raise BadUsage("two formats on standard output; give all but one a file: -f json=FILE")
+    if not any(output.path == STDOUT for output in outputs):
+        outputs.append(Output("text", STDOUT))
+    return tuple(outputs)
+
+
+def probe_outputs(outputs: Sequence[Output]) -> None:
+    """Find out before the work whether every file can be written; raises UnwritableOutput."""
+    for output in outputs:
+        if output.path == STDOUT:
+            continue
+        path = Path(output.path)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if path.is_dir():
+                raise IsADirectoryError(21, "it is a folder")
+            tempfile.TemporaryFile(dir=path.parent).close()  # noqa: SIM115  # closed at once
+        except OSError as error:
+            raise UnwritableOutput(
+                f"{output.path}: cannot be written ({error.strerror}); choose another file"
+            ) from error
+
+
+def write_outputs(report: Report, outputs: Sequence[Output]) -> None:
+    """Render and write every report; a file is replaced whole or not at all."""
+    for output in outputs:
+        text = FORMATS[output.format](report)
+        if output.path == STDOUT:
+            sys.stdout.write(_printable(text))
+            sys.stdout.flush()
+        else:
+            _replace(Path(output.path), text)
+
+
+def _replace(path: Path, text: str) -> None:
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="") as file:
+                file.write(text)
+            # mkstemp makes files for the owner alone; a report is like any other file.
+            umask = os.umask(0)
+            os.umask(umask)
+            Path(name).chmod(0o666 & ~umask)
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise UnwritableOutput(
+            f"{path}: cannot be written ({error.strerror}); choose another file"
+        ) from error
+
+
+def _printable(text: str) -> str:
+    """Text that the terminal's encoding can show, whatever is in it."""
+    encoding = sys.stdout.encoding or "utf-8"
+    return text.encode(encoding, "backslashreplace").decode(encoding)

@@ -1,0 +1,191 @@
+"""A check from the command line: open the doors, run the steps, write the reports, pick the code."""
+
+from __future__ import annotations
+
+import ipaddress
+import sys
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from claims.errors import BadUsage
+from claims.values import Flag, Origin, Outcome, OutcomeClass, Verdict
+from pipeline import __version__
+from pipeline.exits import FINDINGS, INTERRUPTED, COULD_NOT_RUN
+from pipeline.outputs import STDOUT, parse_outputs, probe_outputs, write_outputs
+from pipeline.progress import Progress, silent
+from pipeline.steps import Job, check
+from spiders.archive import ReplayExchange, RecordingExchange
+from spiders.crawl import CrawlSettings, crawl
+from storage.store import open_store
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Iterator, Sequence
+
+    from claims.values import Fetched, Missed, Report
+    from pipeline.config import Config
+    from spiders.exchange import Exchange
+
+USER_AGENT = f"citewatch/{__version__} (checks the citations of documents)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What to check and where answers come from; all of it plain, so that a flow can take it."""
+
+    paths: tuple[str, ...]
+    config: Config
+    replay: str | None = None
+    record: str | None = None
+
+
+def run_check(options: argparse.Namespace, config: Config) -> int:
+    """Run one check and return its exit code."""
+    if not options.paths:
+        raise BadUsage("check: names no document; give files, folders or patterns")
+    outputs = parse_outputs(options.format, options.output_dir)
+    probe_outputs(outputs)
+    order = Order(
+        paths=tuple(options.paths), config=config, replay=options.replay, record=options.record
+    )
+    report = _run(order, options)
+    if report is None:
+        return INTERRUPTED
+    write_outputs(report, outputs)
+    for output in outputs:
+        if output.path != STDOUT and not options.quiet:
+            tell(f"wrote {output.path}")
+    for problem in report.problems:
+        tell(problem.message)
+    code, sentence = exit_code(report, config)
+    if sentence:
+        tell(sentence)
+    return code
+
+
+def exit_code(report: Report, config: Config) -> tuple[int, str]:
+    """The exit code that a report stands for, and why in a sentence where it could not run."""
+    if report.problems:
+        return COULD_NOT_RUN, ""
+    findings = [finding for checked in report.documents for finding in checked.findings]
+    sources = [cited.source for cited in report.sources]
+    if not findings and not config.allow_empty:
+        return COULD_NOT_RUN, "no claim was found, so nothing was checked (see --allow-empty)"
+    if sources and all(source.outcome is Outcome.NOT_RUN for source in sources):
+        return COULD_NOT_RUN, (
+            f"none of the {len(sources)} sources was fetched ({sources[0].reason}),"
+            " so nothing was verified"
+        )
+    dialled = [source for source in sources if source.outcome.outcome_class is not OutcomeClass.REFUSED]
+    if len(dialled) > 1 and all(source.outcome is Outcome.DNS_ERROR for source in dialled):
+        return COULD_NOT_RUN, (
+            f"none of {len(dialled)} host names could be resolved: is this machine online?"
+        )
+    named = {source.outcome.outcome_class.value for source in sources}
+    named |= {finding.verdict.value for finding in findings}
+    named |= {flag.value for finding in findings for flag in finding.flags}
+    return (FINDINGS if named & set(config.fail_on) else 0), ""
+
+
+def _run(order: Order, options: argparse.Namespace) -> Report | None:
+    """The report, or None where the user stopped the run."""
+    wants_bar = sys.stderr.isatty() and not options.no_progress and not options.quiet
+    progress = Progress(sys.stderr) if wants_bar else None
+    try:
+        if options.prefect:
+            from pipeline.flows import run_as_flow  # noqa: PLC0415  # Prefect takes a second
+
+            return run_as_flow(order)
+        with open_job(order, progress or silent) as job:
+            return check(job)
+    except _Stopped as stopped:
+        if progress:
+            progress.clear()
+        tell(str(stopped))
+        return None
+    finally:
+        if progress:
+            progress.clear()
+
+
+class _Stopped(Exception):  # noqa: N818  # the user's wish, not an error
+    """The user stopped the run; says what was kept."""
+
+
+@contextmanager
+def open_job(order: Order, on_progress: Callable[[str, int, int], None] = silent) -> Iterator[Job]:
+    """Everything a check needs, opened, and closed when it is over."""
+    store = open_store(order.config.db)
+    kept = 0
+
+    def crawl_kept(urls: Sequence[str], keep: Callable[[Fetched | Missed], None]) -> None:
+        def count(answer: Fetched | Missed) -> None:
+            nonlocal kept
+            keep(answer)
+            kept += 1
+
+        try:
+            crawl(
+                urls,
+                settings=crawl_settings(order.config),
+                exchange=_exchange(order),
+                on_result=count,
+                now=_now,
+            )
+        except KeyboardInterrupt as interrupt:
+            raise _Stopped(
+                f"stopped after {kept} of {len(urls)} sources; they are kept, and the same command"
+                " goes on from there"
+            ) from interrupt
+
+    try:
+        yield Job(
+            arguments=order.paths,
+            config=order.config,
+            store=store,
+            crawl=crawl_kept,
+            now=_now,
+            origin=Origin.REPLAY if order.replay else Origin.NETWORK,
+            on_progress=on_progress,
+        )
+    finally:
+        store.close()
+
+
+def crawl_settings(config: Config) -> CrawlSettings:
+    """The crawl's settings for a configuration."""
+    headers = (header.partition(":") for header in config.header)
+    return CrawlSettings(
+        user_agent=config.user_agent or USER_AGENT,
+        timeout_seconds=config.timeout,
+        max_retries=config.max_retries,
+        max_concurrency=config.max_concurrency,
+        host_concurrency=config.host_concurrency,
+        host_interval_seconds=config.host_request_interval,
+        deadline_seconds=config.deadline,
+        obey_robots=not config.no_robots,
+        allowed_networks=tuple(
+            ipaddress.ip_network(network) for network in config.allow_private_net
+        ),
+        headers=tuple((name.strip(), value.strip()) for name, _, value in headers),
+    )
+
+
+def tell(message: str) -> None:
+    """Say a sentence on stderr."""
+    sys.stderr.write(f"citewatch: {message}\n")
+
+
+def _exchange(order: Order) -> Exchange:
+    if order.replay:
+        return ReplayExchange(order.replay)
+    from spiders.network import NetworkExchange  # noqa: PLC0415  # a replay needs no network
+
+    network = NetworkExchange(crawl_settings(order.config))
+    return RecordingExchange(network, order.record, _now) if order.record else network
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

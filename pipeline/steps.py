@@ -1,0 +1,384 @@
+"""The story of a check on one screen: plain steps, and the body that composes them.
+
+`check` takes `step`, through which it calls every step: `inline` calls it as it is, and
+`pipeline.flows` wraps each as a Prefect task. Nothing here knows which of the two it is.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+from claims.documents import read_document
+from claims.errors import UnreadableDocument
+from claims.extraction import find_claims
+from claims.judge import judge, judge_unread
+from claims.pages import EXTRACTOR_VERSION, read_page
+from claims.passages import PageIndex
+from claims.urls import InvalidUrl, canonical_url
+from claims.values import (
+    CheckedDocument,
+    Citation,
+    CitedSource,
+    Document,
+    Fetched,
+    Missed,
+    Origin,
+    Outcome,
+    Page,
+    Place,
+    Problem,
+    Report,
+    Run,
+    Source,
+    Unreadable,
+    Verdict,
+    Via,
+)
+from claims.verdicts import Elsewhere, conclude, with_other_sources
+from pipeline import __version__
+from pipeline.inputs import find_inputs
+from storage.store import Observation, text_sha256
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
+
+    from claims.values import Claim, Finding, Judgement
+    from pipeline.config import Config
+    from storage.store import Store
+
+    Crawl = Callable[[Sequence[str], Callable[[Fetched | Missed], None]], None]
+
+P = ParamSpec("P")
+R = TypeVar("R")
+TIERS = ("words", "glosses", "quantities")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """All that a check needs: what to read, how, and the doors to the world as arguments."""
+
+    arguments: tuple[str, ...]
+    config: Config
+    store: Store
+    crawl: Crawl
+    now: Callable[[], datetime]
+    origin: Origin = Origin.NETWORK
+    on_progress: Callable[[str, int, int], None] = lambda _what, _done, _total: None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDocument:
+    """A document and its claims."""
+
+    document: Document
+    claims: tuple[Claim, ...]
+
+
+def inline(step: Callable[P, R]) -> Callable[P, R]:
+    """Call a step as it is."""
+    return step
+
+
+def check(job: Job, step: Callable[[Callable[..., R]], Callable[..., R]] = inline) -> Report:
+    """Read the documents, fetch what they cite, read the pages, judge the claims, keep the run."""
+    started_at = job.now()
+    documents, problems = _call(step, read_documents, job.arguments, job.config)
+    urls = cited_urls(documents)
+    answers = _call(step, fetch_sources, urls, job)
+    sources, pages = _call(step, read_pages, answers, job)
+    checked = _call(step, judge_claims, documents, sources, pages, job)
+    report = _report(job, started_at, checked, sources, problems)
+    _call(step, keep_run, report, job)
+    return report
+
+
+def _call(step: Callable[..., Callable[..., R]], body: Callable[P, R], *args: P.args) -> R:  # type: ignore[valid-type]
+    return step(body)(*args)
+
+
+# ------------------------------------------------------------------------ reading
+
+
+def read_documents(
+    arguments: Sequence[str], config: Config
+) -> tuple[tuple[ReadDocument, ...], tuple[Problem, ...]]:
+    """Every document that can be read, with its claims; what cannot is a problem."""
+    inputs, problems = find_inputs(arguments, config.exclude_path)
+    documents: list[ReadDocument] = []
+    found = list(problems)
+    for item in inputs:
+        try:
+            document = read_document(item.data, item.path)
+        except UnreadableDocument as error:
+            found.append(Problem(item.path, str(error)))
+            continue
+        documents.append(ReadDocument(document, _without_excluded(find_claims(document), config)))
+    return tuple(documents), tuple(found)
+
+
+def cited_urls(documents: Iterable[ReadDocument]) -> tuple[str, ...]:
+    """The URLs to fetch, canonical and each once; one that is none stays as it is written."""
+    return tuple(
+        dict.fromkeys(
+            _key(citation.url)
+            for document in documents
+            for claim in document.claims
+            for citation in claim.citations
+        )
+    )
+
+
+def _without_excluded(claims: Sequence[Claim], config: Config) -> tuple[Claim, ...]:
+    include = [re.compile(pattern) for pattern in config.include]
+    exclude = [re.compile(pattern) for pattern in config.exclude]
+
+    def is_wanted(citation: Citation) -> bool:
+        if any(pattern.search(citation.url) for pattern in include):
+            return True
+        return not include and not any(pattern.search(citation.url) for pattern in exclude)
+
+    if not include and not exclude:
+        return tuple(claims)
+    return tuple(
+        replace(claim, citations=tuple(filter(is_wanted, claim.citations))) for claim in claims
+    )
+
+
+def _key(url: str) -> str:
+    canonical = canonical_url(url)
+    return url if isinstance(canonical, InvalidUrl) else canonical
+
+
+# ----------------------------------------------------------------------- fetching
+
+
+def fetch_sources(urls: Sequence[str], job: Job) -> tuple[Observation, ...]:
+    """One observation for each URL: from the store while fresh enough, else from a crawl.
+
+    Every answer is committed before the crawl goes on, so a killed run is taken up again
+    where it stopped.
+    """
+    known = {} if job.origin is not Origin.NETWORK else _known(urls, job)
+    wanted = [url for url in urls if url not in known]
+    if job.config.offline and job.origin is Origin.NETWORK:
+        for url in wanted:
+            known[url] = job.store.save_answer(_not_run(url, job))
+        wanted = []
+    done = len(known)
+    job.on_progress("fetching sources", done, len(urls))
+
+    def keep(answer: Fetched | Missed) -> None:
+        known[answer.url] = job.store.save_answer(answer)
+        job.on_progress("fetching sources", len(known), len(urls))
+
+    if wanted:
+        job.crawl(wanted, keep)
+    return tuple(known[url] for url in urls)
+
+
+def _known(urls: Sequence[str], job: Job) -> dict[str, Observation]:
+    if job.config.refresh:
+        return {}
+    not_before = None
+    if not job.config.offline:
+        not_before = job.now() - timedelta(seconds=job.config.max_age)
+    found = {url: job.store.find_success(url, not_before=not_before) for url in urls}
+    return {
+        url: observation.as_cached()
+        for url, observation in found.items()
+        if observation and job.store.has_content(observation.content_key, EXTRACTOR_VERSION)
+    }
+
+
+def _not_run(url: str, job: Job) -> Missed:
+    return Missed(
+        url=url,
+        final_url=url,
+        outcome=Outcome.NOT_RUN,
+        reason="offline, and never fetched before",
+        http_status=None,
+        redirects=(),
+        fetched_at=job.now(),
+        origin=Origin.NETWORK,
+    )
+
+
+def read_pages(
+    answers: Sequence[Observation], job: Job
+) -> tuple[dict[str, Source], dict[str, Page]]:
+    """The sources by URL, and the pages of those that could be read.
+
+    A body is read once: what came of it is kept under its fingerprint.
+    """
+    sources: dict[str, Source] = {}
+    pages: dict[str, Page] = {}
+    for number, answer in enumerate(answers):
+        job.on_progress("reading pages", number, len(answers))
+        page = _page_of(answer, job) if answer.content_key else None
+        sources[answer.url] = _source(answer, page)
+        if isinstance(page, Page):
+            pages[answer.url] = page
+    job.on_progress("reading pages", len(answers), len(answers))
+    return sources, pages
+
+
+def _page_of(answer: Observation, job: Job) -> Page | Unreadable:
+    stored = job.store.load_page(answer.content_key, EXTRACTOR_VERSION)
+    if stored is not None:
+        return stored
+    page = read_page(job.store.load_body(answer.content_key), answer.content_type)
+    job.store.save_page(answer.content_key, EXTRACTOR_VERSION, page)
+    return page
+
+
+def _source(answer: Observation, page: Page | Unreadable | None) -> Source:
+    is_page = isinstance(page, Page)
+    return Source(
+        url=answer.url,
+        final_url=answer.final_url,
+        outcome=page.outcome if isinstance(page, Unreadable) else answer.outcome,
+        reason=page.reason if isinstance(page, Unreadable) else answer.reason,
+        http_status=answer.http_status,
+        redirects=answer.redirects,
+        fetched_at=answer.fetched_at,
+        origin=answer.origin,
+        content_type=answer.content_type,
+        text_sha256=text_sha256(page.text) if is_page else "",
+        title=page.title if is_page else "",
+        published=page.published if is_page else "",
+        language=page.language if is_page else "",
+        retry_at=answer.retry_at,
+    )
+
+
+# ------------------------------------------------------------------------ judging
+
+
+def judge_claims(
+    documents: Sequence[ReadDocument],
+    sources: Mapping[str, Source],
+    pages: Mapping[str, Page],
+    job: Job,
+) -> tuple[CheckedDocument, ...]:
+    """The finding on every claim of every document."""
+    indexes = {url: PageIndex(page) for url, page in pages.items()}
+    total = sum(len(read.claims) for read in documents)
+    checked: list[CheckedDocument] = []
+    done = 0
+    for read in documents:
+        own = {_key(c.url) for claim in read.claims for c in claim.citations}
+        findings = []
+        for claim in read.claims:
+            findings.append(_finding(claim, own, sources, indexes))
+            done += 1
+            job.on_progress("judging claims", done, total)
+        checked.append(CheckedDocument(read.document, tuple(findings)))
+    return tuple(checked)
+
+
+def _finding(
+    claim: Claim,
+    document_urls: set[str],
+    sources: Mapping[str, Source],
+    indexes: Mapping[str, PageIndex],
+) -> Finding:
+    finding = conclude(
+        claim, [_judgement(claim, citation, sources, indexes) for citation in claim.citations]
+    )
+    if not claim.quantities or finding.verdict not in {Verdict.SUPPORTED, Verdict.CONTRADICTED}:
+        return finding
+    used = {evidence.url for evidence in finding.evidence}
+    elsewhere = [
+        Elsewhere(sources[url], judge(claim, Citation(url, Via.LISTED, 0.0), sources[url], index))
+        for url, index in sorted(indexes.items())
+        if url in document_urls and url not in used
+    ]
+    return with_other_sources(finding, sources, elsewhere)
+
+
+def _judgement(
+    claim: Claim,
+    citation: Citation,
+    sources: Mapping[str, Source],
+    indexes: Mapping[str, PageIndex],
+) -> Judgement:
+    key = _key(citation.url)
+    index = indexes.get(key)
+    if index is None:
+        return judge_unread(citation, sources[key])
+    return judge(claim, citation, sources[key], index)
+
+
+# ---------------------------------------------------------------------- reporting
+
+
+def _report(
+    job: Job,
+    started_at: datetime,
+    checked: Sequence[CheckedDocument],
+    sources: Mapping[str, Source],
+    problems: Sequence[Problem],
+) -> Report:
+    finished_at = job.now()
+    if job.origin is Origin.REPLAY:
+        # A replayed run happened when its sources were recorded, whenever it is replayed.
+        times = [source.fetched_at for source in sources.values()]
+        started_at, finished_at = min(times, default=started_at), max(times, default=started_at)
+    digest = job.config.digest()
+    return Report(
+        run=Run(
+            id=_run_id(job, started_at, digest, checked, sources),
+            tool_version=__version__,
+            started_at=started_at,
+            finished_at=finished_at,
+            config_digest=digest,
+            tiers=TIERS,
+        ),
+        documents=tuple(checked),
+        sources=_cited_sources(checked, sources),
+        problems=tuple(problems),
+    )
+
+
+def _run_id(
+    job: Job,
+    started_at: datetime,
+    digest: str,
+    checked: Sequence[CheckedDocument],
+    sources: Mapping[str, Source],
+) -> str:
+    """Sortable by time, and for a replay the same for the same inputs."""
+    seed = hashlib.sha256(digest.encode())
+    for one in checked:
+        seed.update(one.document.path.encode("utf-8", "surrogateescape"))
+        seed.update(one.document.source.encode("utf-8", "surrogatepass"))
+    for url, source in sources.items():
+        seed.update(f"{url} {source.outcome} {source.text_sha256}".encode("utf-8", "replace"))
+    if job.origin is not Origin.REPLAY:
+        seed.update(started_at.isoformat().encode())
+    return f"{started_at:%Y%m%dT%H%M%SZ}-{seed.hexdigest()[:8]}"
+
+
+def _cited_sources(
+    checked: Sequence[CheckedDocument], sources: Mapping[str, Source]
+) -> tuple[CitedSource, ...]:
+    places: dict[str, list[Place]] = {url: [] for url in sources}
+    for one in checked:
+        for finding in one.findings:
+            for citation in finding.claim.citations:
+                places[_key(citation.url)].append(
+                    Place(one.document.path, finding.claim.id, finding.claim.line, citation.url)
+                )
+    return tuple(CitedSource(source, tuple(places[url])) for url, source in sources.items())
+
+
+def keep_run(report: Report, job: Job) -> None:
+    """Store the run, so that it can be rendered again and compared with later ones."""
+    job.store.save_report(report)
+

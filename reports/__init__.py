@@ -1,0 +1,1 @@
+"""Telling: a `Report` in, text out. Renderers return strings; nothing here writes a file."""

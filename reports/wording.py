@@ -1,0 +1,213 @@
+"""The words of the reports that people read, kept in one place so that all formats agree."""
+
+from __future__ import annotations
+
+from datetime import UTC
+from typing import TYPE_CHECKING, assert_never
+
+from claims.values import Flag, Outcome, OutcomeClass, Relation, Verdict, Via
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from claims.values import Source
+    from reports.summary import Summary
+
+
+def verdict_symbol(verdict: Verdict) -> str:
+    """Give the sign that stands beside the colour, for those who cannot tell the colours."""
+    match verdict:
+        case Verdict.SUPPORTED:
+            return "✓"
+        case Verdict.PARTIAL:
+            return "½"
+        case Verdict.CONTRADICTED:
+            return "✗"
+        case Verdict.NOT_FOUND:
+            return "?"
+        case Verdict.UNVERIFIABLE:
+            return "–"
+        case Verdict.UNCITED:
+            return "○"
+        case _:
+            assert_never(verdict)
+
+
+def verdict_words(verdict: Verdict) -> str:
+    """Say a verdict as a reader would."""
+    return verdict.value.replace("_", " ")
+
+
+def verdict_meaning(verdict: Verdict) -> str:
+    """Say in a sentence what a verdict means, and what it does not mean."""
+    match verdict:
+        case Verdict.SUPPORTED:
+            return "A source says the same."
+        case Verdict.PARTIAL:
+            return "A source bears out some of the facts and is silent on others."
+        case Verdict.CONTRADICTED:
+            return "A source speaks of the same thing and says otherwise."
+        case Verdict.NOT_FOUND:
+            return "The source was read and does not say it, which does not make it false."
+        case Verdict.UNVERIFIABLE:
+            return "The source could not be read, which proves nothing either way."
+        case Verdict.UNCITED:
+            return "The document names no source for it."
+        case _:
+            assert_never(verdict)
+
+
+def flag_words(flag: Flag) -> str:
+    """Say a flag as a reader would."""
+    match flag:
+        case Flag.OUTDATED:
+            return "outdated"
+        case Flag.CONFLICTING_SOURCES:
+            return "sources disagree"
+        case Flag.CROSS_LANGUAGE:
+            return "source in another language"
+        case Flag.INFERRED_CITATION:
+            return "source inferred"
+        case Flag.ONLY_IN_UNFILTERED_TEXT:
+            return "outside the article itself"
+        case Flag.QUOTE_ALTERED:
+            return "quotation altered"
+        case _:
+            assert_never(flag)
+
+
+def via_words(via: Via) -> str:
+    """Say how a document ties a claim to a URL."""
+    match via:
+        case Via.INLINE:
+            return "linked in the text"
+        case Via.REFERENCE:
+            return "linked by reference"
+        case Via.FOOTNOTE:
+            return "in a footnote"
+        case Via.NUMBERED:
+            return "numbered reference"
+        case Via.AUTHOR_YEAR:
+            return "author and year"
+        case Via.LISTED:
+            return "only in the list of sources"
+        case _:
+            assert_never(via)
+
+
+def relation_words(relation: Relation) -> str:
+    """Say how a fact of the claim stands to the source."""
+    match relation:
+        case Relation.AGREES:
+            return "agrees"
+        case Relation.DIFFERS:
+            return "differs"
+        case Relation.MISSING:
+            return "missing"
+        case _:
+            assert_never(relation)
+
+
+def class_words(outcome_class: OutcomeClass) -> str:
+    """Say what a class of outcomes means for a source."""
+    match outcome_class:
+        case OutcomeClass.OK:
+            return "read"
+        case OutcomeClass.BROKEN:
+            return "broken"
+        case OutcomeClass.BLOCKED:
+            return "blocked"
+        case OutcomeClass.TRANSIENT:
+            return "failed for now"
+        case OutcomeClass.LIMITS:
+            return "without text"
+        case OutcomeClass.REFUSED:
+            return "not fetched"
+        case _:
+            assert_never(outcome_class)
+
+
+def outcome_words(outcome: Outcome) -> str:
+    """Say an outcome as a reader would."""
+    return _OUTCOME_WORDS.get(outcome, outcome.value.replace("_", " "))
+
+
+_OUTCOME_WORDS: dict[Outcome, str] = {
+    Outcome.OK: "read",
+    Outcome.NOT_MODIFIED: "read, unchanged",
+    Outcome.DNS_ERROR: "no such host",
+    Outcome.HTTP_ERROR: "HTTP error",
+    Outcome.SOFT_404: "error page that says OK",
+    Outcome.REDIRECTED_HOME: "redirected to the front page",
+    Outcome.PARKED: "domain parked",
+    Outcome.LEGAL: "withheld for legal reasons",
+    Outcome.ROBOTS_DISALLOWED: "closed by robots.txt",
+    Outcome.TLS_ERROR: "TLS error",
+    Outcome.DECOMPRESSION_BOMB: "decompression bomb",
+    Outcome.NEEDS_JAVASCRIPT: "needs JavaScript",
+    Outcome.INVALID_URL: "invalid URL",
+    Outcome.BLOCKED_ADDRESS: "address not allowed",
+}
+
+
+def source_remark(source: Source) -> str:
+    """Say what is to be known about a source's outcome, or "" where all is well."""
+    parts = [source.reason] if source.reason else []
+    if source.outcome is Outcome.MOVED:
+        parts.append(f"moved for good to {source.final_url}")
+    if source.retry_at:
+        parts.append(f"to be asked again after {moment_words(source.retry_at)}")
+    if source.archived_url:
+        parts.append(f"archived at {source.archived_url}")
+    return "; ".join(parts)
+
+
+def moment_words(moment: datetime) -> str:
+    """Write a time to the minute, in UTC."""
+    return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
+
+
+def counted(count: int, singular: str, plural: str = "") -> str:
+    """Write a count with its noun."""
+    return f"{count:,} {singular if count == 1 else plural or singular + 's'}"
+
+
+def verdict_counts(summary: Summary) -> str:
+    """List the verdicts that occurred, the supported first."""
+    return ", ".join(
+        f"{summary.verdicts[verdict]:,} {verdict_words(verdict)}"
+        for verdict in Verdict
+        if summary.verdicts[verdict]
+    )
+
+
+def coverage_counts(summary: Summary) -> str:
+    """List what became of the sources, the read ones first."""
+    return ", ".join(
+        f"{summary.classes[outcome_class]:,} {class_words(outcome_class)}"
+        for outcome_class in OutcomeClass
+        if summary.classes[outcome_class]
+    )
+
+
+def conclusion(summary: Summary) -> str:
+    """Say in one plain sentence what the report comes to."""
+    if not summary.claims:
+        return "No claim was found, so nothing was checked."
+    contradicted = summary.verdicts[Verdict.CONTRADICTED]
+    broken = summary.coverage.broken
+    open_claims = summary.claims - summary.verdicts[Verdict.SUPPORTED] - contradicted
+    parts = []
+    if contradicted:
+        verb = "is" if contradicted == 1 else "are"
+        parts.append(f"{counted(contradicted, 'claim')} {verb} contradicted by a source")
+    if broken:
+        parts.append(f"{counted(broken, 'source')} {'is' if broken == 1 else 'are'} broken")
+    if open_claims:
+        verb = "is" if open_claims == 1 else "are"
+        parts.append(f"{counted(open_claims, 'claim')} {verb} not settled")
+    if not parts:
+        return "Every claim is supported by a source that was read."
+    start = "" if contradicted else "no claim is contradicted, "
+    sentence = start + (", ".join(parts[:-1]) + " and " if parts[1:] else "") + parts[-1]
+    return f"{sentence[0].upper()}{sentence[1:]}."

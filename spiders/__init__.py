@@ -1,0 +1,1 @@
+"""Fetching: cited URLs in, `Fetched` or `Missed` out, one for each URL, whatever happens."""

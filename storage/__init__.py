@@ -1,0 +1,1 @@
+"""Remembering: runs, findings, source observations and page texts in one SQL database."""

@@ -1,0 +1,448 @@
+"""One database for everything that is remembered: what was fetched, read, found."""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import (
+    Engine,
+    create_engine,
+    delete,
+    event,
+    func,
+    insert,
+    inspect,
+    select,
+    union_all,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, SQLAlchemyError
+
+from claims.errors import BadUsage, UnusableStore
+from claims.values import (
+    CheckedDocument,
+    CitedSource,
+    Document,
+    Fetched,
+    Finding,
+    Hop,
+    Missed,
+    Origin,
+    Outcome,
+    OutcomeClass,
+    Page,
+    Problem,
+    Report,
+    Run,
+    Unreadable,
+)
+from storage.rows import from_plain, to_plain
+from storage.tables import (
+    SCHEMA_VERSION,
+    bodies,
+    documents,
+    findings,
+    metadata,
+    observations,
+    pages,
+    run_sources,
+    runs,
+    schema_info,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from sqlalchemy import Connection, Row, Table
+
+_BUSY_TIMEOUT_MILLISECONDS = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """A stored answer of a URL, without its body: `content_key` names the body and its page."""
+
+    url: str
+    final_url: str
+    outcome: Outcome
+    reason: str
+    http_status: int | None
+    redirects: tuple[Hop, ...]
+    content_type: str
+    content_key: str
+    fetched_at: datetime
+    origin: Origin
+    retry_at: datetime | None
+
+    def as_cached(self) -> Observation:
+        """The same, as given to a run that did not fetch it."""
+        return replace(self, origin=Origin.CACHE)
+
+
+class Store:
+    """Open with `open_store`; every save is committed when the method returns."""
+
+    def __init__(self, engine: Engine, name: str) -> None:
+        self._engine = engine
+        self._name = name
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    # -- what was fetched
+
+    def save_answer(self, answer: Fetched | Missed) -> Observation:
+        """Keep an answer at once, its body included, so that a kill loses nothing fetched."""
+        is_fetched = isinstance(answer, Fetched)
+        key = content_key(answer.body, answer.content_type) if is_fetched else ""
+        row: dict[str, Any] = {
+            "url": answer.url,
+            "final_url": answer.final_url,
+            "outcome": answer.outcome.value,
+            "reason": "" if is_fetched else answer.reason,
+            "http_status": answer.http_status,
+            "redirects": to_plain(answer.redirects),
+            "headers": to_plain(answer.headers) if is_fetched else [],
+            "content_type": answer.content_type if is_fetched else "",
+            "content_key": key,
+            "fetched_at": answer.fetched_at,
+            "origin": answer.origin.value,
+            "retry_at": None if is_fetched else answer.retry_at,
+        }
+        with self._begin() as connection:
+            if is_fetched:
+                self._upsert(connection, bodies, {"content_key": key, "body": answer.body})
+            connection.execute(insert(observations).values(row))
+        return Observation(
+            url=answer.url,
+            final_url=answer.final_url,
+            outcome=answer.outcome,
+            reason=row["reason"],
+            http_status=answer.http_status,
+            redirects=answer.redirects,
+            content_type=row["content_type"],
+            content_key=key,
+            fetched_at=answer.fetched_at,
+            origin=answer.origin,
+            retry_at=row["retry_at"],
+        )
+
+    def find_success(self, url: str, *, not_before: datetime | None) -> Observation | None:
+        """The newest good answer from the network, if it is not older than asked for.
+
+        Failures are never given back: they are asked again.
+        """
+        good = [o.value for o in Outcome if o.outcome_class is OutcomeClass.OK]
+        query = (
+            select(observations)
+            .where(observations.c.url == url, observations.c.outcome.in_(good))
+            .where(observations.c.origin == Origin.NETWORK.value)
+            .order_by(observations.c.fetched_at.desc(), observations.c.id.desc())
+            .limit(1)
+        )
+        if not_before is not None:
+            query = query.where(observations.c.fetched_at >= not_before)
+        with self._begin() as connection:
+            row = connection.execute(query).one_or_none()
+        return _observation(row) if row else None
+
+    # -- what was read
+
+    def has_content(self, key: str, extractor_version: str) -> bool:
+        """Whether a page is there, or the body that it can be read from."""
+        page = select(pages.c.content_key).where(
+            pages.c.content_key == key, pages.c.extractor_version == extractor_version
+        )
+        body = select(bodies.c.content_key).where(bodies.c.content_key == key)
+        with self._begin() as connection:
+            return connection.execute(union_all(page, body).limit(1)).first() is not None
+
+    def load_body(self, key: str) -> bytes:
+        """The body that was saved and whose page has not been read yet."""
+        with self._begin() as connection:
+            body: bytes = connection.execute(
+                select(bodies.c.body).where(bodies.c.content_key == key)
+            ).scalar_one()
+        return body
+
+    def save_page(self, key: str, extractor_version: str, page: Page | Unreadable) -> None:
+        """Keep what was read from a body, and let the body go."""
+        kind = "page" if isinstance(page, Page) else "unreadable"
+        row = {
+            "content_key": key,
+            "extractor_version": extractor_version,
+            "text_sha256": text_sha256(page.text) if isinstance(page, Page) else "",
+            "page": [kind, to_plain(page)],
+        }
+        with self._begin() as connection:
+            self._upsert(connection, pages, row)
+            connection.execute(delete(bodies).where(bodies.c.content_key == key))
+
+    def load_page(self, key: str, extractor_version: str) -> Page | Unreadable | None:
+        """What was read from a body before by this extractor, or None."""
+        with self._begin() as connection:
+            stored = connection.execute(
+                select(pages.c.page).where(
+                    pages.c.content_key == key, pages.c.extractor_version == extractor_version
+                )
+            ).scalar_one_or_none()
+        if stored is None:
+            return None
+        kind, data = stored
+        return from_plain(Page, data) if kind == "page" else from_plain(Unreadable, data)
+
+    # -- what was found
+
+    def save_report(self, report: Report) -> None:
+        """Keep a run whole; a replayed run that is the same takes its former place."""
+        run = report.run
+        with self._begin() as connection:
+            for table in (findings, documents, run_sources):
+                connection.execute(delete(table).where(table.c.run_id == run.id))
+            connection.execute(delete(runs).where(runs.c.id == run.id))
+            connection.execute(
+                insert(runs).values(
+                    id=run.id,
+                    tool_version=run.tool_version,
+                    started_at=run.started_at,
+                    finished_at=run.finished_at,
+                    config_digest=run.config_digest,
+                    tiers=list(run.tiers),
+                    problems=to_plain(report.problems),
+                )
+            )
+            _insert_all(connection, documents, _document_rows(report))
+            _insert_all(connection, findings, _finding_rows(report))
+            _insert_all(connection, run_sources, _source_rows(report))
+
+    def load_report(self, run_id: str) -> Report | None:
+        """A stored run, as it was saved; None if there is none of that id."""
+        with self._begin() as connection:
+            run = connection.execute(select(runs).where(runs.c.id == run_id)).one_or_none()
+            if run is None:
+                return None
+            by_document: dict[int, list[Finding]] = {}
+            for row in connection.execute(
+                select(findings)
+                .where(findings.c.run_id == run_id)
+                .order_by(findings.c.document, findings.c.position)
+            ):
+                by_document.setdefault(row.document, []).append(from_plain(Finding, row.finding))
+            checked = tuple(
+                CheckedDocument(
+                    from_plain(Document, row.document), tuple(by_document.get(row.position, ()))
+                )
+                for row in connection.execute(
+                    select(documents)
+                    .where(documents.c.run_id == run_id)
+                    .order_by(documents.c.position)
+                )
+            )
+            sources = tuple(
+                from_plain(CitedSource, row.source)
+                for row in connection.execute(
+                    select(run_sources)
+                    .where(run_sources.c.run_id == run_id)
+                    .order_by(run_sources.c.position)
+                )
+            )
+        return Report(
+            run=Run(
+                id=run.id,
+                tool_version=run.tool_version,
+                started_at=run.started_at,
+                finished_at=run.finished_at,
+                config_digest=run.config_digest,
+                tiers=tuple(run.tiers),
+            ),
+            documents=checked,
+            sources=sources,
+            problems=from_plain(tuple[Problem, ...], run.problems),
+        )
+
+    def newest_run(self) -> str | None:
+        """The id of the run that was started last."""
+        with self._begin() as connection:
+            return connection.execute(
+                select(runs.c.id).order_by(runs.c.started_at.desc(), runs.c.id.desc()).limit(1)
+            ).scalar_one_or_none()
+
+    # -- plumbing
+
+    @contextmanager
+    def _begin(self) -> Iterator[Connection]:
+        try:
+            with self._engine.begin() as connection:
+                yield connection
+        except DatabaseError as error:
+            raise _unusable(self._name, error) from error
+
+    def _upsert(self, connection: Connection, table: Table, row: dict[str, Any]) -> None:
+        dialect = postgresql if self._engine.dialect.name == "postgresql" else sqlite
+        statement = dialect.insert(table).values(row)
+        keys = [column.name for column in table.primary_key]
+        changed = {name: statement.excluded[name] for name in row if name not in keys}
+        connection.execute(
+            statement.on_conflict_do_update(index_elements=keys, set_=changed)
+        )
+
+
+def open_store(url: str) -> Store:
+    """Open or create the database at an SQLAlchemy URL.
+
+    Raises BadUsage for a URL that names none, UnusableStore for a database that is locked,
+    damaged or of another schema version.
+    """
+    try:
+        address = make_url(url)
+        if address.get_backend_name() == "sqlite" and address.database not in {None, "", ":memory:"}:
+            _make_home(Path(str(address.database)))
+        engine = create_engine(address)
+    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
+        raise BadUsage(
+            f"--db {url}: not a database URL; write for example sqlite:///citewatch.db"
+        ) from error
+    name = str(address.database or url)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _prepare_sqlite)
+    try:
+        _prepare_schema(engine, name)
+    except SQLAlchemyError as error:
+        engine.dispose()
+        raise _unusable(name, error) from error
+    except UnusableStore:
+        engine.dispose()
+        raise
+    return Store(engine, name)
+
+
+def content_key(body: bytes, content_type: str) -> str:
+    """What a page read from this body is stored under: the type decides how it is read."""
+    return hashlib.sha256(content_type.encode("utf-8", "replace") + b"\0" + body).hexdigest()
+
+
+def text_sha256(text: str) -> str:
+    """The fingerprint of a page's text."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _observation(row: Row[Any]) -> Observation:
+    return Observation(
+        url=row.url,
+        final_url=row.final_url,
+        outcome=Outcome(row.outcome),
+        reason=row.reason,
+        http_status=row.http_status,
+        redirects=from_plain(tuple[Hop, ...], row.redirects),
+        content_type=row.content_type,
+        content_key=row.content_key,
+        fetched_at=row.fetched_at,
+        origin=Origin(row.origin),
+        retry_at=row.retry_at,
+    )
+
+
+def _make_home(path: Path) -> None:
+    folder = path.parent
+    if folder.exists():
+        return
+    try:
+        folder.mkdir(parents=True)
+        # The folder is ours: its content is no business of the user's version control.
+        (folder / ".gitignore").write_text("*\n", encoding="ascii")
+    except OSError as error:
+        raise UnusableStore(
+            f"{path}: its folder cannot be made ({error.strerror}); choose another with --db"
+        ) from error
+
+
+def _prepare_sqlite(connection: Any, record: object) -> None:
+    del record
+    cursor = connection.cursor()
+    # WAL survives a killed process and lets a report be read while a run writes.
+    for pragma in (
+        f"busy_timeout={_BUSY_TIMEOUT_MILLISECONDS}",
+        "journal_mode=WAL",
+        "synchronous=NORMAL",
+        "foreign_keys=ON",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _prepare_schema(engine: Engine, name: str) -> None:
+    with engine.begin() as connection:
+        if not inspect(connection).has_table(schema_info.name):
+            metadata.create_all(connection)
+            connection.execute(insert(schema_info).values(version=SCHEMA_VERSION))
+        version = connection.execute(select(func.max(schema_info.c.version))).scalar_one()
+    if version != SCHEMA_VERSION:
+        raise UnusableStore(
+            f"{name}: is a database of schema version {version}, and this citewatch writes"
+            f" version {SCHEMA_VERSION}; name another with --db"
+        )
+
+
+def _unusable(name: str, error: SQLAlchemyError) -> UnusableStore:
+    detail = str(getattr(error, "orig", None) or error).splitlines()[0]
+    return UnusableStore(f"{name}: the database cannot be used ({detail}); name another with --db")
+
+
+def _insert_all(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def _document_rows(report: Report) -> list[dict[str, Any]]:
+    return [
+        {
+            "run_id": report.run.id,
+            "position": position,
+            "path": checked.document.path,
+            "document": to_plain(checked.document),
+        }
+        for position, checked in enumerate(report.documents)
+    ]
+
+
+def _finding_rows(report: Report) -> list[dict[str, Any]]:
+    return [
+        {
+            "run_id": report.run.id,
+            "document": number,
+            "position": position,
+            "claim_id": finding.claim.id,
+            "claim_text": _storable(finding.claim.plain),
+            "verdict": finding.verdict.value,
+            "score": finding.score,
+            "reason": _storable(finding.reason),
+            "finding": to_plain(finding),
+        }
+        for number, checked in enumerate(report.documents)
+        for position, finding in enumerate(checked.findings)
+    ]
+
+
+def _source_rows(report: Report) -> list[dict[str, Any]]:
+    return [
+        {
+            "run_id": report.run.id,
+            "position": position,
+            "url": cited.source.url,
+            "outcome": cited.source.outcome.value,
+            "source": to_plain(cited),
+        }
+        for position, cited in enumerate(report.sources)
+    ]
+
+
+def _storable(text: str) -> str:
+    """Text for a column that people query; PostgreSQL takes no NUL, and neither takes surrogates."""
+    return text.replace("\0", "\ufffd").encode("utf-8", "replace").decode("utf-8")
