@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from claims.lexicon.terms import Vocabulary, forms_of, terms_of
 from claims.languages import is_han_written, language_of
+from claims.lexicon.terms import Vocabulary, forms_of, terms_of
 from claims.values import Citation, Reference, Via
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def rank_references(
 
 
 def _overlap(terms: Sequence[Term], forms: frozenset[str], frequency: dict[str, int]) -> float:
-    """Term weight shared with a description; a word that every source's title holds tells little."""
+    """Term weight shared with a description; a word that all titles hold tells little."""
     shared = 0.0
     for term in terms:
         common = term.forms & forms

@@ -24,7 +24,8 @@ _RANKING = re.compile(
     re.IGNORECASE,
 )
 _ATTRIBUTION = re.compile(
-    r"\b(?:according to|said|says|reported|reports|found|finds|estimat\w+|announced|concluded|showed)\b"
+    r"\b(?:according to|said|says|reported|reports|found|finds|estimat\w+|announced|concluded"
+    r"|showed)\b"
     r"|根据|据|表示|指出|宣布|报告|认为|发现|估计|显示|称",
     re.IGNORECASE,
 )

@@ -13,11 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # A URL in running text ends before white space, Chinese text and punctuation of the sentence.
-_BARE_URL = re.compile(r"https?://[^\s<>\"'\u3000-\u303f\u3400-\u9fff\uff00-\uffef\u2018-\u201f]+", re.IGNORECASE)
+_BARE_URL = re.compile(
+    r"https?://[^\s<>\"'\u3000-\u303f\u3400-\u9fff\uff00-\uffef\u2018-\u201f]+", re.IGNORECASE
+)
 _SENTENCE_PUNCTUATION = ".,;:!?*_"
 _REFERENCE_HEADING = re.compile(
-    r"^\W*(?:\d+\W*)?(?:references?|sources?|bibliography|works cited|citations?|further reading|footnotes|endnotes"
-    r"|notes(?: and references)?|external links|quellen(?:verzeichnis)?|literatur(?:verzeichnis)?|einzelnachweise"
+    r"^\W*(?:\d+\W*)?(?:references?|sources?|bibliography|works cited|citations?|further reading"
+    r"|footnotes|endnotes|notes(?: and references)?|external links"
+    r"|quellen(?:verzeichnis)?|literatur(?:verzeichnis)?|einzelnachweise"
     r"|références|bibliographie|sources et références|referencias|bibliografía|fuentes"
     r"|参考资料|参考文献|参考来源|参考链接|资料来源|来源|引用来源|引用|注释|脚注|延伸阅读|外部链接|参考|出典|脚註)\W*$",
     re.IGNORECASE,
@@ -44,9 +47,9 @@ def map_citations(document: Document) -> CitationMap:
     for number in reversed(range(len(blocks))):
         if is_entry[number]:
             continue
-        if blocks[number].kind is BlockKind.LIST_ITEM and _is_mostly_link(blocks[number]):
-            is_entry[number] = True
-        elif _is_reference_lead(blocks[number]) and any(is_entry[number + 1 :]):
+        if (blocks[number].kind is BlockKind.LIST_ITEM and _is_mostly_link(blocks[number])) or (
+            _is_reference_lead(blocks[number]) and any(is_entry[number + 1 :])
+        ):
             is_entry[number] = True
         else:
             break
@@ -109,14 +112,16 @@ def _references_in(block: Block) -> Iterator[Reference]:
         is_bare = anchor.lower().startswith(("http://", "https://"))
         title = around if is_bare or not anchor else anchor
         label = re.match(r"\[?(\d{1,3})[\].、)]", block.text)
-        yield Reference(link.url, " ".join(title.split()), label.group(1) if label and not number else "")
+        yield Reference(
+            link.url, " ".join(title.split()), label.group(1) if label and not number else ""
+        )
 
 
 def _without_tail(url: str) -> str:
     """Drop what ends the sentence rather than the URL; a bracket stays if it was opened."""
     while url and (
         url[-1] in _SENTENCE_PUNCTUATION
-        or (url[-1] in ")]" and url.count(url[-1]) > url.count("([" [")]".index(url[-1])]))
+        or (url[-1] in ")]" and url.count(url[-1]) > url.count("(["[")]".index(url[-1])]))
     ):
         url = url[:-1]
     return url

@@ -12,6 +12,7 @@ from claims.attribution import rank_references
 from claims.checkworthiness import assess, is_statement
 from claims.citations import citations_at, links_of, map_citations, text_without_links
 from claims.documents.building import line_starts
+from claims.documents.markdown_marks import with_whole_marks
 from claims.languages import is_han_written
 from claims.quantities import find_quantities
 from claims.sentences import split_sentences
@@ -59,9 +60,7 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
 
 def cited_urls(document: Document) -> tuple[str, ...]:
     """Every URL the document cites, each once, as it spells them, in the order of the text."""
-    return tuple(
-        dict.fromkeys(link.url for block in document.blocks for link in links_of(block))
-    )
+    return tuple(dict.fromkeys(link.url for block in document.blocks for link in links_of(block)))
 
 
 def _statements(block: Block, language: str) -> Iterator[_Statement]:
@@ -85,14 +84,20 @@ def _sentence_statements(block: Block, language: str) -> Iterator[_Statement]:
         plain = " ".join(plain.split())
         if is_statement(plain, language):
             yield _Statement(
-                block, start, end, plain, tuple(link for link in links if start <= link.start < links_end)
+                block,
+                start,
+                end,
+                plain,
+                tuple(link for link in links if start <= link.start < links_end),
             )
 
 
 def text_without_urls(text: str, links: tuple[Link, ...]) -> str:
     """The text with addresses that stand in it blanked out; anchors that are words stay."""
     addresses = tuple(
-        link for link in links if text[link.start : link.end].lower().startswith(("http:", "https:"))
+        link
+        for link in links
+        if text[link.start : link.end].lower().startswith(("http:", "https:"))
     )
     return text_without_links(text, addresses)
 
@@ -132,7 +137,7 @@ def _with_trailing_links(
 def _row_statements(block: Block, language: str) -> Iterator[_Statement]:
     links = links_of(block)
     cells = [cell for cell in block.cells if block.text[cell.start : cell.end].strip()]
-    if len(cells) < 2:
+    if not cells:
         return
     key = block.text[cells[0].start : cells[0].end].strip()
     row_links = tuple(link for link in links if link.start < cells[0].end)
@@ -163,6 +168,8 @@ def _claim(
 ) -> Claim:
     block, language = statement.block, document.language
     start, end = block.origin(statement.start, statement.end)
+    if document.format == "markdown":
+        start, end = with_whole_marks(document.source, start, end)
     line = bisect_right(starts, start)
     quantities = find_quantities(statement.plain, language)
     checkworthiness, reason = assess(statement.plain, language, quantities)

@@ -23,6 +23,8 @@ _AGREEMENT = 0.15
 _SAME_NOUN = 0.1
 _OTHER_NOUN = -0.3
 _COUNTED = {Kind.COUNT, Kind.RATIO, Kind.RANK}
+# Characters between a number and the year that goes with it: "to 54% in 2024".
+_NEARBY = 24
 # A passage that speaks of less than this share of what the best one does is of another subject.
 _LEAST_SHARE = 0.5
 
@@ -51,9 +53,7 @@ class _Candidate:
     years: tuple[Quantity, ...]
 
 
-def match_quantities(
-    claim: Claim, passages: Sequence[Passage], page: Page
-) -> tuple[Match, ...]:
+def match_quantities(claim: Claim, passages: Sequence[Passage], page: Page) -> tuple[Match, ...]:
     """Each quantity of the claim against the passages, in the claim's order.
 
     Years and dates are matched like the rest; a number that belongs to another year than the
@@ -108,10 +108,10 @@ def _years_in(text: str, language: str) -> tuple[Quantity, ...]:
 
 
 def _year_of(quantity: Quantity, years: Sequence[Quantity]) -> list[Quantity]:
-    """Which of several years a number in the same sentence belongs to: the next one, else the last."""
+    """The year among several that a number of the sentence belongs to: the next, else the last."""
     following = [year for year in years if year.start >= quantity.end]
     before = [year for year in years if year.end <= quantity.start]
-    if following and (not before or following[0].start - quantity.end <= 24):
+    if following and (not before or following[0].start - quantity.end <= _NEARBY):
         return following[:1]
     return before[-1:]
 
@@ -155,9 +155,7 @@ def _match_number(
         if relation is Relation.DIFFERS and is_same_noun is False:
             continue
         is_of_other_year = bool(years and candidate.years) and not any(
-            compare(ours, theirs) is Relation.AGREES
-            for ours in years
-            for theirs in candidate.years
+            compare(ours, theirs) is Relation.AGREES for ours in years for theirs in candidate.years
         )
         worth = candidate.passage.coverage
         worth += {True: _SAME_NOUN, False: _OTHER_NOUN, None: 0.0}[is_same_noun]
@@ -186,8 +184,8 @@ def _is_same_noun(
 # ---------------------------------------------------------------- negation and direction
 
 _NEGATION = re.compile(
-    r"\b(?:not|no longer|never|neither|nor|cannot|can't|n't|failed to|fails to|denied|denies|without)\b"
-    r"|n't\b",
+    r"\b(?:not|no longer|never|neither|nor|cannot|failed to|fails to|denied|denies|without)\b"
+    r"|n['’]t\b",
     re.IGNORECASE,
 )
 _HAN_NEGATION = re.compile("并未|并非|没有|尚未|从未|不再|未能|无法|不是|未曾|毫无|否认")
@@ -228,7 +226,9 @@ def opposes(claim: Claim, unit: Unit, page: Page) -> str:
         return "one of the two is negated"
     ours, theirs = direction(claim.plain, claim.language), direction(unit.text, page.language)
     if ours * theirs < 0:
-        return "the claim says up, the source down" if ours > 0 else (
-            "the claim says down, the source up"
+        return (
+            "the claim says up, the source down"
+            if ours > 0
+            else ("the claim says down, the source up")
         )
     return ""

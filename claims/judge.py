@@ -50,7 +50,7 @@ def judge_unread(citation: Citation, source: Source) -> Judgement:
         outcome=source.outcome,
         verdict=Verdict.UNVERIFIABLE,
         score=0.0,
-        reason=f"{source.outcome.value}: {source.reason}",
+        reason=f"the source could not be read: {source.reason} ({source.outcome.value})",
         flags=_flags_of(citation),
         evidence=(),
     )
@@ -60,9 +60,7 @@ def judge(claim: Claim, citation: Citation, source: Source, index: PageIndex) ->
     """What one readable source says about a claim, with the quotes that say it."""
     page = index.page
     retrieval = index.retrieve(claim.plain, claim.language)
-    is_across = vocabulary_for(claim.language, page.language) is Vocabulary.STEMS and (
-        claim.language.split("-")[0] != page.language.split("-")[0]
-    )
+    is_across = _is_across(claim.language, page.language)
     weights = _weights("across_languages" if is_across else "same_language")
     flags = list(_flags_of(citation))
     if is_across:
@@ -80,6 +78,13 @@ def judge(claim: Claim, citation: Citation, source: Source, index: PageIndex) ->
         reason=ruling.reason,
         flags=tuple(flags),
         evidence=evidence,
+    )
+
+
+def _is_across(claim_language: str, page_language: str) -> bool:
+    primary = {claim_language.split("-")[0], page_language.split("-")[0]}
+    return len(primary - {"und"}) > 1 and (
+        vocabulary_for(claim_language, page_language) is Vocabulary.STEMS
     )
 
 
@@ -129,9 +134,7 @@ def _rule(
             0.3 + coverage / 5,
             _only_in_part(agreeing, lacking, wrong_time),
         )
-    return _Ruling(
-        Verdict.SUPPORTED, 0.5 + coverage / 2, f"the source gives {_found(agreeing)}"
-    )
+    return _Ruling(Verdict.SUPPORTED, 0.5 + coverage / 2, f"the source gives {_found(agreeing)}")
 
 
 def _rule_by_words(
@@ -169,9 +172,7 @@ def _contradicts(match: Match, weights: Weights) -> bool:
     )
 
 
-def _opposed(
-    claim: Claim, agreeing: Sequence[Match], index: PageIndex, weights: Weights
-) -> str:
+def _opposed(claim: Claim, agreeing: Sequence[Match], index: PageIndex, weights: Weights) -> str:
     passages = {match.passage.unit: match.passage for match in agreeing if match.passage}
     said = [
         opposes(claim, unit, index.page)
@@ -208,9 +209,7 @@ def _only_in_part(
 
 
 def _found(matches: Sequence[Match]) -> str:
-    return ", ".join(
-        dict.fromkeys(match.found.text.strip() for match in matches if match.found)
-    )
+    return ", ".join(dict.fromkeys(match.found.text.strip() for match in matches if match.found))
 
 
 def _listed(matches: Sequence[Match]) -> str:

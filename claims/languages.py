@@ -59,12 +59,12 @@ def language_of(text: str, declared: str = "") -> str:
 
 def is_chinese(language: str) -> bool:
     """Whether a tag names Chinese in either script."""
-    return language.split("-")[0] == "zh"
+    return language.split("-", maxsplit=1)[0] == "zh"
 
 
 def is_han_written(language: str) -> bool:
     """Whether a language is written without spaces between words."""
-    return language.split("-")[0] in {"zh", "ja"}
+    return language.split("-", maxsplit=1)[0] in {"zh", "ja"}
 
 
 def simplified(text: str) -> str:

@@ -42,7 +42,7 @@ def read_page_text(tree: HtmlElement) -> PageText:
 
 
 def main_spans(text: str, article: str) -> tuple[tuple[int, int], ...]:
-    """The lines of `text` that the extractor's article holds too, as spans, joined where they touch.
+    """The lines of `text` that the extractor's article holds too, as spans joined where they touch.
 
     The article spells tables and lists with marks of its own, so only letters and digits count.
     """

@@ -41,7 +41,12 @@ def _sniffed(body: bytes, media_type: str) -> str:
     if head.startswith(b"%PDF-"):
         return "application/pdf"
     is_markup = head[:200].lower().startswith((b"<!doctype html", b"<html", b"<head", b"<body"))
-    if is_markup and media_type in {"", "text/plain", "application/octet-stream", "application/pdf"}:
+    if is_markup and media_type in {
+        "",
+        "text/plain",
+        "application/octet-stream",
+        "application/pdf",
+    }:
         return "text/html"
     return media_type or "text/plain"
 

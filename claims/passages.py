@@ -80,9 +80,7 @@ class PageIndex:
         # Numbers help to find the place; they count nothing towards how well it fits, since
         # the claim's may be false. A claim of numbers alone has nothing else to go by.
         has_words = not all(term.is_number for term in terms)
-        weights = [
-            0.0 if has_words and term.is_number else postings.weight(term) for term in terms
-        ]
+        weights = [0.0 if has_words and term.is_number else postings.weight(term) for term in terms]
         # What the page's title says, every passage of it speaks of, if less plainly.
         implied = frozenset(
             number for number, term in enumerate(terms) if term.forms & postings.title
@@ -113,7 +111,10 @@ class PageIndex:
         return [(unit, frozenset(held[unit])) for _, unit in resorted]
 
     def _choose(
-        self, ranked: list[tuple[int, frozenset[int]]], weights: list[float], implied: frozenset[int]
+        self,
+        ranked: list[tuple[int, frozenset[int]]],
+        weights: list[float],
+        implied: frozenset[int],
     ) -> Retrieval:
         total = sum(weights)
 

@@ -37,7 +37,7 @@ def split_sentences(text: str, language: str, *, clauses: bool = False) -> tuple
 def _split_spaced(text: str, language: str) -> list[Span]:
     spans: list[Span] = []
     start = 0
-    for sentence in segment(language.split("-")[0], text):
+    for sentence in segment(language.split("-", maxsplit=1)[0], text):
         end = start + len(sentence)
         if spans and _ABBREVIATION_TAIL.search(text, spans[-1][0], spans[-1][1]):
             spans[-1] = (spans[-1][0], end)

@@ -1,98 +1,145 @@
-"""URLs as documents spell them, made one spelling: the key under which a source is known."""
+"""The one spelling of a URL that crawling, storing and replaying agree on.
+
+Follows the WHATWG URL standard where browsers and RFC 3986 differ, except that a query is
+kept as it is written: servers may tell `a+b` from `a%20b`. Reads no file and no network.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import quote, urlsplit
+from ipaddress import AddressValueError, IPv6Address
+from urllib.parse import quote, unquote
 
 import idna
 
 from claims.values import Outcome
 
-_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
-_DEFAULT_PORTS = {"http": 80, "https": 443}
-# Everything that may stand in a path or query as it is, the percent sign included: what is
-# escaped stays escaped, so that canonical URLs are their own canonical form.
-_SAFE = "!#$%&'()*+,/:;=?@[]~-._"
-_CONTROLS = re.compile(r"[\x00-\x20\x7f]+")
-_REG_NAME = re.compile(r"[a-z0-9_.-]+")
+_SUPPORTED = {"http": "80", "https": "443"}
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*\Z")
+_HOST = re.compile(r"[a-z0-9._-]{1,253}\Z")
+_LONGEST_LABEL = 63
+_HIGHEST_PORT = 65535
+_CONTROL_AND_SPACE = "".join(map(chr, range(0x21)))
+_NEWLINES_AND_TABS = str.maketrans("", "", "\t\n\r")
+
+# What may stay as it is; everything else, spaces and non-ASCII first, is percent-encoded. "%"
+# stays even where no two digits follow: servers get to see what the author wrote.
+_USERINFO_SAFE = "%!$&'()*+,-.:;=_~"
+_PATH_SAFE = "%/!$&'()*+,-.:;=@_~[]"
+_QUERY_SAFE = _PATH_SAFE + "?`{}|\\^"
 
 
 @dataclass(frozen=True, slots=True)
 class InvalidUrl:
-    """A text that is no address of the web, and why in a sentence."""
+    """A text that is no URL we can ask; `outcome` is invalid_url or unsupported_scheme."""
 
-    text: str
     outcome: Outcome
     reason: str
 
 
+class _UnusableUrl(Exception):
+    pass
+
+
 def canonical_url(text: str) -> str | InvalidUrl:
-    """The URL without fragment, in ASCII, scheme and host in lower case, no default port.
-
-    Never raises; `canonical_url` of what it returns is the same again.
-    """
-    trimmed = _CONTROLS.sub(lambda match: "%20" * match.group().count(" "), text.strip())
-    if trimmed.startswith("//"):
-        trimmed = f"https:{trimmed}"
-    scheme = _SCHEME.match(trimmed)
-    if not scheme:
-        return InvalidUrl(text, Outcome.INVALID_URL, "has no scheme such as https:")
-    if scheme.group(1).lower() not in _DEFAULT_PORTS:
-        return InvalidUrl(
-            text, Outcome.UNSUPPORTED_SCHEME, f"{scheme.group(1).lower()}: is not fetched"
-        )
+    """Spell an absolute http or https URL canonically, without its fragment."""
+    trimmed = text.strip(_CONTROL_AND_SPACE).translate(_NEWLINES_AND_TABS)
+    scheme, colon, rest = trimmed.partition(":")
+    scheme = scheme.lower()
+    if not colon or not _SCHEME.match(scheme) or (rest[:1].isdigit() and "." in scheme):
+        return InvalidUrl(Outcome.INVALID_URL, f"{_shortened(text)} is not an absolute URL")
+    if scheme not in _SUPPORTED:
+        return InvalidUrl(Outcome.UNSUPPORTED_SCHEME, f"{scheme}: is neither http nor https")
+    if not rest.startswith("//"):
+        return InvalidUrl(Outcome.INVALID_URL, f"{_shortened(text)} has no // after its scheme")
+    authority, path, query = _split(rest[2:].partition("#")[0])
     try:
-        return _canonical(trimmed)
-    except (ValueError, UnicodeError) as error:
-        return InvalidUrl(text, Outcome.INVALID_URL, f"is no valid URL ({error})")
+        return f"{scheme}://{_authority(authority, scheme)}{_path(path)}{_query(query)}"
+    except _UnusableUrl as error:
+        return InvalidUrl(Outcome.INVALID_URL, f"{_shortened(text)} has {error}")
 
 
-def is_home(url: str) -> bool:
-    """Whether a canonical URL is a site's front page."""
-    parts = urlsplit(url)
-    return parts.path in {"", "/", "/index.html", "/index.php"} and not parts.query
+def _split(rest: str) -> tuple[str, str, str | None]:
+    before_query, mark, query = rest.partition("?")
+    authority, slash, path = before_query.partition("/")
+    return authority, slash + path, query if mark else None
 
 
-def _canonical(text: str) -> str:
-    parts = urlsplit(text)
-    scheme = parts.scheme.lower()
-    host = _canonical_host(parts.hostname or "")
-    port = parts.port
-    authority = host if port in {None, _DEFAULT_PORTS[scheme]} else f"{host}:{port}"
-    if parts.username is not None:
-        raise ValueError("it carries a user name")
-    path = quote(_dots_removed(parts.path) or "/", safe=_SAFE, errors="replace")
-    query = f"?{quote(parts.query, safe=_SAFE, errors='replace')}" if parts.query else ""
-    return f"{scheme}://{authority}{path}{query}"
+def _authority(authority: str, scheme: str) -> str:
+    # Browsers read "\\" as "/" here, most libraries do not: whose host is it?
+    if "\\" in authority:
+        raise _UnusableUrl("a backslash before its path")
+    userinfo, at, host_and_port = authority.rpartition("@")
+    host, port = _host_and_port(host_and_port)
+    user = quote(userinfo, safe=_USERINFO_SAFE, errors="surrogatepass") + at if userinfo else ""
+    return user + host + (f":{port}" if port and port != _SUPPORTED[scheme] else "")
 
 
-def _canonical_host(host: str) -> str:
-    if not host:
-        raise ValueError("it names no host")
-    if ":" in host:
-        return f"[{host.lower()}]"
+def _host_and_port(text: str) -> tuple[str, str]:
+    if text.startswith("["):
+        address, bracket, after = text[1:].partition("]")
+        if not bracket or (after and not after.startswith(":")):
+            raise _UnusableUrl("a broken IPv6 address")
+        return _ipv6(address), _port(after[1:])
+    host, _, port = text.partition(":")
+    return _host(host), _port(port)
+
+
+def _ipv6(text: str) -> str:
+    try:
+        if "%" in text:
+            raise _UnusableUrl("an address that is valid on one machine only")
+        return f"[{IPv6Address(text).compressed}]"
+    except AddressValueError:
+        raise _UnusableUrl("a broken IPv6 address") from None
+
+
+def _port(text: str) -> str:
+    if not text:
+        return ""
+    # int() alone would take "٣" and "1_0", and choke on thousands of digits.
+    if not (text.isascii() and text.isdigit()) or len(text.lstrip("0")) > len(str(_HIGHEST_PORT)):
+        raise _UnusableUrl("a port that is no number up to 65535")
+    if int(text) > _HIGHEST_PORT:
+        raise _UnusableUrl("a port that is no number up to 65535")
+    return str(int(text))
+
+
+def _host(text: str) -> str:
+    host = unquote(text)
     if not host.isascii():
-        host = idna.encode(host, uts46=True).decode("ascii")
+        try:
+            host = idna.encode(host, uts46=True).decode("ascii")
+        except (idna.IDNAError, UnicodeError):
+            raise _UnusableUrl("a host name that cannot be") from None
     host = host.lower()
-    if not _REG_NAME.fullmatch(host):
-        raise ValueError(f"{host!r} is no host name")
+    if not host:
+        raise _UnusableUrl("no host")
+    if not _HOST.match(host) or any(len(label) > _LONGEST_LABEL for label in host.split(".")):
+        raise _UnusableUrl("a host name that cannot be")
     return host
 
 
-def _dots_removed(path: str) -> str:
-    """RFC 3986, 5.2.4: a browser resolves "/a/../b" before it asks."""
-    if "/." not in path:
-        return path
+def _path(text: str) -> str:
+    encoded = quote(text, safe=_PATH_SAFE, errors="surrogatepass")
     kept: list[str] = []
-    segments = path.split("/")
+    segments = encoded.split("/")[1:]
     for segment in segments:
         if segment == "..":
-            if len(kept) > 1:
-                kept.pop()
+            del kept[-1:]
         elif segment != ".":
             kept.append(segment)
-    if segments[-1] in {".", ".."}:
+    # A path that ends in a dot segment names a directory.
+    if segments and segments[-1] in {".", ".."}:
         kept.append("")
-    return "/".join(kept)
+    return "/" + "/".join(kept)
+
+
+def _query(text: str | None) -> str:
+    return "" if text is None else "?" + quote(text, safe=_QUERY_SAFE, errors="surrogatepass")
+
+
+def _shortened(text: str) -> str:
+    shown = text if len(text) <= 80 else text[:77] + "..."  # noqa: PLR2004 -- a terminal line
+    return repr(shown)

@@ -8,11 +8,10 @@ Times are timezone-aware UTC.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from datetime import datetime
+# The types of fields are read at run time, to store values and get them back.
+from datetime import datetime  # noqa: TC003
+from enum import StrEnum
 
 
 class Via(StrEnum):

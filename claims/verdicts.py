@@ -108,8 +108,10 @@ def _outdated(finding: Finding, other: Elsewhere, *, is_newer: bool) -> Finding:
 
 
 def _is_later_value(finding: Finding, newer: Judgement) -> bool:
-    """Whether a newer source's other value is of the same thing: it speaks of the subject nearly
-    as fully, and values seldom change by more than a factor of a few."""
+    """Whether a newer source's other value is of the same thing.
+
+    It then speaks of the subject nearly as fully, and values seldom change by a large factor.
+    """
     own = max((item.score for item in finding.evidence), default=0.0)
     theirs = _fit(newer)
     changes = [
@@ -130,7 +132,7 @@ def _published(finding: Finding, sources: Mapping[str, Source]) -> str:
     return source.published if source else ""
 
 
-def _uncited(claim: Claim, reason: str, judgements: Sequence[Judgement] = ()) -> Finding:
+def _uncited(claim: Claim, reason: str) -> Finding:
     return Finding(
         claim=claim,
         verdict=Verdict.UNCITED,
@@ -138,7 +140,7 @@ def _uncited(claim: Claim, reason: str, judgements: Sequence[Judgement] = ()) ->
         flags=(),
         reason=reason,
         evidence=(),
-        judgements=tuple(judgements),
+        judgements=(),
     )
 
 
@@ -192,7 +194,7 @@ def _conclude_inferred(claim: Claim, judgements: Sequence[Judgement]) -> Finding
             judgements=ordered,
         )
     reason = f"none of the {len(read)} listed sources speaks of this"
-    return _uncited(kept, reason, ordered)
+    return _uncited(replace(claim, citations=()), reason)
 
 
 def _ordered(

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from pipeline.config import Config
 
 
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run `citewatch`; returns the exit code that `--help` documents."""
     try:

@@ -108,7 +108,9 @@ def _read(path: Path, table: dict[str, Any]) -> Config:
     for key, value in table.items():
         name = key.replace("-", "_")
         if name not in known:
-            raise BadUsage(f"{path}: unknown key {key!r}; known keys are {', '.join(sorted(known))}")
+            raise BadUsage(
+                f"{path}: unknown key {key!r}; known keys are {', '.join(sorted(known))}"
+            )
         settings[name] = _checked(name, value, f"{path}: {key}")
     return Config(**settings)
 

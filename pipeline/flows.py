@@ -7,7 +7,6 @@ without a server: where none is configured it starts a temporary one, which take
 from __future__ import annotations
 
 import os
-from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
@@ -32,17 +31,11 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-def as_task(step: Callable[P, R]) -> Callable[P, R]:
-    """A step as a Prefect task of the same name, run where it is called."""
+def as_task(body: Callable[P, R], /) -> Callable[P, R]:
+    """A step as a Prefect task of the same name."""
     # Its arguments are live objects and whole pages: nothing to hash for a cache or to persist.
-    name = step.__name__.replace("_", " ")
-    wrapped = task(step, name=name, cache_policy=NO_CACHE, persist_result=False)
-
-    @wraps(step)
-    def call(*args: P.args, **kwargs: P.kwargs) -> R:
-        return wrapped(*args, **kwargs)
-
-    return call
+    make = task(name=body.__name__.replace("_", " "), cache_policy=NO_CACHE, persist_result=False)
+    return make(body)
 
 
 @flow(name="citewatch check", persist_result=False)

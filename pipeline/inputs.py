@@ -64,7 +64,8 @@ def _paths_of(argument: str) -> list[Path]:
     if path.exists():
         return [path]
     if _WILDCARDS.intersection(argument):
-        matched = [Path(name) for name in sorted(glob.glob(argument, recursive=True))]
+        # Path.glob takes no absolute patterns.
+        matched = [Path(name) for name in sorted(glob.glob(argument, recursive=True))]  # noqa: PTH207
         files = [name for name in matched if name.is_file()]
         if files:
             return files

@@ -45,7 +45,10 @@ def parse_outputs(options: Sequence[str], folder: str | None) -> tuple[Output, .
             path = str(Path(folder) / f"report.{_SUFFIXES[name]}")
         outputs.append(Output(name, path or STDOUT))
     if folder is not None and not options:
-        outputs = [Output(name, str(Path(folder) / f"report.{_SUFFIXES[name]}")) for name in ("html", "json")]
+        outputs = [
+            Output(name, str(Path(folder) / f"report.{_SUFFIXES[name]}"))
+            for name in ("html", "json")
+        ]
     if sum(output.path == STDOUT for output in outputs) > 1:
         raise BadUsage("two formats on standard output; give all but one a file: -f json=FILE")
     if not any(output.path == STDOUT for output in outputs):
@@ -63,7 +66,7 @@ def probe_outputs(outputs: Sequence[Output]) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             if path.is_dir():
                 raise IsADirectoryError(21, "it is a folder")
-            tempfile.TemporaryFile(dir=path.parent).close()  # noqa: SIM115  # closed at once
+            tempfile.TemporaryFile(dir=path.parent).close()  # closed at once
         except OSError as error:
             raise UnwritableOutput(
                 f"{output.path}: cannot be written ({error.strerror}); choose another file"

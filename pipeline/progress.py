@@ -22,6 +22,7 @@ class Progress:
         self._is_drawn = False
 
     def __call__(self, what: str, done: int, total: int) -> None:
+        """Draw, unless the last drawing is too fresh."""
         now = time.monotonic()
         if done < total and now - self._drawn_at < _REDRAW_SECONDS:
             return

@@ -1,4 +1,4 @@
-"""A check from the command line: open the doors, run the steps, write the reports, pick the code."""
+"""A check from the command line: open the doors, run the steps, write the reports, exit."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from claims.errors import BadUsage
-from claims.values import Flag, Origin, Outcome, OutcomeClass, Verdict
+from claims.values import Origin, Outcome, OutcomeClass
 from pipeline import __version__
-from pipeline.exits import FINDINGS, INTERRUPTED, COULD_NOT_RUN
+from pipeline.exits import COULD_NOT_RUN, FINDINGS, INTERRUPTED
 from pipeline.outputs import STDOUT, parse_outputs, probe_outputs, write_outputs
 from pipeline.progress import Progress, silent
 from pipeline.steps import Job, check
-from spiders.archive import ReplayExchange, RecordingExchange
+from spiders.archive import RecordingExchange, ReplayExchange
 from spiders.crawl import CrawlSettings, crawl
 from storage.store import open_store
 
@@ -78,7 +78,9 @@ def exit_code(report: Report, config: Config) -> tuple[int, str]:
             f"none of the {len(sources)} sources was fetched ({sources[0].reason}),"
             " so nothing was verified"
         )
-    dialled = [source for source in sources if source.outcome.outcome_class is not OutcomeClass.REFUSED]
+    dialled = [
+        source for source in sources if source.outcome.outcome_class is not OutcomeClass.REFUSED
+    ]
     if len(dialled) > 1 and all(source.outcome is Outcome.DNS_ERROR for source in dialled):
         return COULD_NOT_RUN, (
             f"none of {len(dialled)} host names could be resolved: is this machine online?"
@@ -110,7 +112,7 @@ def _run(order: Order, options: argparse.Namespace) -> Report | None:
             progress.clear()
 
 
-class _Stopped(Exception):  # noqa: N818  # the user's wish, not an error
+class _Stopped(Exception):  # the user's wish, not an error
     """The user stopped the run; says what was kept."""
 
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeVar
 
 from claims.documents import read_document
 from claims.errors import UnreadableDocument
@@ -45,7 +44,7 @@ from pipeline.inputs import find_inputs
 from storage.store import Observation, text_sha256
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import datetime
 
     from claims.values import Claim, Finding, Judgement
@@ -80,26 +79,28 @@ class ReadDocument:
     claims: tuple[Claim, ...]
 
 
-def inline(step: Callable[P, R]) -> Callable[P, R]:
+class Step(Protocol):
+    """Takes a step's function and gives back one to call in its place."""
+
+    def __call__(self, body: Callable[P, R], /) -> Callable[P, R]:
+        """Wrap a step."""
+
+
+def inline(body: Callable[P, R], /) -> Callable[P, R]:
     """Call a step as it is."""
-    return step
+    return body
 
 
-def check(job: Job, step: Callable[[Callable[..., R]], Callable[..., R]] = inline) -> Report:
+def check(job: Job, step: Step = inline) -> Report:
     """Read the documents, fetch what they cite, read the pages, judge the claims, keep the run."""
     started_at = job.now()
-    documents, problems = _call(step, read_documents, job.arguments, job.config)
-    urls = cited_urls(documents)
-    answers = _call(step, fetch_sources, urls, job)
-    sources, pages = _call(step, read_pages, answers, job)
-    checked = _call(step, judge_claims, documents, sources, pages, job)
+    documents, problems = step(read_documents)(job.arguments, job.config)
+    answers = step(fetch_sources)(cited_urls(documents), job)
+    sources, pages = step(read_pages)(answers, job)
+    checked = step(judge_claims)(documents, sources, pages, job)
     report = _report(job, started_at, checked, sources, problems)
-    _call(step, keep_run, report, job)
+    step(keep_run)(report, job)
     return report
-
-
-def _call(step: Callable[..., Callable[..., R]], body: Callable[P, R], *args: P.args) -> R:  # type: ignore[valid-type]
-    return step(body)(*args)
 
 
 # ------------------------------------------------------------------------ reading
@@ -238,23 +239,35 @@ def _page_of(answer: Observation, job: Job) -> Page | Unreadable:
 
 
 def _source(answer: Observation, page: Page | Unreadable | None) -> Source:
-    is_page = isinstance(page, Page)
-    return Source(
+    source = Source(
         url=answer.url,
         final_url=answer.final_url,
-        outcome=page.outcome if isinstance(page, Unreadable) else answer.outcome,
-        reason=page.reason if isinstance(page, Unreadable) else answer.reason,
+        outcome=answer.outcome,
+        reason=answer.reason,
         http_status=answer.http_status,
         redirects=answer.redirects,
         fetched_at=answer.fetched_at,
         origin=answer.origin,
         content_type=answer.content_type,
-        text_sha256=text_sha256(page.text) if is_page else "",
-        title=page.title if is_page else "",
-        published=page.published if is_page else "",
-        language=page.language if is_page else "",
+        text_sha256="",
+        title="",
+        published="",
+        language="",
         retry_at=answer.retry_at,
     )
+    match page:
+        case Page():
+            return replace(
+                source,
+                text_sha256=text_sha256(page.text),
+                title=page.title,
+                published=page.published,
+                language=page.language,
+            )
+        case Unreadable():
+            return replace(source, outcome=page.outcome, reason=page.reason)
+        case None:
+            return source
 
 
 # ------------------------------------------------------------------------ judging
@@ -381,4 +394,3 @@ def _cited_sources(
 def keep_run(report: Report, job: Job) -> None:
     """Store the run, so that it can be rendered again and compared with later ones."""
     job.store.save_report(report)
-

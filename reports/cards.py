@@ -157,7 +157,7 @@ def _view_document(
         anchor=anchor,
         checked=checked,
         cards=cards,
-        groups=tuple(_without_title(_groups(placement.blocks), checked.document.title)),
+        groups=tuple(_groups(_without_title(placement.blocks, checked.document.title))),
         unplaced=tuple(cards[number] for number in placement.unplaced),
     )
 
@@ -263,12 +263,16 @@ class _Outline:
         return min(len(self._open) + _FIRST_HEADING_LEVEL - 1, _LAST_HEADING_LEVEL)
 
 
-def _without_title(groups: Iterator[Group], title: str) -> Iterator[Group]:
+def _without_title(blocks: tuple[PlacedBlock, ...], title: str) -> tuple[PlacedBlock, ...]:
     """Leave out a first heading that says again what stands above the document."""
-    for position, group in enumerate(groups):
-        is_title = group.level and group.blocks[0].block.text.strip() == title.strip()
-        if position or not is_title or group.blocks[0].opening:
-            yield group
+    first = blocks[0] if blocks else None
+    is_title = (
+        first is not None
+        and first.block.kind is BlockKind.HEADING
+        and first.block.text.strip() == title.strip()
+        and not first.opening
+    )
+    return blocks[1:] if is_title else blocks
 
 
 def _belongs(previous: BlockKind, kind: BlockKind) -> bool:

@@ -140,13 +140,14 @@ class _Origins:
 
 
 def _plain_part(stretch: Stretch, start: int, end: int) -> Interval | None:
+    first, last = max(start, stretch.origin_start), min(end, stretch.origin_end)
+    if first >= last or stretch.start >= stretch.end:
+        return None
     if stretch.end - stretch.start == stretch.origin_end - stretch.origin_start:
-        first, last = max(start, stretch.origin_start), min(end, stretch.origin_end)
         shift = stretch.start - stretch.origin_start
-        return (first + shift, last + shift) if first < last else None
+        return first + shift, last + shift
     # An entity or an escape is one thing: touched in part, it is meant as a whole.
-    is_touched = stretch.origin_start < end and start < stretch.origin_end
-    return (stretch.start, stretch.end) if is_touched and stretch.start < stretch.end else None
+    return stretch.start, stretch.end
 
 
 def _cells(block: Block, index: _ClaimIndex) -> Iterator[tuple[Span, ...]]:

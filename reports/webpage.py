@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     from claims.values import Report
     from reports.cards import Card, DocumentView, SourceView
-    from reports.summary import Summary
 
 
 def render_html(report: Report) -> str:
@@ -43,7 +42,7 @@ def render_html(report: Report) -> str:
             report=report,
             summary=summary,
             verdict_bars=divide({v.value: summary.verdicts[v] for v in priorities.BY_URGENCY}),
-            source_bars=_source_bars(summary),
+            source_bars=divide({c.value: summary.classes[c] for c in OutcomeClass}),
             to_settle=_to_settle(documents),
             documents=documents,
             troubled_sources=[view for view in sources if priorities.needs_attention(view.cited)],
@@ -76,7 +75,6 @@ def _environment() -> Environment:
         outcome_words=wording.outcome_words,
         pick=_pick,
         relation_words=wording.relation_words,
-        source_remark=wording.source_remark,
         verdict_meaning=wording.verdict_meaning,
         verdict_symbol=wording.verdict_symbol,
         verdict_words=wording.verdict_words,
@@ -112,10 +110,6 @@ def _title(report: Report) -> str:
         document = report.documents[0].document
         return document.title or document.path
     return wording.counted(len(report.documents), "document")
-
-
-def _source_bars(summary: Summary) -> tuple[object, ...]:
-    return divide({c.value: summary.classes[c] for c in OutcomeClass})
 
 
 def _to_settle(documents: Sequence[DocumentView]) -> list[Card]:

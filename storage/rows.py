@@ -30,8 +30,10 @@ def from_plain(kind: type[_T], data: Any) -> _T:
 
 
 def _restore(kind: Any, data: Any) -> Any:
-    if dataclasses.is_dataclass(kind):
-        return kind(*(_restore(field, item) for field, item in zip(_hints(kind), data, strict=True)))
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
+        return kind(
+            *(_restore(field, item) for field, item in zip(_hints(kind), data, strict=True))
+        )
     origin = typing.get_origin(kind)
     if origin is tuple:
         kinds = typing.get_args(kind)
@@ -50,7 +52,6 @@ def _restore(kind: Any, data: Any) -> Any:
 
 
 @cache
-def _hints(kind: Any) -> tuple[Any, ...]:
-    # `claims.values` imports datetime for the type checker only.
-    hints = typing.get_type_hints(kind, localns={"datetime": datetime})
+def _hints(kind: type) -> tuple[Any, ...]:
+    hints = typing.get_type_hints(kind)
     return tuple(hints[field.name] for field in dataclasses.fields(kind))

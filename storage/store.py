@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -56,12 +56,10 @@ from storage.tables import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import datetime
 
     from sqlalchemy import Connection, Row, Table
-
-_BUSY_TIMEOUT_MILLISECONDS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,39 +98,13 @@ class Store:
 
     def save_answer(self, answer: Fetched | Missed) -> Observation:
         """Keep an answer at once, its body included, so that a kill loses nothing fetched."""
-        is_fetched = isinstance(answer, Fetched)
-        key = content_key(answer.body, answer.content_type) if is_fetched else ""
-        row: dict[str, Any] = {
-            "url": answer.url,
-            "final_url": answer.final_url,
-            "outcome": answer.outcome.value,
-            "reason": "" if is_fetched else answer.reason,
-            "http_status": answer.http_status,
-            "redirects": to_plain(answer.redirects),
-            "headers": to_plain(answer.headers) if is_fetched else [],
-            "content_type": answer.content_type if is_fetched else "",
-            "content_key": key,
-            "fetched_at": answer.fetched_at,
-            "origin": answer.origin.value,
-            "retry_at": None if is_fetched else answer.retry_at,
-        }
+        observation = _observed(answer)
         with self._begin() as connection:
-            if is_fetched:
-                self._upsert(connection, bodies, {"content_key": key, "body": answer.body})
-            connection.execute(insert(observations).values(row))
-        return Observation(
-            url=answer.url,
-            final_url=answer.final_url,
-            outcome=answer.outcome,
-            reason=row["reason"],
-            http_status=answer.http_status,
-            redirects=answer.redirects,
-            content_type=row["content_type"],
-            content_key=key,
-            fetched_at=answer.fetched_at,
-            origin=answer.origin,
-            retry_at=row["retry_at"],
-        )
+            if isinstance(answer, Fetched):
+                row = {"content_key": observation.content_key, "body": answer.body}
+                self._upsert(connection, bodies, row)
+            connection.execute(insert(observations).values(_observation_row(observation)))
+        return observation
 
     def find_success(self, url: str, *, not_before: datetime | None) -> Observation | None:
         """The newest good answer from the network, if it is not older than asked for.
@@ -289,20 +261,22 @@ class Store:
         statement = dialect.insert(table).values(row)
         keys = [column.name for column in table.primary_key]
         changed = {name: statement.excluded[name] for name in row if name not in keys}
-        connection.execute(
-            statement.on_conflict_do_update(index_elements=keys, set_=changed)
-        )
+        connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=changed))
 
 
-def open_store(url: str) -> Store:
-    """Open or create the database at an SQLAlchemy URL.
+def open_store(url: str, *, busy_timeout_milliseconds: int = 10_000) -> Store:
+    """Open or create the database at an SQLAlchemy URL; wait so long for another writer.
 
     Raises BadUsage for a URL that names none, UnusableStore for a database that is locked,
     damaged or of another schema version.
     """
     try:
         address = make_url(url)
-        if address.get_backend_name() == "sqlite" and address.database not in {None, "", ":memory:"}:
+        if address.get_backend_name() == "sqlite" and address.database not in {
+            None,
+            "",
+            ":memory:",
+        }:
             _make_home(Path(str(address.database)))
         engine = create_engine(address)
     except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
@@ -311,7 +285,7 @@ def open_store(url: str) -> Store:
         ) from error
     name = str(address.database or url)
     if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "connect", _sqlite_preparer(busy_timeout_milliseconds))
     try:
         _prepare_schema(engine, name)
     except SQLAlchemyError as error:
@@ -331,6 +305,34 @@ def content_key(body: bytes, content_type: str) -> str:
 def text_sha256(text: str) -> str:
     """The fingerprint of a page's text."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _observed(answer: Fetched | Missed) -> Observation:
+    match answer:
+        case Fetched():
+            reason, retry_at, content_type = "", None, answer.content_type
+            key = content_key(answer.body, answer.content_type)
+        case Missed():
+            reason, retry_at, content_type, key = answer.reason, answer.retry_at, "", ""
+    return Observation(
+        url=answer.url,
+        final_url=answer.final_url,
+        outcome=answer.outcome,
+        reason=reason,
+        http_status=answer.http_status,
+        redirects=answer.redirects,
+        content_type=content_type,
+        content_key=key,
+        fetched_at=answer.fetched_at,
+        origin=answer.origin,
+        retry_at=retry_at,
+    )
+
+
+def _observation_row(observation: Observation) -> dict[str, Any]:
+    row = {one.name: getattr(observation, one.name) for one in fields(Observation)}
+    row["redirects"] = to_plain(observation.redirects)
+    return row
 
 
 def _observation(row: Row[Any]) -> Observation:
@@ -363,18 +365,21 @@ def _make_home(path: Path) -> None:
         ) from error
 
 
-def _prepare_sqlite(connection: Any, record: object) -> None:
-    del record
-    cursor = connection.cursor()
-    # WAL survives a killed process and lets a report be read while a run writes.
-    for pragma in (
-        f"busy_timeout={_BUSY_TIMEOUT_MILLISECONDS}",
-        "journal_mode=WAL",
-        "synchronous=NORMAL",
-        "foreign_keys=ON",
-    ):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
+def _sqlite_preparer(busy_timeout_milliseconds: int) -> Callable[[Any, object], None]:
+    def prepare(connection: Any, record: object) -> None:
+        del record
+        cursor = connection.cursor()
+        # WAL survives a killed process and lets a report be read while a run writes.
+        for pragma in (
+            f"busy_timeout={busy_timeout_milliseconds}",
+            "journal_mode=WAL",
+            "synchronous=NORMAL",
+            "foreign_keys=ON",
+        ):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    return prepare
 
 
 def _prepare_schema(engine: Engine, name: str) -> None:
@@ -444,5 +449,5 @@ def _source_rows(report: Report) -> list[dict[str, Any]]:
 
 
 def _storable(text: str) -> str:
-    """Text for a column that people query; PostgreSQL takes no NUL, and neither takes surrogates."""
+    """Text for a column that people query; PostgreSQL takes no NUL, no database surrogates."""
     return text.replace("\0", "\ufffd").encode("utf-8", "replace").decode("utf-8")

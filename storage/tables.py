@@ -98,7 +98,6 @@ observations = Table(
     Column("reason", Text, nullable=False),
     Column("http_status", Integer),
     Column("redirects", PackedJson, nullable=False),
-    Column("headers", PackedJson, nullable=False),
     Column("content_type", Text, nullable=False),
     Column("content_key", String(64), nullable=False),
     Column("fetched_at", Utc, nullable=False),

@@ -5,6 +5,9 @@ from __future__ import annotations
 from claims.errors import UnreadableDocument
 
 _PROBE_BYTES = 8192
+# Control bytes that no text has, tabs, line ends and escapes excepted.
+_CONTROLS = frozenset({*range(9), *range(14, 27)})
+_RARE = 50
 
 
 def decode(data: bytes, path: str) -> str:
@@ -25,5 +28,5 @@ def decode(data: bytes, path: str) -> str:
 
 def _is_binary(head: bytes) -> bool:
     # A stray NUL happens in text that went through broken tools; several control bytes do not.
-    controls = sum(byte < 9 or 13 < byte < 27 for byte in head)
-    return controls > len(head) // 50 and controls > 1
+    controls = sum(byte in _CONTROLS for byte in head)
+    return controls > max(len(head) // _RARE, 1)

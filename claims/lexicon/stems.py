@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ _STOP_WORDS: dict[str, frozenset[str]] = {
         " whom whose what when where while why how all any both each few other some such only own"
         " same too just also because between through during before after above below again once"
         " here now per via among within without s t already still yet ago earlier later year years"
-        " last next new newer well much many however although though since until while among".split()
+        " last next new newer well much many however although though since until among".split()
     ),
     "de": frozenset(
         "der die das den dem des ein eine einer eines einem einen und oder aber als ist sind war"
@@ -42,7 +42,7 @@ _STOP_WORDS: dict[str, frozenset[str]] = {
 
 def stems(text: str, language: str) -> Iterator[str]:
     """Stems of the words that carry meaning, in order; numbers without their separators."""
-    primary = language.split("-")[0]
+    primary = language.split("-", maxsplit=1)[0]
     stop_words = _STOP_WORDS.get(primary, _STOP_WORDS["en"])
     for match in WORD.finditer(text):
         word = match.group().lower().replace("’", "'")
@@ -61,7 +61,7 @@ def stem(word: str, language: str) -> str:
 
 
 @cache
-def _stemmer(name: str) -> object:
+def _stemmer(name: str) -> Any:
     import snowballstemmer  # noqa: PLC0415  # only where words are compared
 
     return snowballstemmer.stemmer(name)

@@ -74,10 +74,12 @@ _DOUBLED = re.compile(r"翻了?一[番倍]|(?P<halved>减半|减少一半)")
 _DATE = re.compile(
     r"(?<!\d)(?P<year>(?:1[4-9]|20)\d\d)年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号])?"
 )
-_YEAR = re.compile(r"(?<!\d)(?P<year>(?:1[4-9]|20)\d\d)(?:年(?!代|前|后|来)|(?=[-\u2013至到]\d{4}年))")
+_YEAR = re.compile(
+    r"(?<!\d)(?P<year>(?:1[4-9]|20)\d\d)(?:年(?!代|前|后|来)|(?=[-\u2013至到]\d{4}年))"
+)
 _ROC_YEAR = re.compile(r"民国(?P<year>\d{1,3})年")
 _DECADE = re.compile(
-    rf"(?:(?P<century>\d\d|上)世纪)?(?P<tens>\d0|[二三四五六七八九]十)年代"
+    r"(?:(?P<century>\d\d|上)世纪)?(?P<tens>\d0|[二三四五六七八九]十)年代"
     r"|(?P<first>(?:1[4-9]|20)\d0)年代"
 )
 _RANK = re.compile(rf"(?:排名)?第(?P<place>{NUMERAL})(?:大|名|位|高|多|届|次)?")
@@ -180,6 +182,8 @@ class _Reader:
             high, step = read_numeral(match["high"], self._language)
             if low < high / 1000 and step > 1:
                 low *= step  # "3至5萬": the magnitude is written once
+            if high <= low:
+                return None  # the score of a game, the numbers of a list
         kind, unit, factor = self._kind(match)
         if kind is None or (kind is Kind.COUNT and self._rest[: match.start()].endswith("每")):
             return None  # 每萬名: what is measured against, not a measure
@@ -215,7 +219,9 @@ class _Reader:
     def _noun(self, start: int) -> str:
         """What is counted, in simplified characters: the words up to a stop or a function word."""
         following = self._rest[start : start + 12].lstrip("的之")
-        return re.split(r"[^\u4e00-\u9fff]|[的中在是有为和与及被将已达占来均都等]", following)[0][:8]
+        return re.split(r"[^\u4e00-\u9fff]|[的中在是有为和与及被将已达占来均都等]", following)[0][
+            :8
+        ]
 
     def _written(self, match: re.Match[str]) -> str:
         return self._text[match.start() : match.end()]
@@ -224,9 +230,7 @@ class _Reader:
         self, match: re.Match[str], kind: Kind, low: float, high: float, step: float, unit: str
     ) -> Quantity:
         start, end = match.start(), match.start() + len(match.group().rstrip())
-        return Quantity(
-            start, end, self._text[start:end], kind, low, high, _C.EQUAL, unit, step
-        )
+        return Quantity(start, end, self._text[start:end], kind, low, high, _C.EQUAL, unit, step)
 
 
 def _counts(written: str, classifier: str | None) -> bool:
@@ -239,7 +243,7 @@ def _counts(written: str, classifier: str | None) -> bool:
 
 
 def _is_bare_year(match: re.Match[str]) -> bool:
-    """ "2025世界大會": four digits in the range of years, counting nothing."""
+    """Four digits in the range of years that count nothing: 2025世界大會."""
     return match.group() == match["low"] and bool(re.fullmatch(r"(?:19|20)\d\d", match["low"]))
 
 

@@ -130,9 +130,11 @@ def _same_number(claimed: Comparator, found: Comparator) -> Relation:
 def _bounded(room: float, found: Comparator, *, toward_more: bool) -> Relation | None:
     if room > 0:
         return Relation.AGREES
-    open_ended = {Comparator.MORE, Comparator.AT_LEAST} if toward_more else {
-        Comparator.LESS, Comparator.AT_MOST
-    }
+    open_ended = (
+        {Comparator.MORE, Comparator.AT_LEAST}
+        if toward_more
+        else {Comparator.LESS, Comparator.AT_MOST}
+    )
     # "Over 40%" says nothing against "over 50%".
     return None if found in open_ended else Relation.DIFFERS
 

@@ -134,7 +134,9 @@ def _read_measure(
             unit, _ = _noun(tokens, after)
     comparator, after_unit = _comparator(tokens, number.first, after_unit)
     quantity = replace(
-        _quantity(text, tokens, number.first, after_unit, kind, low * scale, high * scale, step * scale),
+        _quantity(
+            text, tokens, number.first, after_unit, kind, low * scale, high * scale, step * scale
+        ),
         comparator=comparator,
         unit=unit,
         denominator=denominator,
@@ -189,7 +191,7 @@ def _read_number(tokens: Sequence[_Token], index: int) -> _Number | None:
             scale = SCALES[_lower(tokens, after)]
             return _Number(scale / 2, scale / 2, index, after + 1, is_plain=False)
     if article and head in {"dozen", "hundred", "thousand", "million", "billion", "trillion"}:
-        return _Number(SCALES[head], SCALES[head], index, index + 2, is_plain=False)
+        return _read_numeral_words(tokens, index)
     return None
 
 
@@ -201,9 +203,7 @@ def _literal(text: str) -> tuple[float, float]:
     return float(digits), 10.0**-decimals
 
 
-def _scaled(
-    tokens: Sequence[_Token], first: int, value: float, step: float, after: int
-) -> _Number:
+def _scaled(tokens: Sequence[_Token], first: int, value: float, step: float, after: int) -> _Number:
     is_plain = tokens[first].text.isdigit()
     while True:
         hyphen = _text(tokens, after) in _DASHES and _lower(tokens, after + 1) in SCALES
@@ -216,6 +216,8 @@ def _scaled(
 
 def _read_numeral_words(tokens: Sequence[_Token], index: int) -> _Number | None:
     total, group, after, last = 0.0, 0.0, index, 1.0
+    if _lower(tokens, index) in {"a", "an"}:
+        group, after = 1.0, index + 1
     while True:
         word = _lower(tokens, after)
         if word in NUMERALS:
@@ -225,8 +227,10 @@ def _read_numeral_words(tokens: Sequence[_Token], index: int) -> _Number | None:
         elif word in SCALES and len(word) > 2 and group:
             total, group = total + group * SCALES[word], 0.0
             last, after = SCALES[word], after + 1
-        elif word == "and" and _lower(tokens, after + 1) == "a" and (
-            _lower(tokens, after + 2) == "half" and _lower(tokens, after + 3) in SCALES
+        elif (
+            word == "and"
+            and _lower(tokens, after + 1) == "a"
+            and (_lower(tokens, after + 2) == "half" and _lower(tokens, after + 3) in SCALES)
         ):
             scale = SCALES[_lower(tokens, after + 3)]
             total, group = total + (group + 0.5) * scale, 0.0
@@ -244,14 +248,15 @@ def _joins(tokens: Sequence[_Token], after: int, so_far: float) -> bool:
     """Whether "-" or "and" goes on with the same number: "twenty-one", "hundred and five"."""
     following = NUMERALS[_lower(tokens, after + 1)]
     if _text(tokens, after) in _DASHES:
-        return 20 <= so_far % 100 and so_far % 10 == 0 and following < 10
+        return so_far % 100 >= 20 and so_far % 10 == 0 and following < 10
     return so_far >= 100 and so_far % 100 == 0 and following < 100
 
 
 def _read_range_end(tokens: Sequence[_Token], number: _Number) -> _Number | None:
     after = number.after
     # "30% to 43%", "$5 to $10": the sign may stand at both ends
-    after += _text(tokens, after) == "%"
+    is_percent = _text(tokens, after) == "%"
+    after += is_percent
     joins = _text(tokens, after) in _DASHES or _lower(tokens, after) == "to"
     between = number.first and _lower(tokens, number.first - 1) == "between"
     joins = joins or (bool(between) and _lower(tokens, after) == "and")
@@ -264,8 +269,13 @@ def _read_range_end(tokens: Sequence[_Token], number: _Number) -> _Number | None
     if second is None or second.value <= number.value:
         return None
     was_year = number.is_plain and int(number.value) in _YEARS
-    is_written_short = was_year and second.value < 100
-    return None if is_written_short else second
+    if was_year and second.value < 100:
+        return None
+    if is_percent and _lower(tokens, second.after) not in {"%", "percent", "per", "pct"}:
+        return None  # "fell by 5% to 26,982 units"
+    if not was_year and number.first and _lower(tokens, number.first - 1) == "from":
+        return None  # "rose from 30% to 43%" tells two values, not a range
+    return second
 
 
 def _read_total(tokens: Sequence[_Token], after: int) -> _Number | None:
@@ -273,26 +283,46 @@ def _read_total(tokens: Sequence[_Token], after: int) -> _Number | None:
     word = _lower(tokens, after)
     if word == "out" and _lower(tokens, after + 1) == "of":
         after += 2
-    elif word == "of" or _text(tokens, after) == "/":
-        after += 1
-    elif word == "in" and not (after + 1 < len(tokens) and tokens[after + 1].is_digits
-                               and int(_literal(tokens[after + 1].text)[0]) in _YEARS):
+    elif (
+        word == "of"
+        or _text(tokens, after) == "/"
+        or (
+            word == "in"
+            and not (
+                after + 1 < len(tokens)
+                and tokens[after + 1].is_digits
+                and int(_literal(tokens[after + 1].text)[0]) in _YEARS
+            )
+        )
+    ):
         after += 1
     else:
         return None
-    while _lower(tokens, after) in {"the", "every", "all", "its", "their", "some", "a", "total", "of"}:
+    while _lower(tokens, after) in {
+        "the",
+        "every",
+        "all",
+        "its",
+        "their",
+        "some",
+        "a",
+        "total",
+        "of",
+    }:
         after += 1
     if after >= len(tokens):
         return None
     return _read_number(tokens, after)
 
 
-def _read_fraction(
-    tokens: Sequence[_Token], index: int
-) -> tuple[float, float, int] | None:
-    """ "two-thirds", "a quarter", "half of": numerator, denominator, token after."""
+def _read_fraction(tokens: Sequence[_Token], index: int) -> tuple[float, float, int] | None:
+    """Numerator, denominator and token after of "two-thirds", "a quarter", "half of"."""
     word = _lower(tokens, index)
-    if word == "half" and _lower(tokens, index + 1) != "a" and _lower(tokens, index + 1) not in SCALES:
+    if (
+        word == "half"
+        and _lower(tokens, index + 1) != "a"
+        and _lower(tokens, index + 1) not in SCALES
+    ):
         is_share = _lower(tokens, index + 1) in {"of", "the", "its", "their", "all"}
         return (1.0, 2.0, index + 1) if is_share else None
     numerator = {"a": 1.0, "one": 1.0}.get(word, NUMERALS.get(word, 0.0))
@@ -304,13 +334,13 @@ def _read_fraction(
     return None
 
 
-def _read_rank(
-    text: str, tokens: Sequence[_Token], index: int
-) -> tuple[Quantity, int] | None:
+def _read_rank(text: str, tokens: Sequence[_Token], index: int) -> tuple[Quantity, int] | None:
     token = tokens[index]
     place, after = 0.0, index + 1
-    if token.is_digits and _touches(tokens, after) and (
-        _lower(tokens, after) in {"st", "nd", "rd", "th"}
+    if (
+        token.is_digits
+        and _touches(tokens, after)
+        and (_lower(tokens, after) in {"st", "nd", "rd", "th"})
     ):
         place, after = _literal(token.text)[0], after + 1
         if _lower(tokens, after) in {"century", "centuries", "anniversary"}:
@@ -371,8 +401,13 @@ def _physical(tokens: Sequence[_Token], after: int) -> tuple[Kind, str, float, i
     for length in (3, 2, 1):
         if after + length <= len(tokens):
             words = "".join(
-                (" " if offset and tokens[after + offset].is_word
-                 and not _touches(tokens, after + offset) else "")
+                (
+                    " "
+                    if offset
+                    and tokens[after + offset].is_word
+                    and not _touches(tokens, after + offset)
+                    else ""
+                )
                 + tokens[after + offset].lower
                 for offset in range(length)
             )
@@ -394,8 +429,29 @@ def _is_year(
     if not (int(low) in _YEARS and int(high) in _YEARS and len(tokens[number.first].text) == 4):
         return False
     before = tokens[number.first - 1].lower if number.first else ""
-    if before in {"in", "since", "by", "of", "from", "until", "during", "year", "to", "before",
-                  "after", "between", "and", "early", "late", "mid", "(", ",", "-", "–", ""}:
+    if before in {
+        "in",
+        "since",
+        "by",
+        "of",
+        "from",
+        "until",
+        "during",
+        "year",
+        "to",
+        "before",
+        "after",
+        "between",
+        "and",
+        "early",
+        "late",
+        "mid",
+        "(",
+        ",",
+        "-",
+        "–",
+        "",
+    }:
         return True
     noun, _ = _noun(tokens, after)
     return not noun or before in {"the", "a", "its", "their"}
@@ -422,7 +478,12 @@ def _noun(tokens: Sequence[_Token], after: int) -> tuple[str, int]:
 
 def _looks_plural(word: str) -> bool:
     return (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s"))) or word in {
-        "people", "children", "women", "men", "staff", "police"
+        "people",
+        "children",
+        "women",
+        "men",
+        "staff",
+        "police",
     }
 
 
@@ -430,9 +491,7 @@ def _goes_on(tokens: Sequence[_Token], index: int) -> bool:
     return index < len(tokens) and tokens[index].is_word and _looks_plural(tokens[index].lower)
 
 
-def _comparator(
-    tokens: Sequence[_Token], first: int, after: int
-) -> tuple[Comparator, int]:
+def _comparator(tokens: Sequence[_Token], first: int, after: int) -> tuple[Comparator, int]:
     """The comparator of what stands at `[first, after)`, and the token after a trailing one."""
     if first and tokens[first - 1].text in CURRENCY_SIGNS:
         first -= 1

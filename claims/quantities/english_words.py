@@ -60,9 +60,28 @@ _LESS, _MOST, _ABOUT = Comparator.LESS, Comparator.AT_MOST, Comparator.ABOUT
 
 WORDS_BEFORE: dict[str, Comparator] = (
     dict.fromkeys(
-        ("more than", "greater than", "higher than", "larger than", "over", "above", "exceed",
-         "exceeds", "exceeded", "exceeding", "beyond", "topped", "surpassed", "surpassing",
-         "well over", "just over", "upwards of", "north of", "in excess of", ">"),
+        (
+            "more than",
+            "greater than",
+            "higher than",
+            "larger than",
+            "over",
+            "above",
+            "exceed",
+            "exceeds",
+            "exceeded",
+            "exceeding",
+            "beyond",
+            "topped",
+            "surpassed",
+            "surpassing",
+            "well over",
+            "just over",
+            "upwards of",
+            "north of",
+            "in excess of",
+            ">",
+        ),
         _MORE,
     )
     | dict.fromkeys(("at least", "no fewer than", "no less than", "not less than", "≥"), _LEAST)
@@ -70,13 +89,37 @@ WORDS_BEFORE: dict[str, Comparator] = (
         ("less than", "fewer than", "lower than", "smaller than", "under", "below", "<"), _LESS
     )
     | dict.fromkeys(
-        ("up to", "at most", "no more than", "not more than", "as much as", "as many as",
-         "a maximum of", "≤"),
+        (
+            "up to",
+            "at most",
+            "no more than",
+            "not more than",
+            "as much as",
+            "as many as",
+            "a maximum of",
+            "≤",
+        ),
         _MOST,
     )
     | dict.fromkeys(
-        ("about", "around", "approximately", "roughly", "nearly", "almost", "close to", "some",
-         "approx", "circa", "an estimated", "estimated", "just under", "near", "~", "≈"),
+        (
+            "about",
+            "around",
+            "approximately",
+            "roughly",
+            "nearly",
+            "almost",
+            "close to",
+            "some",
+            "approx",
+            "circa",
+            "an estimated",
+            "estimated",
+            "just under",
+            "near",
+            "~",
+            "≈",
+        ),
         _ABOUT,
     )
 )

@@ -24,7 +24,9 @@ _UNIT_SUFFIX = re.compile(
     re.IGNORECASE,
 )
 _GENERATION = re.compile(r"\d[gGdDkK]$")
-_CURRENCY_PREFIX = re.compile(r"(?:us|a|c|hk|nt|s)?\$|(?:rmb|usd|eur|gbp|cny|jpy)-?\d", re.IGNORECASE)
+_CURRENCY_PREFIX = re.compile(
+    r"(?:us|a|c|hk|nt|s)?\$|(?:rmb|usd|eur|gbp|cny|jpy)-?\d", re.IGNORECASE
+)
 
 
 def mask(text: str) -> str:

@@ -82,7 +82,7 @@
   }
 
   function showTarget() {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(location.hash.slice(1));
     if (!target?.classList.contains("card")) return;
     if (target.hidden) {
       search.value = "";

@@ -1,0 +1,89 @@
+"""Makers of values that fill in what a test does not care about."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from claims.documents import read_document
+from claims.extraction import find_claims
+from claims.judge import judge
+from claims.page_text import PageText
+from claims.passages import PageIndex
+from claims.values import (
+    Citation,
+    Claim,
+    Document,
+    Finding,
+    Flag,
+    Judgement,
+    Origin,
+    Outcome,
+    Page,
+    Source,
+    Verdict,
+    Via,
+)
+
+URL = "https://source.example/page"
+
+
+def a_document(text: str, path: str = "note.md") -> Document:
+    return read_document(text.encode(), path)
+
+
+def claims_of(text: str, path: str = "note.md") -> tuple[Claim, ...]:
+    return find_claims(a_document(text, path))
+
+
+def a_claim(text: str) -> Claim:
+    """The one claim of a sentence."""
+    (claim,) = claims_of(text)
+    return claim
+
+
+def a_page(text: str, *, language: str = "en", title: str = "", published: str = "") -> Page:
+    """A page whose every line belongs to the article."""
+    seen = PageText(text, ())
+    return Page(title, language, published, seen.text, ((0, len(text)),), seen.rows)
+
+
+def a_source(url: str = URL, *, outcome: Outcome = Outcome.OK, published: str = "") -> Source:
+    return Source(
+        url=url,
+        final_url=url,
+        outcome=outcome,
+        reason="" if outcome is Outcome.OK else "it is broken",
+        http_status=200,
+        redirects=(),
+        fetched_at=datetime(2026, 1, 2, tzinfo=UTC),
+        origin=Origin.NETWORK,
+        content_type="text/html",
+        text_sha256="",
+        title="A source",
+        published=published,
+        language="en",
+    )
+
+
+def judged(claim: str, page: str | Page, *, language: str = "en") -> Judgement:
+    """What a page says about a claim that cites it."""
+    read = a_page(page, language=language) if isinstance(page, str) else page
+    return judge(a_claim(claim), Citation(URL, Via.INLINE, 1.0), a_source(), PageIndex(read))
+
+
+def a_judgement(
+    verdict: Verdict, *, url: str = URL, via: Via = Via.INLINE, score: float = 0.5
+) -> Judgement:
+    return Judgement(
+        citation=Citation(url, via, 1.0),
+        outcome=Outcome.NOT_FOUND if verdict is Verdict.UNVERIFIABLE else Outcome.OK,
+        verdict=verdict,
+        score=score,
+        reason="because",
+        flags=(Flag.INFERRED_CITATION,) if via is Via.LISTED else (),
+        evidence=(),
+    )
+
+
+def a_finding(claim: Claim, verdict: Verdict) -> Finding:
+    return Finding(claim, verdict, 0.5, (), "because", (), ())

@@ -1,0 +1,137 @@
+"""Verdicts: what one source says about one claim."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.pages import read_page
+from claims.values import Flag, Page, Relation, Verdict
+from tests.claims.makers import a_page, judged
+
+SUPPORTED, CONTRADICTED = Verdict.SUPPORTED, Verdict.CONTRADICTED
+PARTIAL, NOT_FOUND = Verdict.PARTIAL, Verdict.NOT_FOUND
+
+REPORT = """The annual report of the federation
+Factories put 542,000 industrial robots to work in 2024.
+China installed 295,000 industrial robots in 2024 and accounted for 54% of all installations.
+Japan installed 44,500 industrial robots in 2024, a fall of 4%.
+Installations in Germany fell by 5% to 26,982 units.
+China leads in 57 of 64 critical technologies, up from three in 2007.
+The tracker was not paid for by any company.
+Seven out of every ten new robots went to Asia.
+The market was worth $2.4 billion, and service robots cost 30% to 40% less than before."""
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("China installed 295,000 industrial robots in 2024.", SUPPORTED),
+        ("China accounted for 54% of all installations in 2024.", SUPPORTED),
+        ("China accounted for over 50% of all installations in 2024.", SUPPORTED),
+        ("China accounted for 64% of all installations in 2024.", CONTRADICTED),
+        ("China installed 395,000 industrial robots in 2024.", CONTRADICTED),
+        ("Japan installed 44,500 industrial robots in 2024.", SUPPORTED),
+        ("Japan installed 295,000 industrial robots in 2024.", CONTRADICTED),
+        ("Installations in Germany fell by 5%.", SUPPORTED),
+        ("Installations in Germany rose by 5%.", CONTRADICTED),
+        ("China leads in 57 of 64 critical technologies.", SUPPORTED),
+        ("China leads in 37 of 44 critical technologies.", CONTRADICTED),
+        ("China leads in 89% of the critical technologies.", SUPPORTED),
+        ("70% of the new robots went to Asia.", SUPPORTED),
+        ("The tracker was paid for by a company.", CONTRADICTED),
+        ("The market was worth $2,412 million.", SUPPORTED),
+        ("The market was worth $3.4 billion.", CONTRADICTED),
+        ("Factories put 0.54 million industrial robots to work in 2024.", SUPPORTED),
+        ("Whales were counted by 300 volunteers in the bay.", NOT_FOUND),
+        ("中國安裝了295,000台工業機械人。", SUPPORTED),
+        ("2024年中國佔全球安裝量逾50%。", SUPPORTED),
+        ("日本安裝了64,500台工業機械人。", CONTRADICTED),
+        ("中國在64項關鍵技術中有57項領先。", SUPPORTED),
+        ("中國在44項關鍵技術中有37項領先。", CONTRADICTED),
+        ("志願者在海灣數到300條鯨魚。", NOT_FOUND),
+    ],
+)
+def test_verdict(claim: str, verdict: Verdict) -> None:
+    judgement = judged(claim, REPORT)
+    assert judgement.verdict is verdict, judgement.reason
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("More than 200 companies took part in the conference.", SUPPORTED),
+        ("More than 300 companies took part in the conference.", CONTRADICTED),
+        ("逾200家企業參加了大會。", SUPPORTED),
+        ("有320家企業參加了大會。", CONTRADICTED),
+    ],
+)
+def test_a_chinese_source_bears_on_claims_in_either_language(claim: str, verdict: Verdict) -> None:
+    page = "大会在北京闭幕。\n共有220家企业参加了这次大会。\n天气很好。"
+    assert judged(claim, page, language="zh-Hans").verdict is verdict
+
+
+TABLE = """<html lang="en"><title>Density</title><body><p>Robots per 10,000 workers are counted.</p>
+<table><caption>Robot density</caption><tr><th>Country</th><th>2022</th><th>2023</th></tr>
+<tr><td>Germany</td><td>415</td><td>429</td></tr><tr><td>Japan</td><td>397</td><td>419</td></tr>
+</table></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("The robot density of Germany was 429 in 2023.", SUPPORTED),
+        ("The robot density of Germany was 429 in 2022.", CONTRADICTED),
+        ("The robot density of Germany was 419 in 2023.", CONTRADICTED),
+        ("2023年德國的機械人密度為429。", SUPPORTED),
+        ("2022年德國的機械人密度為429。", CONTRADICTED),
+    ],
+)
+def test_a_table_cell_counts_for_its_row_and_its_year(claim: str, verdict: Verdict) -> None:
+    page = read_page(TABLE.encode(), "text/html")
+    assert isinstance(page, Page)
+    judgement = judged(claim, page)
+    assert judgement.verdict is verdict, judgement.reason
+
+
+def test_a_quote_is_a_verbatim_slice_of_the_page() -> None:
+    judgement = judged("China installed 395,000 industrial robots in 2024.", REPORT)
+    assert judgement.evidence
+    for evidence in judgement.evidence:
+        assert REPORT[evidence.start : evidence.end] == evidence.quote
+
+
+def test_a_contradiction_says_what_the_source_says() -> None:
+    judgement = judged("China leads in 37 of 44 critical technologies.", REPORT)
+    assert judgement.reason == "the source says 57 of 64, not 37 of 44"
+    facts = [(f.claim, f.source, f.relation) for e in judgement.evidence for f in e.facts]
+    assert ("37 of 44", "57 of 64", Relation.DIFFERS) in facts
+
+
+def test_a_partial_verdict_names_what_is_missing() -> None:
+    judgement = judged(
+        "China installed 295,000 industrial robots worth $9 billion in 2024.",
+        "China installed 295,000 industrial robots in 2024.",
+    )
+    assert judgement.verdict is PARTIAL
+    assert "$9 billion" in judgement.reason
+
+
+def test_an_answer_across_languages_is_flagged() -> None:
+    assert Flag.CROSS_LANGUAGE in judged("中國安裝了295,000台工業機械人。", REPORT).flags
+    assert Flag.CROSS_LANGUAGE not in judged("China installed 295,000 robots.", REPORT).flags
+
+
+def test_a_quote_from_outside_the_article_is_flagged() -> None:
+    page = a_page("China installed 295,000 industrial robots in 2024.")
+    outside = Page(page.title, page.language, "", page.text, (), ())
+    claim = "China installed 295,000 industrial robots in 2024."
+    assert Flag.ONLY_IN_UNFILTERED_TEXT in judged(claim, outside).flags
+    assert Flag.ONLY_IN_UNFILTERED_TEXT not in judged(claim, page).flags
+
+
+def test_a_link_opens_the_source_at_the_quote() -> None:
+    (evidence,) = judged("Installations in Germany fell by 5%.", REPORT).evidence
+    assert evidence.link == (
+        "https://source.example/page"
+        "#:~:text=Installations%20in%20Germany%20fell%20by%205%25%20to%2026%2C982%20units."
+    )

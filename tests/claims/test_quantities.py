@@ -1,0 +1,131 @@
+"""Quantities: tables of texts and what they say, English and Chinese."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.quantities import find_quantities
+from claims.values import Kind
+
+Row = tuple[str, float, float, str, float | None]
+
+
+def read(text: str, language: str) -> list[Row]:
+    return [
+        (q.kind.value, round(q.low, 6), round(q.high, 6), q.comparator.value, q.denominator)
+        for q in find_quantities(text, language)
+    ]
+
+
+def one(kind: str, value: float, comparator: str = "=", of: float | None = None) -> list[Row]:
+    return [(kind, value, value, comparator, of)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("54% of all sales", one("percent", 54)),
+        ("more than 50 percent of sales", one("percent", 50, ">")),
+        ("nearly 9.5 per cent", one("percent", 9.5, "~")),
+        ("up 3 percentage points", one("percent", 3)),
+        ("30% to 43% of firms", [("percent", 30, 43, "=", None)]),
+        ("fell by 5% to 26 units", [*one("percent", 5), *one("count", 26)]),
+        ("from 30% to 43% of firms", [*one("percent", 30), *one("percent", 43)]),
+        ("37 of 44 technologies", one("ratio", 37, "=", 44)),
+        ("37 out of the 44 technologies", one("ratio", 37, "=", 44)),
+        ("seven out of every ten robots", one("ratio", 7, "=", 10)),
+        ("two-thirds of voters", one("ratio", 2, "=", 3)),
+        ("at least half of the towns", one("ratio", 1, ">=", 2)),
+        ("4,281,585 robots", one("count", 4281585)),
+        ("4.28 million robots", one("count", 4.28e6)),
+        ("two dozen people", one("count", 24)),
+        ("a hundred and five houses", one("count", 105)),
+        ("half a million users", one("count", 5e5)),
+        ("twenty-one states", one("count", 21)),
+        ("some 300 ships", one("count", 300, "~")),
+        ("500 or more ships", one("count", 500, ">=")),
+        ("$2.4 billion in sales", one("money", 2.4e9)),
+        ("€3bn", one("money", 3e9)),
+        ("US$16.5 billion", one("money", 16.5e9)),
+        ("300 yuan", one("money", 300)),
+        ("five times as many", one("multiple", 5)),
+        ("a threefold rise of 3-fold", one("multiple", 3)),
+        ("in 2024", one("year", 2024)),
+        ("from 2003 to 2007", [("year", 2003, 2007, "=", None)]),
+        ("in the 1990s", [("year", 1990, 1999, "=", None)]),
+        ("on 28 August 2024", one("date", 20240828)),
+        ("August 28, 2024", one("date", 20240828)),
+        ("2024-08-28", one("date", 20240828)),
+        ("in August 2024", [("date", 20240801, 20240831, "=", None)]),
+        ("within 3 years", one("duration", 3)),
+        ("1,000 km/h", one("physical", 1000)),
+        ("the third-largest market", one("rank", 3)),
+        ("ranked 5th", one("rank", 5)),
+    ],
+)
+def test_english(text: str, expected: list[Row]) -> None:
+    assert read(text, "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("佔全球逾50%", one("percent", 50, ">")),
+        ("百分之三十二", one("percent", 32)),
+        ("近九成受訪者", one("percent", 90, "~")),
+        ("提高3個百分點", one("percent", 3)),
+        ("44項關鍵技術中，有37項領先", one("ratio", 37, "=", 44)),
+        ("三分之二的席位", one("ratio", 2, "=", 3)),
+        ("過半數選民", one("ratio", 1, ">", 2)),
+        ("安裝了64,500台機械人", one("count", 64500)),
+        ("產能達1,000萬輛", one("count", 1e7)),
+        ("一萬五千人", one("count", 15000)),
+        ("三億二千萬噸", one("physical", 3.2e8)),
+        ("兩千三百多家企業", one("count", 2300, ">")),
+        ("超過150萬項申請", one("count", 1.5e6, ">")),
+        ("30多人", one("count", 30, ">")),
+        ("至少12個城市", one("count", 12, ">=")),
+        ("約2萬億美元", one("money", 2e12, "~")),
+        ("3.2萬億元", one("money", 3.2e12)),
+        ("音速5倍", one("multiple", 5)),
+        ("翻了一番", one("multiple", 2)),
+        ("2024年", one("year", 2024)),
+        ("民國113年", one("year", 2024)),
+        ("上世紀八十年代", [("year", 1980, 1989, "=", None)]),
+        ("2024年8月28日", one("date", 20240828)),
+        ("三個月", one("duration", 3)),
+        ("時速達1,000公里", one("physical", 1000)),
+        ("排名第三", one("rank", 3)),
+    ],
+)
+def test_chinese(text: str, expected: list[Row]) -> None:
+    assert read(text, "zh-Hant") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("the F-35 and the A320 use 5G", "en"),
+        ("as COVID-19 spread [1], see Table 2 and Figure 3.1", "en"),
+        ("at 10:30, version 2.1.3 of https://a.example/2024/37-of-44", "en"),
+        ("one of the reasons", "en"),
+        ("429 robots".replace("429 robots", "per 10,000 employees"), "en"),
+        ("一帶一路與二戰後的三星", "zh-Hant"),
+        ("十分統一的四川百度", "zh-Hant"),
+        ("宇樹Go2與5G/6G", "zh-Hant"),
+        ("每萬名員工", "zh-Hant"),
+    ],
+)
+def test_what_looks_like_a_number_and_counts_nothing(text: str, language: str) -> None:
+    assert read(text, language) == []
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hant", "zh-Hans"])
+@given(text=st.text(alphabet=st.sampled_from("0123456789,.-% $€of in to and年月日萬億兆一二十百千分之成倍多約近 a"), max_size=60))
+def test_a_quantity_slices_back_to_its_text(language: str, text: str) -> None:
+    for quantity in find_quantities(text, language):
+        assert text[quantity.start : quantity.end] == quantity.text
+        assert quantity.low <= quantity.high or quantity.kind is Kind.DATE
+        assert quantity.step > 0

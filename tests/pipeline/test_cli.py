@@ -1,0 +1,239 @@
+"""The command line: bad input gets one sentence and exit 2, and nothing else is lost."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.conftest import Ran
+
+ARCHIVE = ROOT / "examples" / "demo.warc.gz"
+GOOD = (
+    "China installed [about 295,000 industrial robots in 2024]"
+    "(https://robot-federation.example/press/world-robotics-2025).\n"
+)
+
+
+@pytest.fixture
+def good(tmp_path: Path) -> Path:
+    path = tmp_path / "good.md"
+    path.write_text(GOOD)
+    return path
+
+
+def sentences(ran: Ran) -> list[str]:
+    return [line for line in ran.err.splitlines() if line]
+
+
+@pytest.mark.parametrize(
+    ("prepare", "arguments", "words"),
+    [
+        (None, ["missing.md"], "missing.md: no such file or folder"),
+        ("folder", ["folder"], "folder: the folder holds no document"),
+        (None, ["*.nothing"], "*.nothing: the pattern matches no file"),
+        ("binary", ["binary.md"], "binary.md: is a binary file"),
+        ("invalid", ["invalid.md"], "invalid.md: line 3 is not valid UTF-8 (byte 0xff"),
+        ("utf16", ["utf16.md"], "utf16.md: is UTF-16 text"),
+        ("other", ["other.xyz"], "other.xyz: no reader for this kind of file"),
+        (None, ["https://a.example/"], "https://a.example/: documents are read from files"),
+    ],
+)
+def test_a_bad_document_gets_one_sentence_and_the_others_go_on(
+    citewatch: Callable[..., Ran],
+    good: Path,
+    tmp_path: Path,
+    prepare: str | None,
+    arguments: list[str],
+    words: str,
+) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "binary.md").write_bytes(b"\x00\x01\x02\x03\x04\x05")
+    (tmp_path / "invalid.md").write_bytes(b"one\ntwo\nthree \xff\n")
+    (tmp_path / "utf16.md").write_bytes("text".encode("utf-16"))
+    (tmp_path / "other.xyz").write_text("text")
+    del prepare
+    ran = citewatch("check", *arguments, good.name, "--replay", ARCHIVE)
+    assert ran.code == 2
+    (sentence,) = sentences(ran)
+    assert sentence.startswith(f"citewatch: {words}")
+    assert "1 supported" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ([], "check: names no document"),
+        (["good.md", "-f", "yaml"], "unknown format 'yaml'; known are text, html, json"),
+        (["good.md", "-f", "json="], "names no file"),
+        (["good.md", "-f", "json", "-f", "text"], "two formats on standard output"),
+        (["good.md", "--max-age", "soon"], "--max-age: 'soon' is no duration"),
+        (["good.md", "--fail-on", "everything"], "--fail-on: 'everything' is unknown"),
+        (["good.md", "--exclude", "("], "--exclude: '(' is no regular expression"),
+        (["good.md", "--allow-private-net", "home"], "--allow-private-net: 'home'"),
+        (["good.md", "-H", "nonsense"], "--header: a header is written NAME: VALUE"),
+        (["good.md", "--no-such-option"], "unrecognized arguments: --no-such-option"),
+        (["good.md", "--max-concurrency", "0"], "--max-concurrency: 0 is not above zero"),
+        (["good.md", "--replay", "missing.warc.gz"], "missing.warc.gz"),
+        (["good.md", "--replay", "good.md"], "good.md"),
+        (["good.md", "--db", "nonsense"], "--db nonsense: not a database URL"),
+        (["good.md", "-c", "missing.toml"], "missing.toml: cannot be read"),
+        (["good.md", "-f", "json=good.md/report.json"], "good.md/report.json: cannot be written"),
+        (["good.md", "-f", "json=folder"], "folder: cannot be written"),
+    ],
+)
+def test_bad_usage_gets_one_sentence(
+    citewatch: Callable[..., Ran], good: Path, tmp_path: Path, arguments: list[str], words: str
+) -> None:
+    (tmp_path / "folder").mkdir()
+    ran = citewatch("check", *arguments)
+    assert ran.code == 2
+    (sentence,) = sentences(ran)
+    assert sentence.startswith("citewatch")
+    assert words in sentence
+    assert good.read_text() == GOOD
+    assert ran.out == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("max_agee = '1d'", "citewatch.toml: unknown key 'max_agee'; known keys are allow_empty"),
+        ("max_age = 'soon'", "citewatch.toml: max_age: 'soon' is no duration"),
+        ("no_robots = 'yes'", "citewatch.toml: no_robots: 'yes' is neither true nor false"),
+        ("max_retries = 1.5", "citewatch.toml: max_retries: 1.5 is no whole number"),
+        ("fail_on = 3", "citewatch.toml: fail_on: 3 is no list of strings"),
+        ("not toml", "citewatch.toml: is not valid TOML"),
+    ],
+)
+def test_a_bad_configuration_gets_one_sentence(
+    citewatch: Callable[..., Ran], good: Path, tmp_path: Path, text: str, words: str
+) -> None:
+    (tmp_path / "citewatch.toml").write_text(text)
+    ran = citewatch("check", good.name, "--replay", ARCHIVE)
+    assert ran.code == 2
+    (sentence,) = sentences(ran)
+    assert words in sentence
+
+
+def test_a_database_of_another_version_gets_one_sentence(
+    citewatch: Callable[..., Ran], good: Path, tmp_path: Path
+) -> None:
+    assert citewatch("check", good.name, "--replay", ARCHIVE).code == 0
+    with sqlite3.connect(tmp_path / ".citewatch" / "citewatch.db") as connection:
+        connection.execute("UPDATE citewatch_schema SET version = 99")
+    connection.close()
+    ran = citewatch("check", good.name, "--replay", ARCHIVE)
+    assert ran.code == 2
+    (sentence,) = sentences(ran)
+    assert "schema version 99" in sentence
+
+
+def test_the_configuration_file_is_heeded_and_the_command_line_outranks_it(
+    citewatch: Callable[..., Ran], tmp_path: Path
+) -> None:
+    (tmp_path / "note.md").write_text("China leads in 3 of 9 of the fields that we all study.\n")
+    (tmp_path / "pyproject.toml").write_text("[tool.citewatch]\nfail_on = ['uncited']\n")
+    assert citewatch("check", "note.md", "--replay", ARCHIVE).code == 1
+    assert citewatch("check", "note.md", "--replay", ARCHIVE, "--fail-on", "none").code == 0
+    (tmp_path / "citewatch.toml").write_text("fail-on = ['contradicted']\n")
+    assert citewatch("check", "note.md", "--replay", ARCHIVE).code == 0
+
+
+def test_a_run_without_claims_is_never_green(citewatch: Callable[..., Ran], tmp_path: Path) -> None:
+    (tmp_path / "empty.md").write_text("")
+    ran = citewatch("check", "empty.md", "--replay", ARCHIVE)
+    assert ran.code == 2
+    assert "no claim was found" in ran.err
+    assert citewatch("check", "empty.md", "--replay", ARCHIVE, "--allow-empty").code == 0
+
+
+def test_offline_without_anything_fetched_proves_nothing(
+    citewatch: Callable[..., Ran], good: Path
+) -> None:
+    ran = citewatch("check", good.name, "--offline", "-f", "json")
+    assert ran.code == 2
+    (sentence,) = sentences(ran)
+    assert "none of the 1 sources was fetched" in sentence
+    claim = json.loads(ran.out)["documents"][0]["claims"][0]
+    assert claim["verdict"] == "unverifiable"
+    assert "not_run" in claim["reason"]
+
+
+def test_extract_lists_claims_and_urls(citewatch: Callable[..., Ran], good: Path) -> None:
+    ran = citewatch("extract", good.name, "-f", "flat")
+    assert ran.code == 0
+    assert json.loads(ran.out) == [
+        {
+            "text": GOOD.strip(),
+            "urls": ["https://robot-federation.example/press/world-robotics-2025"],
+        }
+    ]
+    (document,) = json.loads(citewatch("extract", good.name).out)["documents"]
+    assert document["claims"][0]["quantities"][0]["text"] == "295,000"
+
+
+def test_extract_goes_on_after_a_bad_document(citewatch: Callable[..., Ran], good: Path) -> None:
+    ran = citewatch("extract", "missing.md", good.name, "-f", "flat")
+    assert ran.code == 2
+    assert len(json.loads(ran.out)) == 1
+    assert len(sentences(ran)) == 1
+
+
+def test_excluded_urls_are_not_asked(citewatch: Callable[..., Ran], good: Path) -> None:
+    ran = citewatch(
+        "check", good.name, "--replay", ARCHIVE, "--exclude", r"federation\.example", "-f", "json"
+    )
+    report = json.loads(ran.out)
+    assert report["sources"] == []
+    assert report["documents"][0]["claims"][0]["verdict"] == "uncited"
+
+
+def test_a_folder_is_read_but_for_what_it_ignores(
+    citewatch: Callable[..., Ran], tmp_path: Path
+) -> None:
+    for name in ("a.md", "sub/b.html", ".hidden/c.md", "node_modules/d.md", "drafts/e.md", "f.md"):
+        path = tmp_path / "docs" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(GOOD)
+    (tmp_path / "docs" / ".citewatchignore").write_text("# unfinished\ndrafts/\n")
+    ran = citewatch(
+        "check", "docs", "--replay", ARCHIVE, "-f", "json", "--exclude-path", "*/f.md"
+    )
+    paths = [document["path"] for document in json.loads(ran.out)["documents"]]
+    assert paths == ["docs/a.md", "docs/sub/b.html"]
+
+
+def test_json_on_standard_output_stays_json(citewatch: Callable[..., Ran], good: Path) -> None:
+    ran = citewatch("check", "missing.md", good.name, "--replay", ARCHIVE, "-f", "json")
+    assert ran.code == 2
+    assert json.loads(ran.out)["problems"][0]["subject"] == "missing.md"
+
+
+def test_a_report_that_cannot_be_written_is_found_out_before_the_work(
+    citewatch: Callable[..., Ran], good: Path, tmp_path: Path
+) -> None:
+    ran = citewatch("check", good.name, "--replay", ARCHIVE, "-f", "html=good.md/report.html")
+    assert ran.code == 2
+    assert not (tmp_path / ".citewatch").exists()
+
+
+def test_help_names_the_exit_codes_and_readme_shows_it(
+    citewatch: Callable[..., Ran], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+    with pytest.raises(SystemExit):
+        citewatch("--help")
+    shown = capsys.readouterr().out
+    assert "exit codes:" in shown
+    blocks = re.findall(r"```text\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+    assert shown in blocks

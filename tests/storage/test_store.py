@@ -1,0 +1,183 @@
+"""The store: what is saved is there again, in this process and in the next."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claims.errors import BadUsage, UnusableStore
+from claims.values import Fetched, Hop, Missed, Origin, Outcome, Page, Unreadable
+from storage.store import Store, content_key, open_store
+from tests.reports.makers import a_report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+NOW = datetime(2026, 11, 2, 8, 0, 0, 123456, tzinfo=UTC)
+URL = "https://a.example/x"
+
+
+@pytest.fixture
+def url(tmp_path: Path) -> str:
+    return f"sqlite:///{tmp_path}/made/store.db"
+
+
+@pytest.fixture
+def store(url: str) -> Iterator[Store]:
+    opened = open_store(url)
+    yield opened
+    opened.close()
+
+
+def a_fetched(**changes: object) -> Fetched:
+    fetched = Fetched(
+        url=URL,
+        final_url=f"{URL}/final",
+        outcome=Outcome.MOVED,
+        http_status=200,
+        redirects=(Hop(URL, 301, f"{URL}/final"),),
+        headers=(("Content-Type", "text/plain"),),
+        content_type="text/plain",
+        body=b"the body",
+        fetched_at=NOW,
+        origin=Origin.NETWORK,
+    )
+    return replace(fetched, **changes)  # type: ignore[arg-type]
+
+
+def a_missed(**changes: object) -> Missed:
+    missed = Missed(
+        url=URL,
+        final_url=URL,
+        outcome=Outcome.RATE_LIMITED,
+        reason="come later",
+        http_status=429,
+        redirects=(),
+        fetched_at=NOW,
+        origin=Origin.NETWORK,
+        retry_at=NOW + timedelta(hours=1),
+    )
+    return replace(missed, **changes)  # type: ignore[arg-type]
+
+
+def test_a_good_answer_is_found_again_with_its_body(store: Store) -> None:
+    saved = store.save_answer(a_fetched())
+    found = store.find_success(URL, not_before=NOW)
+    assert found == saved
+    assert found is not None
+    assert found.redirects == (Hop(URL, 301, f"{URL}/final"),)
+    assert store.load_body(found.content_key) == b"the body"
+
+
+def test_an_answer_outlives_the_process(url: str) -> None:
+    first = open_store(url)
+    saved = first.save_answer(a_fetched())
+    first.close()
+    second = open_store(url)
+    assert second.find_success(URL, not_before=None) == saved
+    second.close()
+
+
+def test_failures_are_asked_again(store: Store) -> None:
+    store.save_answer(a_missed())
+    assert store.find_success(URL, not_before=None) is None
+
+
+def test_an_old_answer_is_not_fresh(store: Store) -> None:
+    store.save_answer(a_fetched())
+    assert store.find_success(URL, not_before=NOW + timedelta(microseconds=1)) is None
+
+
+def test_the_newest_answer_counts(store: Store) -> None:
+    store.save_answer(a_fetched())
+    store.save_answer(a_fetched(body=b"newer", fetched_at=NOW + timedelta(days=1)))
+    found = store.find_success(URL, not_before=None)
+    assert found is not None
+    assert found.content_key == content_key(b"newer", "text/plain")
+
+
+def test_a_replayed_answer_never_stands_for_the_network(store: Store) -> None:
+    store.save_answer(a_fetched(origin=Origin.REPLAY))
+    assert store.find_success(URL, not_before=None) is None
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        Page("Title", "en", "2024-08-28", "Text\nof it", ((0, 4),), ()),
+        Unreadable(Outcome.EMPTY, "nothing in it"),
+    ],
+)
+def test_a_page_takes_the_place_of_its_body(store: Store, page: Page | Unreadable) -> None:
+    key = store.save_answer(a_fetched()).content_key
+    assert store.has_content(key, "1")
+    store.save_page(key, "1", page)
+    assert store.load_page(key, "1") == page
+    assert store.has_content(key, "1")
+    assert not store.has_content(key, "2")
+
+
+def test_a_report_comes_back_as_it_was(store: Store) -> None:
+    report = a_report()
+    store.save_report(report)
+    assert store.load_report(report.run.id) == report
+    assert store.newest_run() == report.run.id
+
+
+def test_a_run_saved_twice_is_there_once(store: Store) -> None:
+    report = a_report()
+    store.save_report(report)
+    store.save_report(report)
+    assert store.load_report(report.run.id) == report
+
+
+def test_an_unknown_run_is_none(store: Store) -> None:
+    assert store.load_report("none such") is None
+    assert store.newest_run() is None
+
+
+def test_a_folder_that_the_store_makes_is_kept_out_of_version_control(
+    store: Store, tmp_path: Path
+) -> None:
+    assert store.newest_run() is None
+    assert (tmp_path / "made" / ".gitignore").read_text() == "*\n"
+
+
+def test_a_database_of_another_version_is_refused(url: str, tmp_path: Path) -> None:
+    open_store(url).close()
+    with sqlite3.connect(tmp_path / "made" / "store.db") as connection:
+        connection.execute("UPDATE citewatch_schema SET version = 99")
+    connection.close()
+    with pytest.raises(UnusableStore, match="schema version 99"):
+        open_store(url)
+
+
+def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("no database at all, only words" * 100)
+    with pytest.raises(UnusableStore, match=r"notes\.txt: the database cannot be used"):
+        open_store(f"sqlite:///{path}")
+    assert path.read_text().startswith("no database")
+
+
+@pytest.mark.parametrize("text", ["nonsense", "nosuch://db", ""])
+def test_what_is_no_database_url_is_refused(text: str) -> None:
+    with pytest.raises(BadUsage, match="not a database URL"):
+        open_store(text)
+
+
+def test_a_locked_database_is_said_to_be(url: str, tmp_path: Path, store: Store) -> None:
+    store.close()
+    holder = sqlite3.connect(tmp_path / "made" / "store.db", isolation_level=None)
+    holder.execute("BEGIN EXCLUSIVE")
+    try:
+        waiting = open_store(url, busy_timeout_milliseconds=10)
+        with pytest.raises(UnusableStore, match="locked"):
+            waiting.save_answer(a_fetched())
+    finally:
+        holder.close()
