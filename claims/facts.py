@@ -203,32 +203,54 @@ _HAN_UP = re.compile("增加|增长|上升|上涨|提高|攀升|扩大|飙升|�
 _HAN_DOWN = re.compile("减少|下降|下跌|降低|缩小|萎缩|减至|降至|跌至|下滑")
 
 
-def is_negated(text: str, language: str) -> bool:
-    """Whether a statement denies: an odd number of negations."""
-    if is_chinese(language):
-        return len(_HAN_NEGATION.findall(simplified(text))) % 2 == 1
-    return len(_NEGATION.findall(text)) % 2 == 1
+_AFFIRMED = "not negated"
 
 
-def direction(text: str, language: str) -> int:
-    """1 where things only go up in a text, -1 where they only go down, else 0."""
-    if is_chinese(language):
-        plain = simplified(text)
-        up, down = bool(_HAN_UP.search(plain)), bool(_HAN_DOWN.search(plain))
-    else:
-        up, down = bool(_UP.search(text)), bool(_DOWN.search(text))
-    return int(up) - int(down)
+@dataclass(frozen=True, slots=True)
+class Opposition:
+    """In what a passage says the opposite of the claim: the words of both, and a sentence."""
+
+    claimed: str
+    found: str
+    reason: str
+
+    def as_fact(self) -> FactComparison:
+        """The comparison as reports show it."""
+        return FactComparison(self.claimed, self.found, Relation.DIFFERS)
 
 
-def opposes(claim: Claim, unit: Unit, page: Page) -> str:
-    """In what a passage says the opposite of the claim, in words; "" if in nothing."""
-    if is_negated(claim.plain, claim.language) != is_negated(unit.text, page.language):
-        return "one of the two is negated"
-    ours, theirs = direction(claim.plain, claim.language), direction(unit.text, page.language)
-    if ours * theirs < 0:
-        return (
-            "the claim says up, the source down"
-            if ours > 0
-            else ("the claim says down, the source up")
+def find_opposition(claim: Claim, unit: Unit, page: Page) -> Opposition | None:
+    """Whether one of the two is negated, or one says up and the other down."""
+    ours, theirs = (
+        _negations(claim.plain, claim.language),
+        _negations(unit.text, page.language),
+    )
+    if len(ours) % 2 != len(theirs) % 2:
+        who = "the claim" if len(ours) % 2 else "the source"
+        return Opposition(
+            " ".join(ours) or _AFFIRMED, " ".join(theirs) or _AFFIRMED, f"{who} negates it"
         )
-    return ""
+    risen, fallen = _directions(claim.plain, claim.language)
+    also_risen, also_fallen = _directions(unit.text, page.language)
+    if risen and not fallen and also_fallen and not also_risen:
+        return Opposition(risen, also_fallen, "the claim says up, the source down")
+    if fallen and not risen and also_risen and not also_fallen:
+        return Opposition(fallen, also_risen, "the claim says down, the source up")
+    return None
+
+
+def _negations(text: str, language: str) -> list[str]:
+    if is_chinese(language):
+        return _HAN_NEGATION.findall(simplified(text))
+    return _NEGATION.findall(text)
+
+
+def _directions(text: str, language: str) -> tuple[str, str]:
+    """The first word that says up and the first that says down, "" for none."""
+    patterns = (_HAN_UP, _HAN_DOWN) if is_chinese(language) else (_UP, _DOWN)
+    plain = simplified(text) if is_chinese(language) else text
+    up, down = (pattern.search(plain) for pattern in patterns)
+    return (
+        text[up.start() : up.end()] if up else "",
+        text[down.start() : down.end()] if down else "",
+    )

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from claims.facts import Match, match_quantities, opposes
+from claims.facts import Match, Opposition, find_opposition, match_quantities
 from claims.lexicon.terms import Vocabulary, vocabulary_for
 from claims.quantities.compare import is_calendar
 from claims.text_fragments import passage_link
@@ -82,7 +82,7 @@ def judge(claim: Claim, citation: Citation, source: Source, index: PageIndex) ->
 
 
 def _is_across(claim_language: str, page_language: str) -> bool:
-    primary = {claim_language.split("-")[0], page_language.split("-")[0]}
+    primary = {claim_language.split("-", maxsplit=1)[0], page_language.split("-", maxsplit=1)[0]}
     return len(primary - {"und"}) > 1 and (
         vocabulary_for(claim_language, page_language) is Vocabulary.STEMS
     )
@@ -93,6 +93,7 @@ class _Ruling:
     verdict: Verdict
     score: float
     reason: str
+    opposition: tuple[Passage, Opposition] | None = None
 
 
 def _rule(
@@ -124,7 +125,8 @@ def _rule(
         )
     opposed = _opposed(claim, agreeing, index, weights)
     if opposed:
-        return _Ruling(Verdict.CONTRADICTED, 0.15, f"same numbers, but {opposed}")
+        reason = f"the same numbers, but {opposed[1].reason}"
+        return _Ruling(Verdict.CONTRADICTED, 0.15, reason, opposed)
     wrong_time = [match for match in times if match.relation is Relation.DIFFERS]
     fit = max((match.passage.coverage for match in agreeing if match.passage), default=0.0)
     is_thin = coverage < weights.supports_with_numbers or fit < weights.passage_supports
@@ -146,8 +148,11 @@ def _rule_by_words(
 ) -> _Ruling:
     coverage = retrieval.coverage
     best = retrieval.chosen[0]
-    if best.coverage >= weights.opposes and (said := opposes(claim, best.unit, index.page)):
-        return _Ruling(Verdict.CONTRADICTED, 0.15, f"the passage is on the same, but {said}")
+    if best.coverage >= weights.opposes and (
+        opposed := find_opposition(claim, best.unit, index.page)
+    ):
+        reason = f"the passage is on the same, but {opposed.reason}"
+        return _Ruling(Verdict.CONTRADICTED, 0.15, reason, (best, opposed))
     wrong_time = [match for match in times if match.relation is not Relation.AGREES]
     if coverage >= weights.supports_without_numbers:
         if wrong_time:
@@ -172,14 +177,22 @@ def _contradicts(match: Match, weights: Weights) -> bool:
     )
 
 
-def _opposed(claim: Claim, agreeing: Sequence[Match], index: PageIndex, weights: Weights) -> str:
-    passages = {match.passage.unit: match.passage for match in agreeing if match.passage}
-    said = [
-        opposes(claim, unit, index.page)
-        for unit, passage in passages.items()
-        if unit.row is None and passage.coverage >= weights.opposes
+def _opposed(
+    claim: Claim, agreeing: Sequence[Match], index: PageIndex, weights: Weights
+) -> tuple[Passage, Opposition] | None:
+    """The first opposition, where every passage that has the claim's numbers is opposed to it."""
+    passages = {
+        match.passage.unit: match.passage
+        for match in agreeing
+        if match.passage
+        and match.passage.unit.row is None
+        and match.passage.coverage >= weights.opposes
+    }
+    found = [
+        (passage, find_opposition(claim, unit, index.page)) for unit, passage in passages.items()
     ]
-    return said[0] if said and all(said) else ""
+    opposed = [(passage, opposition) for passage, opposition in found if opposition]
+    return opposed[0] if opposed and len(opposed) == len(found) else None
 
 
 # ------------------------------------------------------------------------------- words
@@ -233,6 +246,9 @@ def _evidence(
         count = 1 if ruling.verdict is Verdict.NOT_FOUND else len(retrieval.chosen)
         for passage in retrieval.chosen[:count]:
             decisive[passage.unit.start, passage.unit.end] = passage
+    if ruling.opposition:
+        passage = ruling.opposition[0]
+        decisive.setdefault((passage.unit.start, passage.unit.end), passage)
     missing = tuple(match.as_fact() for match in matches if match.passage is None)
     items = []
     for number, (place, passage) in enumerate(decisive.items()):
@@ -241,6 +257,8 @@ def _evidence(
             for match in matches
             if match.passage and (match.passage.unit.start, match.passage.unit.end) == place
         )
+        if ruling.opposition and ruling.opposition[0].unit == passage.unit:
+            facts += (ruling.opposition[1].as_fact(),)
         quote = passage.unit.text
         items.append(
             Evidence(

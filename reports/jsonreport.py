@@ -8,6 +8,7 @@ import re
 from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
+from claims.extraction import cited_urls
 from reports.summary import summarise
 
 if TYPE_CHECKING:
@@ -103,6 +104,7 @@ def _document_part(document: Document, claims: list[Part]) -> Part:
         "path": document.path,
         "title": document.title,
         "language": document.language,
+        "urls": list(cited_urls(document)),
         "claims": claims,
     }
 
@@ -138,6 +140,7 @@ def _claim_part(claim: Claim) -> Part:
     return {
         "id": claim.id,
         "text": claim.text,
+        "plain": claim.plain,
         "start": claim.start,
         "end": claim.end,
         "line": claim.line,

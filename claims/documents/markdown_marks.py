@@ -6,7 +6,10 @@ import re
 
 _MARKS = ("**", "__", "~~", "*", "_", "`")
 # The rest of a link after its text: "](url "title")" or "][label]".
-_LINK_REST = re.compile(r"\]\((?:[^()\s]|\([^()\s]*\)){0,2000}(?:\s+\"[^\"\n]{0,300}\")?\)|\]\[[^\]\n]{0,200}\]|\]")
+_LINK_REST = re.compile(
+    r"\]\((?:[^()\s]|\([^()\s]*\)){0,2000}(?:\s+\"[^\"\n]{0,300}\")?\)"
+    r"|\]\[[^\]\n]{0,200}\]|\]"
+)
 
 
 def with_whole_marks(source: str, start: int, end: int) -> tuple[int, int]:

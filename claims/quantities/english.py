@@ -269,8 +269,8 @@ def _read_range_end(tokens: Sequence[_Token], number: _Number) -> _Number | None
     if second is None or second.value <= number.value:
         return None
     was_year = number.is_plain and int(number.value) in _YEARS
-    if was_year and second.value < 100:
-        return None
+    if was_year and not (second.is_plain and int(second.value) in _YEARS):
+        return None  # "in 2024 to 26,982 units", "2023-24"
     if is_percent and _lower(tokens, second.after) not in {"%", "percent", "per", "pct"}:
         return None  # "fell by 5% to 26,982 units"
     if not was_year and number.first and _lower(tokens, number.first - 1) == "from":

@@ -39,7 +39,10 @@ def test_a_claim_is_a_verbatim_slice_with_its_place() -> None:
             "Exports [rose](https://a.example/1) by [5%](https://a.example/2) last year.",
             ["https://a.example/1", "https://a.example/2"],
         ),
-        ("Exports rose by 5% [last year][ref].\n\n[ref]: https://a.example/x", ["https://a.example/x"]),
+        (
+            "Exports rose by 5% [last year][ref].\n\n[ref]: https://a.example/x",
+            ["https://a.example/x"],
+        ),
         ("Exports rose ![chart](https://a.example/c.png) by 5% last year.", []),
         ("Exports [rose](mailto:a@b.example) by 5% [last](javascript:x) year.", []),
     ],

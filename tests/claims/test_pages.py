@@ -14,7 +14,8 @@ HTML = """<!doctype html><html lang="en"><head><title>Robots in 2024</title>
 <article><h1>Robots in 2024</h1>
 <p>Factories bought   more robots than ever,
 the federation said. Nobody had expected that the number would grow once more.</p>
-<table><caption>Installations</caption><tr><th>Country</th><th colspan="2">2023</th><th>2024</th></tr>
+<table><caption>Installations</caption>
+<tr><th>Country</th><th colspan="2">2023</th><th>2024</th></tr>
 <tr><th>Germany</th><td>415</td><td>a</td><td>429</td></tr></table>
 <p hidden>unseen</p><p style="display: none">unseen</p><script>unseen()</script>
 <p>The federation expects the growth to go on for at least another three years.</p>
@@ -36,8 +37,10 @@ def test_the_text_is_what_a_reader_sees_a_line_a_block() -> None:
     page = page_of(HTML.encode())
     assert page.text.split("\n") == [
         "Robots in 2024",
-        "Factories bought more robots than ever, the federation said."
-        " Nobody had expected that the number would grow once more.",
+        (
+            "Factories bought more robots than ever, the federation said."
+            " Nobody had expected that the number would grow once more."
+        ),
         "Installations",
         "Country | 2023 | 2024",
         "Germany | 415 | a | 429",
@@ -68,7 +71,13 @@ def test_table_cells_carry_their_column_header() -> None:
 
 @pytest.mark.parametrize(
     ("encoding", "declared"),
-    [("utf-8", ""), ("big5", "big5"), ("gb18030", "gb18030"), ("utf-16", ""), ("utf-8", "nonsense")],
+    [
+        ("utf-8", ""),
+        ("big5", "big5"),
+        ("gb18030", "gb18030"),
+        ("utf-16", ""),
+        ("utf-8", "nonsense"),
+    ],
 )
 def test_bytes_are_decoded_by_what_they_are(encoding: str, declared: str) -> None:
     body = "<html><body><p>工業機械人安裝量創下新高，研究所在報告中說。</p></body></html>"

@@ -12,7 +12,10 @@ from tests.conftest import ROOT
 if TYPE_CHECKING:
     from pathlib import Path
 
-FORBIDDEN_MODULES = {"asyncio", "logging", "os", "random", "socket", "sqlite3", "time", "urllib.request"}
+FORBIDDEN_MODULES = set(
+    "asyncio http.client logging os pathlib random socket sqlite3 subprocess time"
+    " urllib.request".split()
+)
 FORBIDDEN_CALLS = {"open", "print", "now", "today", "utcnow", "write_text", "write_bytes"}
 MODULES = sorted((ROOT / "claims").rglob("*.py"))
 

@@ -111,7 +111,7 @@ def test_chinese(text: str, expected: list[Row]) -> None:
         ("as COVID-19 spread [1], see Table 2 and Figure 3.1", "en"),
         ("at 10:30, version 2.1.3 of https://a.example/2024/37-of-44", "en"),
         ("one of the reasons", "en"),
-        ("429 robots".replace("429 robots", "per 10,000 employees"), "en"),
+        ("per 10,000 employees", "en"),
         ("一帶一路與二戰後的三星", "zh-Hant"),
         ("十分統一的四川百度", "zh-Hant"),
         ("宇樹Go2與5G/6G", "zh-Hant"),
@@ -122,8 +122,11 @@ def test_what_looks_like_a_number_and_counts_nothing(text: str, language: str) -
     assert read(text, language) == []
 
 
+ALPHABET = st.sampled_from("0123456789,.-% $€of in to and年月日萬億兆一二十百千分之成倍多約近 a")
+
+
 @pytest.mark.parametrize("language", ["en", "zh-Hant", "zh-Hans"])
-@given(text=st.text(alphabet=st.sampled_from("0123456789,.-% $€of in to and年月日萬億兆一二十百千分之成倍多約近 a"), max_size=60))
+@given(text=st.text(alphabet=ALPHABET, max_size=60))
 def test_a_quantity_slices_back_to_its_text(language: str, text: str) -> None:
     for quantity in find_quantities(text, language):
         assert text[quantity.start : quantity.end] == quantity.text

@@ -36,23 +36,22 @@ def sentences(ran: Ran) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("prepare", "arguments", "words"),
+    ("arguments", "words"),
     [
-        (None, ["missing.md"], "missing.md: no such file or folder"),
-        ("folder", ["folder"], "folder: the folder holds no document"),
-        (None, ["*.nothing"], "*.nothing: the pattern matches no file"),
-        ("binary", ["binary.md"], "binary.md: is a binary file"),
-        ("invalid", ["invalid.md"], "invalid.md: line 3 is not valid UTF-8 (byte 0xff"),
-        ("utf16", ["utf16.md"], "utf16.md: is UTF-16 text"),
-        ("other", ["other.xyz"], "other.xyz: no reader for this kind of file"),
-        (None, ["https://a.example/"], "https://a.example/: documents are read from files"),
+        (["missing.md"], "missing.md: no such file or folder"),
+        (["folder"], "folder: the folder holds no document"),
+        (["*.nothing"], "*.nothing: the pattern matches no file"),
+        (["binary.md"], "binary.md: is a binary file"),
+        (["invalid.md"], "invalid.md: line 3 is not valid UTF-8 (byte 0xff"),
+        (["utf16.md"], "utf16.md: is UTF-16 text"),
+        (["other.xyz"], "other.xyz: no reader for this kind of file"),
+        (["https://a.example/"], "https://a.example/: documents are read from files"),
     ],
 )
 def test_a_bad_document_gets_one_sentence_and_the_others_go_on(
     citewatch: Callable[..., Ran],
     good: Path,
     tmp_path: Path,
-    prepare: str | None,
     arguments: list[str],
     words: str,
 ) -> None:
@@ -61,7 +60,6 @@ def test_a_bad_document_gets_one_sentence_and_the_others_go_on(
     (tmp_path / "invalid.md").write_bytes(b"one\ntwo\nthree \xff\n")
     (tmp_path / "utf16.md").write_bytes("text".encode("utf-16"))
     (tmp_path / "other.xyz").write_text("text")
-    del prepare
     ran = citewatch("check", *arguments, good.name, "--replay", ARCHIVE)
     assert ran.code == 2
     (sentence,) = sentences(ran)
@@ -206,9 +204,7 @@ def test_a_folder_is_read_but_for_what_it_ignores(
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(GOOD)
     (tmp_path / "docs" / ".citewatchignore").write_text("# unfinished\ndrafts/\n")
-    ran = citewatch(
-        "check", "docs", "--replay", ARCHIVE, "-f", "json", "--exclude-path", "*/f.md"
-    )
+    ran = citewatch("check", "docs", "--replay", ARCHIVE, "-f", "json", "--exclude-path", "*/f.md")
     paths = [document["path"] for document in json.loads(ran.out)["documents"]]
     assert paths == ["docs/a.md", "docs/sub/b.html"]
 
@@ -228,7 +224,9 @@ def test_a_report_that_cannot_be_written_is_found_out_before_the_work(
 
 
 def test_help_names_the_exit_codes_and_readme_shows_it(
-    citewatch: Callable[..., Ran], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    citewatch: Callable[..., Ran],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("COLUMNS", "100")
     with pytest.raises(SystemExit):

@@ -63,7 +63,7 @@ def test_every_claim_gets_the_verdict_it_was_written_for(report: dict[str, Any])
 
 
 def test_every_source_gets_the_outcome_it_was_planted_with(report: dict[str, Any]) -> None:
-    expected = {url: outcome for url, outcome in table_rows("| url | outcome |")}
+    expected = dict(table_rows("| url | outcome |"))
     assert {source["url"]: source["outcome"] for source in report["sources"]} == expected
 
 
@@ -95,9 +95,7 @@ def test_a_replay_is_the_same_to_the_byte(citewatch: Callable[..., Ran], tmp_pat
     assert texts[0] == texts[1]
 
 
-def test_a_stored_run_is_rendered_again_as_it_was(
-    citewatch: Callable[..., Ran], tmp_path: Path
-) -> None:
+def test_a_stored_run_is_rendered_again_as_it_was(citewatch: Callable[..., Ran]) -> None:
     first = citewatch("check", EXAMPLES, "--replay", ARCHIVE, "-f", "json")
     again = citewatch("report", "-f", "json")
     assert (again.code, again.out) == (0, first.out)

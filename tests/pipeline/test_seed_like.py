@@ -52,4 +52,6 @@ def test_extract_gives_listed_candidates(citewatch: Callable[..., Ran], tmp_path
         assert {citation["via"] for citation in claim["citations"]} == {"listed"}
         assert len(claim["citations"]) == 2
     assert document["claims"][0]["citations"][0]["url"] == "https://ports.example/top-10"
-    assert document["claims"][1]["citations"][0]["url"] == "https://research.example/2024/automation"
+    assert (
+        document["claims"][1]["citations"][0]["url"] == "https://research.example/2024/automation"
+    )

@@ -57,7 +57,7 @@ def test_keys_of_a_claim_come_in_the_order_of_the_contract() -> None:
     claim = json.loads(render_json(a_rich_report()))["documents"][0]["claims"][0]
 
     assert list(claim) == [
-        *("id", "text", "start", "end", "line", "column", "section", "checkworthiness"),
+        *("id", "text", "plain", "start", "end", "line", "column", "section", "checkworthiness"),
         *("quantities", "citations", "verdict", "score", "flags", "reason", "evidence"),
     ]
 

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-import time
 from base64 import b64encode
 from dataclasses import replace
 from hashlib import sha256
@@ -9,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 
-from claims.values import BlockKind, CheckedDocument, CitedSource, Flag, Place, Report, Verdict
+from claims.values import BlockKind, CheckedDocument, CitedSource, Flag, Place, Report
 from reports.webpage import render_html
 from tests.reports.golden_files import assert_golden
 from tests.reports.html_parsing import Element, parse, text_of
@@ -251,44 +250,3 @@ def test_what_must_be_settled_is_listed_worst_first(elements: list[Element]) -> 
 
 
 # ------------------------------------------------------------------------------- its size
-
-
-def a_long_report(claims: int) -> Report:
-    sentences = [f"Tide {number} rose by {number}%." for number in range(claims)]
-    paragraphs = [" ".join(sentences[start : start + 5]) for start in range(0, claims, 5)]
-    source = "\n\n".join(paragraphs)
-    position, blocks = 0, []
-    for paragraph in paragraphs:
-        blocks.append(a_block(source, paragraph, after=position))
-        position += len(paragraph) + 2
-    citation = a_citation()
-    claim, findings, position = a_claim(), [], 0
-    for number, sentence in enumerate(sentences):
-        start = source.index(sentence, position)
-        position = start + len(sentence)
-        own = replace(
-            claim,
-            id=f"c{number}",
-            text=sentence,
-            plain=sentence,
-            start=start,
-            end=position,
-            citations=(citation,),
-        )
-        judgement = a_judgement(citation, Verdict.SUPPORTED, an_evidence(sentence))
-        findings.append(a_finding(own, judgement))
-    return a_report(
-        CheckedDocument(a_document(source, *blocks), tuple(findings)), sources=(a_source(),)
-    )
-
-
-def test_page_grows_in_proportion_to_the_claims() -> None:
-    def seconds(report: Report) -> float:
-        start = time.perf_counter()
-        render_html(report)
-        return time.perf_counter() - start
-
-    short, long = a_long_report(500), a_long_report(4000)
-    render_html(short)
-    # Eight times the claims; quadratic work would take sixty-four times as long.
-    assert seconds(long) < 24 * min(seconds(short), seconds(short))

@@ -28,4 +28,3 @@ st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False
 def test_a_value_comes_back_as_it_was(pair: tuple[type, object]) -> None:
     kind, value = pair
     assert from_plain(kind, json.loads(json.dumps(to_plain(value)))) == value
-
