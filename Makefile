@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-CODE := claims spiders storage reports pipeline tests examples/pack.py
+CODE := claims spiders storage reports pipeline tests examples/pack.py benchmarks
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check format lint types rooms bench clean

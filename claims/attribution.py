@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from claims.languages import is_han_written, language_of
 from claims.lexicon.terms import Vocabulary, forms_of, terms_of
-from claims.values import Citation, Reference, Via
+from claims.values import Citation, Via
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from claims.lexicon.terms import Term
+    from claims.values import Reference
 
 # What a listed source is worth before anything is known for it: the document did name it.
 _FLOOR = 0.1
@@ -22,38 +24,42 @@ _SECTION_WEIGHT = 0.3
 _WORD_BREAK = re.compile(r"[^0-9A-Za-z]+")
 
 
-def rank_references(
-    plain: str, section: str, language: str, references: Sequence[Reference]
-) -> tuple[Citation, ...]:
-    """Every listed source as a candidate for a claim, the likeliest first.
+class ReferenceRanking:
+    """A document's listed sources, described once; asked for each claim that names none."""
 
-    `confidence` rises with the share of the reference's title and URL words that the claim, and
-    to a lesser part the heading above it, speak of.
-    """
-    described = [_description(reference, language) for reference in references]
-    frequency: dict[str, int] = {}
-    for forms in described:
-        for form in forms:
-            frequency[form] = frequency.get(form, 0) + 1
-    vocabulary = _vocabulary(language)
-    claim_terms = terms_of(plain, language, vocabulary)
-    section_terms = terms_of(section, language, vocabulary)
-    scored = [
-        (
-            _overlap(claim_terms, forms, frequency)
-            + _SECTION_WEIGHT * _overlap(section_terms, forms, frequency),
-            -number,
+    def __init__(self, references: Sequence[Reference], language: str) -> None:
+        self._references = references
+        self._language = language
+        self._described = [_description(reference, language) for reference in references]
+        self._frequency = Counter(form for forms in self._described for form in forms)
+
+    def rank(self, plain: str, section: str) -> tuple[Citation, ...]:
+        """Every listed source as a candidate for a claim, the likeliest first.
+
+        `confidence` rises with the share of the reference's title and URL words that the claim,
+        and to a lesser part the heading above it, speak of.
+        """
+        vocabulary = _vocabulary(self._language)
+        terms = terms_of(plain, self._language, vocabulary)
+        section_terms = terms_of(section, self._language, vocabulary)
+        scores = [
+            _overlap(terms, forms, self._frequency)
+            + _SECTION_WEIGHT * _overlap(section_terms, forms, self._frequency)
+            for forms in self._described
+        ]
+        ranked = sorted(range(len(scores)), key=lambda number: (-scores[number], number))
+        return tuple(
+            Citation(
+                self._references[number].url,
+                Via.LISTED,
+                _confidence(scores[number]),
+                self._references[number].title,
+            )
+            for number in ranked
         )
-        for number, forms in enumerate(described)
-    ]
-    ordered = sorted(zip(scored, references, strict=True), key=lambda pair: pair[0], reverse=True)
-    return tuple(
-        Citation(reference.url, Via.LISTED, _confidence(score), reference.title)
-        for (score, _), reference in ordered
-    )
 
 
-def _overlap(terms: Sequence[Term], forms: frozenset[str], frequency: dict[str, int]) -> float:
+def _overlap(terms: Sequence[Term], forms: frozenset[str], frequency: Mapping[str, int]) -> float:
     """Term weight shared with a description; a word that all titles hold tells little."""
     shared = 0.0
     for term in terms:

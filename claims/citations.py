@@ -10,7 +10,7 @@ from claims.languages import simplified
 from claims.values import Block, BlockKind, Citation, Document, Link, Reference, Via
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 # A URL in running text ends before white space, Chinese text and punctuation of the sentence.
 _BARE_URL = re.compile(
@@ -25,6 +25,8 @@ _REFERENCE_HEADING = re.compile(
     r"|参考资料|参考文献|参考来源|参考链接|资料来源|来源|引用来源|引用|注释|脚注|延伸阅读|外部链接|参考|出典|脚註)\W*$",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"\[?(\d{1,3})[\].、)]")
+_MARKS_AROUND = " .,;:：，。*-–—|()（）[]"
 _IS_WEB = re.compile(r"^(?:https?:)?//[^\s/]", re.IGNORECASE)
 
 
@@ -65,28 +67,33 @@ def map_citations(document: Document) -> CitationMap:
 def links_of(block: Block) -> tuple[Link, ...]:
     """A block's links to the web in order: hyperlinks, and URLs that stand in its text."""
     links = [link for link in block.links if _IS_WEB.match(link.url)]
-    taken = [range(link.start, link.end) for link in block.links]
+    # Markup makes links of some URLs in the text already.
+    free = text_without_links(block.text, sorted(block.links, key=lambda link: link.start))
     for match in _BARE_URL.finditer(block.text):
-        if not any(match.start() in places for places in taken):
+        if free[match.start()] != " ":
             url = _without_tail(match.group())
             links.append(Link(url, match.start(), match.start() + len(url), Via.INLINE))
     return tuple(sorted(links, key=lambda link: link.start))
 
 
-def citations_at(links: tuple[Link, ...], start: int, end: int) -> tuple[Citation, ...]:
-    """The citations of a claim at `[start, end)` of a block's text: each URL once, in order."""
-    cited: dict[str, Citation] = {}
-    for link in links:
-        if link.start < end and link.end >= start and (link.end > start or link.start == start):
-            cited.setdefault(link.url, Citation(link.url, link.via, 1.0))
+def citations_of(links: Iterable[Link], titles: Mapping[str, str]) -> tuple[Citation, ...]:
+    """The citations that links make: each URL once, in order."""
+    cited = {
+        link.url: Citation(link.url, link.via, 1.0, titles.get(link.url, "")) for link in links
+    }
     return tuple(cited.values())
 
 
-def text_without_links(text: str, links: tuple[Link, ...]) -> str:
+def text_without_links(text: str, links: Iterable[Link]) -> str:
     """A block's text with what its links cover blanked out, of the same length."""
+    parts: list[str] = []
+    position = 0
     for link in links:
-        text = text[: link.start] + " " * (link.end - link.start) + text[link.end :]
-    return text
+        start = max(link.start, position)
+        end = max(link.end, start)
+        parts += (text[position:start], " " * (end - start))
+        position = end
+    return "".join(parts) + text[position:]
 
 
 def _is_under_reference_heading(block: Block) -> bool:
@@ -106,15 +113,15 @@ def _is_mostly_link(block: Block) -> bool:
 
 
 def _references_in(block: Block) -> Iterator[Reference]:
-    for number, link in enumerate(links_of(block)):
+    links = links_of(block)
+    around = text_without_links(block.text, links).strip(_MARKS_AROUND)
+    number = _LABEL.match(block.text)
+    for position, link in enumerate(links):
         anchor = block.text[link.start : link.end].strip()
-        around = text_without_links(block.text, links_of(block)).strip(" .,;:：，。*-–—|()（）[]")
         is_bare = anchor.lower().startswith(("http://", "https://"))
         title = around if is_bare or not anchor else anchor
-        label = re.match(r"\[?(\d{1,3})[\].、)]", block.text)
-        yield Reference(
-            link.url, " ".join(title.split()), label.group(1) if label and not number else ""
-        )
+        label = number.group(1) if number and not position else ""
+        yield Reference(link.url, " ".join(title.split()), label)
 
 
 def _without_tail(url: str) -> str:

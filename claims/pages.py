@@ -59,17 +59,21 @@ def _read_html(body: bytes, content_type: str) -> Page | Unreadable:
     markup = _decoded(body, content_type)
     if isinstance(markup, Unreadable):
         return markup
-    tree = trafilatura.load_html(markup)
-    if tree is None:
-        return Unreadable(Outcome.EMPTY, "the page holds no HTML elements")
-    declared = tree.get("lang") or ""
-    metadata = extract_metadata(tree)
-    seen = read_page_text(tree)
+    try:
+        tree = trafilatura.load_html(markup)
+        if tree is None:
+            return Unreadable(Outcome.EMPTY, "the page holds no HTML elements")
+        declared = tree.get("lang") or ""
+        metadata = extract_metadata(tree)
+        seen = read_page_text(tree)
+        article = trafilatura.extract(
+            tree, include_comments=False, include_tables=True, with_metadata=False
+        )
+    except Exception as error:  # noqa: BLE001  # a parser's defect on one page is no end of a run
+        name = type(error).__name__
+        return Unreadable(Outcome.UNDECODABLE, f"its HTML breaks the parser ({name})")
     if not seen.text.strip():
         return Unreadable(Outcome.EMPTY, "the page holds no text")
-    article = trafilatura.extract(
-        tree, include_comments=False, include_tables=True, with_metadata=False
-    )
     return _page(
         seen,
         title=(metadata.title if metadata else "") or "",

@@ -18,6 +18,8 @@ from claims.lexicon.terms import Term, Vocabulary, forms_of, terms_of, vocabular
 from claims.sentences import split_sentences
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from claims.values import Page, TableRow
 
 _MOST_UNITS = 3
@@ -70,9 +72,7 @@ class PageIndex:
     def retrieve(self, text: str, language: str) -> Retrieval:
         """The passages that speak of what a claim in `language` speaks of."""
         vocabulary = vocabulary_for(language, self.page.language)
-        if vocabulary not in self._vocabularies:
-            self._vocabularies[vocabulary] = _Postings(self.units, self.page, vocabulary)
-        postings = self._vocabularies[vocabulary]
+        postings = self._postings(vocabulary)
         terms = postings.with_spellings(terms_of(text, language, vocabulary))
         if not terms:
             return Retrieval((), 0.0, ())
@@ -86,6 +86,15 @@ class PageIndex:
             number for number, term in enumerate(terms) if term.forms & postings.title
         )
         return self._choose(ranked, weights, implied)
+
+    def forms(self, vocabulary: Vocabulary) -> Iterable[str]:
+        """Every form that occurs on the page."""
+        return self._postings(vocabulary).forms
+
+    def _postings(self, vocabulary: Vocabulary) -> _Postings:
+        if vocabulary not in self._vocabularies:
+            self._vocabularies[vocabulary] = _Postings(self.units, self.page, vocabulary)
+        return self._vocabularies[vocabulary]
 
     def _ranked(
         self, text: str, terms: tuple[Term, ...], weights: list[float], postings: _Postings
@@ -153,6 +162,10 @@ class _Postings:
         self._words = sorted(
             form for form in self._units if len(form) >= _SHORTEST_SPELLING and form.isalpha()
         )
+
+    @property
+    def forms(self) -> Iterable[str]:
+        return self._units
 
     def units_with(self, term: Term) -> list[int]:
         return list(Counter(unit for form in term.forms for unit in self._units.get(form, ())))

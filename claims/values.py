@@ -7,11 +7,13 @@ Times are timezone-aware UTC.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 # The types of fields are read at run time, to store values and get them back.
 from datetime import datetime  # noqa: TC003
 from enum import StrEnum
+from operator import attrgetter
 
 
 class Via(StrEnum):
@@ -177,6 +179,10 @@ class Stretch:
     origin_end: int
 
 
+_start_of = attrgetter("start")
+_end_of = attrgetter("end")
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A hyperlink over the plain text `[start, end)` of its block."""
@@ -210,8 +216,9 @@ class Block:
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """The source offsets of plain text `[start, end)`, which must not be empty."""
-        first = next(s for s in self.stretches if s.end > start)
-        last = next(s for s in reversed(self.stretches) if s.start < end)
+        # Stretches lie one behind the other, so both searches may halve.
+        first = self.stretches[bisect_right(self.stretches, start, key=_end_of)]
+        last = self.stretches[bisect_left(self.stretches, end, key=_start_of) - 1]
         begin = first.origin_start
         if first.end - first.start == first.origin_end - first.origin_start:
             begin += max(start - first.start, 0)
@@ -231,7 +238,6 @@ class Document:
     language: str
     source: str
     blocks: tuple[Block, ...]
-    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

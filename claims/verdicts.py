@@ -57,37 +57,39 @@ def conclude(claim: Claim, judgements: Sequence[Judgement]) -> Finding:
     return _conclude_cited(claim, judgements)
 
 
+def dated_rivals(finding: Finding, sources: Mapping[str, Source]) -> frozenset[str]:
+    """The sources whose date lets them show that a claim was overtaken.
+
+    Newer ones where the claim's source bears it out, older ones where its source has moved on.
+    A source without a date decides nothing.
+    """
+    own = _published(finding, sources)
+    if not own or not finding.claim.quantities:
+        return frozenset()
+    match finding.verdict:
+        case Verdict.SUPPORTED:
+            return frozenset(url for url, other in sources.items() if other.published > own)
+        case Verdict.CONTRADICTED:
+            return frozenset(url for url, other in sources.items() if "" < other.published < own)
+        case _:
+            return frozenset()
+
+
 def with_other_sources(
     finding: Finding, sources: Mapping[str, Source], elsewhere: Sequence[Elsewhere]
 ) -> Finding:
-    """Flag a finding as outdated where a newer source of the document gives another value.
-
-    Either the claim's source bears it out and a newer one does not, or its own source has moved
-    on and an older one still says what the claim says. Sources without a date decide nothing.
-    """
-    if not finding.claim.quantities or finding.verdict not in {
-        Verdict.SUPPORTED,
-        Verdict.CONTRADICTED,
-    }:
-        return finding
-    own = _published(finding, sources)
+    """Flag a finding as outdated where a rival of the document gives another value."""
+    known = {**sources, **{one.source.url: one.source for one in elsewhere}}
+    rivals = dated_rivals(finding, known)
     for other in elsewhere:
-        theirs = other.source.published
-        if not own or not theirs:
+        if other.source.url not in rivals:
             continue
-        is_newer_refusal = (
-            finding.verdict is Verdict.SUPPORTED
-            and other.judgement.verdict is Verdict.CONTRADICTED
-            and theirs > own
-            and _is_later_value(finding, other.judgement)
-        )
-        is_older_support = (
-            finding.verdict is Verdict.CONTRADICTED
-            and other.judgement.verdict is Verdict.SUPPORTED
-            and theirs < own
-        )
-        if is_newer_refusal or is_older_support:
-            return _outdated(finding, other, is_newer=is_newer_refusal)
+        is_supported = finding.verdict is Verdict.SUPPORTED
+        wanted = Verdict.CONTRADICTED if is_supported else Verdict.SUPPORTED
+        if other.judgement.verdict is wanted and (
+            not is_supported or _is_later_value(finding, other.judgement)
+        ):
+            return _outdated(finding, other, is_newer=is_supported)
     return finding
 
 

@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.close()
         return COULD_NOT_RUN
     except KeyboardInterrupt:
-        _complain("interrupted")
+        _complain("stopped; what was fetched so far is kept")
         return INTERRUPTED
 
 

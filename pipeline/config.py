@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 CONFIG_FILE = "citewatch.toml"
+_NOT_IN_DIGEST = frozenset({"db", "header", "refresh"})
 _DURATION = re.compile(r"(\d+(?:\.\d+)?)\s*(ms|s|m|h|d|w)?")
 _SECONDS = {"ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0, "d": 86400.0, "w": 604800.0}
 
@@ -54,7 +55,7 @@ class Config:
     def digest(self) -> str:
         """A SHA-256 over what can change a verdict; not over where things are kept, nor secrets."""
         settings = {
-            name: value for name, value in asdict(self).items() if name not in {"db", "header"}
+            name: value for name, value in asdict(self).items() if name not in _NOT_IN_DIGEST
         }
         return hashlib.sha256(json.dumps(settings, sort_keys=True).encode()).hexdigest()
 

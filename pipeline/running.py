@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipaddress
 import sys
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -119,7 +119,9 @@ class _Stopped(Exception):  # the user's wish, not an error
 @contextmanager
 def open_job(order: Order, on_progress: Callable[[str, int, int], None] = silent) -> Iterator[Job]:
     """Everything a check needs, opened, and closed when it is over."""
-    store = open_store(order.config.db)
+    # An archive is to hold the whole run, and what is taken from the store is not in it.
+    config = replace(order.config, refresh=True) if order.record else order.config
+    store = open_store(config.db)
     kept = 0
 
     def crawl_kept(urls: Sequence[str], keep: Callable[[Fetched | Missed], None]) -> None:
@@ -131,7 +133,7 @@ def open_job(order: Order, on_progress: Callable[[str, int, int], None] = silent
         try:
             crawl(
                 urls,
-                settings=crawl_settings(order.config),
+                settings=crawl_settings(config),
                 exchange=_exchange(order),
                 on_result=count,
                 now=_now,
@@ -145,7 +147,7 @@ def open_job(order: Order, on_progress: Callable[[str, int, int], None] = silent
     try:
         yield Job(
             arguments=order.paths,
-            config=order.config,
+            config=config,
             store=store,
             crawl=crawl_kept,
             now=_now,

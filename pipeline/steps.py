@@ -16,6 +16,7 @@ from claims.documents import read_document
 from claims.errors import UnreadableDocument
 from claims.extraction import find_claims
 from claims.judge import judge, judge_unread
+from claims.library import Library
 from claims.pages import EXTRACTOR_VERSION, read_page
 from claims.passages import PageIndex
 from claims.urls import InvalidUrl, canonical_url
@@ -35,10 +36,9 @@ from claims.values import (
     Run,
     Source,
     Unreadable,
-    Verdict,
     Via,
 )
-from claims.verdicts import Elsewhere, conclude, with_other_sources
+from claims.verdicts import Elsewhere, conclude, dated_rivals, with_other_sources
 from pipeline import __version__
 from pipeline.inputs import find_inputs
 from storage.store import Observation, text_sha256
@@ -55,6 +55,8 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 R = TypeVar("R")
+# How many other sources of a document are asked whether they say something newer.
+_MOST_RIVALS = 5
 TIERS = ("words", "glosses", "quantities")
 
 
@@ -280,7 +282,7 @@ def judge_claims(
     job: Job,
 ) -> tuple[CheckedDocument, ...]:
     """The finding on every claim of every document."""
-    indexes = {url: PageIndex(page) for url, page in pages.items()}
+    library = Library({url: PageIndex(page) for url, page in pages.items()})
     total = sum(len(read.claims) for read in documents)
     checked: list[CheckedDocument] = []
     done = 0
@@ -288,7 +290,7 @@ def judge_claims(
         own = {_key(c.url) for claim in read.claims for c in claim.citations}
         findings = []
         for claim in read.claims:
-            findings.append(_finding(claim, own, sources, indexes))
+            findings.append(_finding(claim, own, sources, library))
             done += 1
             job.on_progress("judging claims", done, total)
         checked.append(CheckedDocument(read.document, tuple(findings)))
@@ -296,36 +298,28 @@ def judge_claims(
 
 
 def _finding(
-    claim: Claim,
-    document_urls: set[str],
-    sources: Mapping[str, Source],
-    indexes: Mapping[str, PageIndex],
+    claim: Claim, document_urls: set[str], sources: Mapping[str, Source], library: Library
 ) -> Finding:
     finding = conclude(
-        claim, [_judgement(claim, citation, sources, indexes) for citation in claim.citations]
+        claim, [_judgement(claim, citation, sources, library) for citation in claim.citations]
     )
-    if not claim.quantities or finding.verdict not in {Verdict.SUPPORTED, Verdict.CONTRADICTED}:
-        return finding
-    used = {evidence.url for evidence in finding.evidence}
+    others = document_urls & dated_rivals(finding, sources)
     elsewhere = [
-        Elsewhere(sources[url], judge(claim, Citation(url, Via.LISTED, 0.0), sources[url], index))
-        for url, index in sorted(indexes.items())
-        if url in document_urls and url not in used
+        Elsewhere(
+            sources[url], judge(claim, Citation(url, Via.LISTED, 0.0), sources[url], library[url])
+        )
+        for url in library.likely(claim.plain, claim.language, others, most=_MOST_RIVALS)
     ]
     return with_other_sources(finding, sources, elsewhere)
 
 
 def _judgement(
-    claim: Claim,
-    citation: Citation,
-    sources: Mapping[str, Source],
-    indexes: Mapping[str, PageIndex],
+    claim: Claim, citation: Citation, sources: Mapping[str, Source], library: Library
 ) -> Judgement:
     key = _key(citation.url)
-    index = indexes.get(key)
-    if index is None:
+    if key not in library:
         return judge_unread(citation, sources[key])
-    return judge(claim, citation, sources[key], index)
+    return judge(claim, citation, sources[key], library[key])
 
 
 # ---------------------------------------------------------------------- reporting

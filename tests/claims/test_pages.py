@@ -119,3 +119,21 @@ def test_html_that_calls_itself_a_pdf_is_read_as_html() -> None:
 def test_plain_text_is_read_as_paragraphs() -> None:
     page = page_of(b"A line that goes on\nin the next one.\n\nAnother paragraph.", "text/plain")
     assert page.text == "A line that goes on in the next one.\nAnother paragraph."
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"<div>" * 20_000 + b"words that are deep down",
+        b"<table><tr><td>" * 3_000 + b"words",
+        b"<p>" + b"&#x110000;&#0;&#xd800;" * 100 + b"words of a page",
+        b"<a" * 50_000,
+        b"\x00" * 1000 + b"<p>words of a page</p>",
+        b"<!--" * 20_000,
+    ],
+    ids=["deep", "nested tables", "bad references", "open tags", "NUL", "comments"],
+)
+def test_a_hostile_page_is_a_page_or_a_reason(body: bytes) -> None:
+    page = read_page(body, "text/html")
+    assert isinstance(page, Page | Unreadable)
+    assert page.text if isinstance(page, Page) else page.reason

@@ -1,0 +1,74 @@
+"""A web site on this machine's loopback that counts what it is asked for."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import Counter
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing: clients that are killed break connections, and are meant to."""
+
+
+class LocalSite:
+    """Any path below /page/ answers with a page about its number; everything else is a 404."""
+
+    def __init__(self, delay_seconds: float = 0.0) -> None:
+        self.asked: Counter[str] = Counter()
+        self.is_asked = threading.Condition()
+        self._delay_seconds = delay_seconds
+        site = self
+
+        class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def do_GET(self) -> None:  # the library's name
+                site.answer(self)
+
+            def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002
+                del format, arguments
+
+        self._server = _Server(("127.0.0.1", 0), Handler)
+        self.address = f"http://127.0.0.1:{self._server.server_port}"
+
+    def answer(self, handler: BaseHTTPRequestHandler) -> None:
+        time.sleep(self._delay_seconds)
+        with self.is_asked:
+            self.asked[handler.path] += 1
+            self.is_asked.notify_all()
+        number = handler.path.rpartition("/")[2]
+        is_page = handler.path.startswith("/page/")
+        text = f"In 2024 the town number {number} counted {number}00 bicycles on its bridges."
+        body = f"<html lang=en><title>Town {number}</title><p>{text}</p></html>".encode()
+        handler.send_response(200 if is_page else 404)
+        handler.send_header("Content-Type", "text/html; charset=utf-8")
+        handler.send_header("Content-Length", str(len(body)))
+        handler.end_headers()
+        handler.wfile.write(body)
+
+    def document(self, pages: int) -> str:
+        """A document that cites so many pages, each with a claim of its own."""
+        return "\n\n".join(
+            f"The town number {number} counted"
+            f" [{number}00 bicycles in 2024]({self.address}/page/{number})."
+            for number in range(1, pages + 1)
+        )
+
+    @contextmanager
+    def serving(self) -> Iterator[LocalSite]:
+        thread = threading.Thread(target=self._server.serve_forever, args=(0.01,))
+        thread.start()
+        try:
+            yield self
+        finally:
+            self._server.shutdown()
+            self._server.server_close()
+            thread.join()
