@@ -1,17 +1,19 @@
-"""Everything that was asked and answered as WARC, and answers from it again.
+"""A crawl as a WARC file: everything asked and answered is written, and answers from it again.
 
-A failure has no place in the format's own record types; it is kept as a `metadata` record of
-the URL, so that a replayed run has the same outcomes as the recorded one.
+Bodies are kept decoded, so the headers that describe their coding are left out. A failure,
+for which WARC has no type, is a `metadata` record: a replay has to fail in the same way.
 """
 
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+import zlib
+from collections import Counter, defaultdict
 from datetime import UTC, datetime
+from http import HTTPStatus
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, assert_never
 from urllib.parse import urlsplit
 
 from warcio.archiveiterator import ArchiveIterator
@@ -21,172 +23,234 @@ from warcio.warcwriter import WARCWriter
 
 from claims.errors import UnusableArchive
 from claims.urls import InvalidUrl, canonical_url
-from claims.values import Origin
-from spiders.exchange import Answer, Failure, Fault
+from claims.values import Outcome
+from spiders.exchange import Answer, Failed
+from spiders.request_headers import SECRETS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from spiders.exchange import Exchange
+    from spiders.exchange import Exchange, Sent
 
+# Fractions of a second came with WARC 1.1.
+_WARC_VERSION = "WARC/1.1"
 _DATE = "%Y-%m-%dT%H:%M:%S.%fZ"
+# Two cited URLs may lead to one page, in any order; each gets in a replay what it got.
+_PURPOSE = "Citewatch-Purpose"
 _FAILURE_TYPE = "application/vnd.citewatch.failure+json"
-# What described the body on the wire and no longer describes the one that is kept.
-_DROPPED_HEADERS = frozenset({"transfer-encoding", "content-encoding", "content-length"})
+_CODING_HEADERS = frozenset({"transfer-encoding", "content-encoding", "content-length"})
+_NO_WARC = (ArchiveLoadFailed, EOFError, ValueError, KeyError, TypeError, zlib.error)
 
 
 class RecordingExchange:
-    """Asks another exchange and writes down everything: pages, redirects, robots.txt, failures."""
+    """Asks another exchange and writes down what was asked and what came of it.
 
-    def __init__(self, inner: Exchange, path: str, now: Callable[[], datetime]) -> None:
-        self.origin = inner.origin
-        self.is_instant = inner.is_instant
+    The file is begun anew; each record is a gzip member of its own and written at once, so
+    that a killed crawl leaves a file that can be read.
+    """
+
+    def __init__(self, inner: Exchange, path: str | Path, now: Callable[[], datetime]) -> None:
         self._inner = inner
-        try:
-            self._file = Path(path).open("wb")  # noqa: SIM115  # closed by `close`
-        except OSError as error:
-            raise UnusableArchive(
-                f"{path}: cannot be written ({error.strerror}); choose another file for --record"
-            ) from error
-        self._writer = WARCWriter(self._file, gzip=True)
-        self._write_info(Path(path).name, now())
+        self._path = Path(path)
+        self._file = self._opened("wb")
+        self._write_beginning(now())
 
-    async def fetch(self, url: str, *, timeout_seconds: float) -> Answer | Failure:
-        """Ask the inner exchange and record what came of it."""
-        found = await self._inner.fetch(url, timeout_seconds=timeout_seconds)
-        match found:
-            case Answer():
-                self._write_answer(found)
-            case Failure():
-                self._write_failure(found)
-        # Each record is a gzip member of its own: a killed run leaves a readable file.
-        self._file.flush()
-        return found
+    @property
+    def recorded_at(self) -> datetime | None:
+        """The time that the inner exchange speaks for."""
+        return self._inner.recorded_at
+
+    async def fetch(self, sent: Sent) -> Answer | Failed:
+        """Ask the inner exchange and write down what came of it."""
+        result = await self._inner.fetch(sent)
+        self._write(sent, result)
+        return result
 
     async def close(self) -> None:
-        """Close the file and the inner exchange."""
+        """Close the file and the inner exchange; another request goes on with both."""
         self._file.close()
         await self._inner.close()
 
-    def _write_info(self, name: str, at: datetime) -> None:
-        record = self._writer.create_warcinfo_record(name, {"software": "citewatch"})
-        record.rec_headers.replace_header("WARC-Date", at.astimezone(UTC).strftime(_DATE))
-        self._writer.write_record(record)
+    def _write_beginning(self, at: datetime) -> None:
+        writer = self._writer()
+        about = {"software": "citewatch", "format": "WARC File Format 1.1"}
+        record = writer.create_warcinfo_record(self._path.name, about)
+        record.rec_headers.replace_header("WARC-Date", _as_text(at))
+        self._store(writer, record)
 
-    def _write_answer(self, answer: Answer) -> None:
-        dates = {"WARC-Date": answer.at.astimezone(UTC).strftime(_DATE)}
-        parts = urlsplit(answer.url)
-        path = parts.path + (f"?{parts.query}" if parts.query else "")
-        request = self._writer.create_warc_record(
-            answer.url,
-            "request",
-            http_headers=StatusAndHeaders(f"GET {path} HTTP/1.1", [("Host", parts.netloc)]),
-            warc_headers_dict=dict(dates),
-        )
-        headers = [
-            (name, value)
-            for name, value in answer.headers
-            if name.lower() not in _DROPPED_HEADERS and not set("\r\n\0").intersection(value)
-        ]
-        headers.append(("Content-Length", str(len(answer.body))))
-        response = self._writer.create_warc_record(
-            answer.url,
-            "response",
-            payload=BytesIO(answer.body),
-            http_headers=StatusAndHeaders(str(answer.status), headers, protocol="HTTP/1.1"),
-            warc_headers_dict=dict(dates),
-        )
-        self._writer.write_request_response_pair(request, response)
+    def _write(self, sent: Sent, result: Answer | Failed) -> None:
+        if self._file.closed:
+            self._file = self._opened("ab")
+        writer = self._writer()
+        match result:
+            case Answer():
+                answer = _answer_record(writer, sent, result)
+                self._store(writer, answer, _request_record(writer, sent, answer))
+            case Failed():
+                self._store(writer, _failure_record(writer, sent, result))
+            case _:
+                assert_never(result)
 
-    def _write_failure(self, failure: Failure) -> None:
-        payload = json.dumps({"fault": failure.fault.value, "reason": failure.reason})
-        self._writer.write_record(
-            self._writer.create_warc_record(
-                failure.url,
-                "metadata",
-                payload=BytesIO(payload.encode("utf-8")),
-                warc_content_type=_FAILURE_TYPE,
-                warc_headers_dict={"WARC-Date": failure.at.astimezone(UTC).strftime(_DATE)},
-            )
-        )
+    def _writer(self) -> Any:
+        # A buffer first: what is in the file are whole records.
+        return WARCWriter(BytesIO(), gzip=True, warc_version=_WARC_VERSION)
+
+    def _store(self, writer: Any, *records: Any) -> None:
+        for record in records:
+            writer.write_record(record)
+        try:
+            self._file.write(writer.out.getvalue())
+            self._file.flush()
+        except OSError as error:
+            raise _unwritable(self._path, error) from error
+
+    def _opened(self, mode: str) -> IO[bytes]:
+        try:
+            return self._path.open(mode)
+        except OSError as error:
+            raise _unwritable(self._path, error) from error
 
 
 class ReplayExchange:
     """Answers from a WARC file: the n-th request for a URL gets its n-th record, the last repeats.
 
-    Only places of records are kept in memory; bodies are read when they are asked for.
+    Counted are the records that were made for the same cited URL, or all of the URL if there
+    are none. Only the records' places are kept in memory.
     """
 
-    origin = Origin.REPLAY
-    is_instant = True
-
-    def __init__(self, path: str) -> None:
-        self._path = path
-        self._places: dict[str, list[int]] = defaultdict(list)
-        self._asked: dict[str, int] = defaultdict(int)
-        self._newest = datetime.min.replace(tzinfo=UTC)
+    def __init__(self, path: str | Path) -> None:
+        self._path = Path(path)
+        self._places: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self._asked: Counter[tuple[str, str]] = Counter()
+        self.recorded_at: datetime | None = None
         try:
-            for offset, record in _records(path):
-                url = canonical_url(record.rec_headers.get_header("WARC-Target-URI") or "")
-                if not isinstance(url, InvalidUrl):
-                    self._places[url].append(offset)
-                    self._newest = max(self._newest, _date_of(record))
+            for url, purpose, place, at in _places(self._path):
+                self.recorded_at = self.recorded_at or at
+                for key in {(url, purpose), (url, "")} if url else ():
+                    self._places[key].append(place)
         except OSError as error:
             raise UnusableArchive(
-                f"{path}: cannot be read ({error.strerror or error}); name a WARC file"
+                f"{self._path} cannot be read ({error.strerror or error}); name a WARC file"
             ) from error
-        except (ArchiveLoadFailed, ValueError, EOFError) as error:
-            raise UnusableArchive(f"{path}: is no WARC file, or a damaged one") from error
-        if not self._places:
-            raise UnusableArchive(f"{path}: holds no web page; name a WARC file")
+        if self.recorded_at is None:
+            raise UnusableArchive(f"{self._path} is not a WARC file; record one with --record")
 
-    async def fetch(self, url: str, *, timeout_seconds: float) -> Answer | Failure:
-        """The next record of a URL; one that the archive lacks was not run."""
-        del timeout_seconds
-        places = self._places.get(url)
+    async def fetch(self, sent: Sent) -> Answer | Failed:
+        """Give the next record of a URL; one that the archive lacks was not run."""
+        key = (sent.url, sent.purpose)
+        places = self._places.get(key) or self._places.get((sent.url, ""))
         if not places:
-            return Failure(
-                url, Fault.NOT_RUN, f"not in the archive {Path(self._path).name}", self._newest
-            )
-        place = places[min(self._asked[url], len(places) - 1)]
-        self._asked[url] += 1
-        with Path(self._path).open("rb") as file:
-            file.seek(place)
-            return _read_record(url, next(iter(ArchiveIterator(file))))
+            reason = f"not in the archive {self._path.name}"
+            return Failed(Outcome.NOT_RUN, reason, self.recorded_at or sent.at)
+        place = places[min(self._asked[key], len(places) - 1)]
+        self._asked[key] += 1
+        return _read(self._path, place)
 
     async def close(self) -> None:
-        """Nothing is held open between requests."""
+        """Begin again with the first record of each URL."""
+        self._asked.clear()
 
 
-def _records(path: str) -> Iterator[tuple[int, Any]]:
-    with Path(path).open("rb") as file:
-        iterator = ArchiveIterator(file)
-        for record in iterator:
-            offset = iterator.get_record_offset()
-            is_failure = record.content_type == _FAILURE_TYPE
-            if record.rec_type == "response" or (record.rec_type == "metadata" and is_failure):
-                yield offset, record
-
-
-def _read_record(url: str, record: Any) -> Answer | Failure:
-    at = _date_of(record)
-    body = record.content_stream().read()
-    if record.rec_type == "metadata":
-        told = json.loads(body)
-        return Failure(url, Fault(told["fault"]), str(told["reason"]), at)
-    return Answer(
-        url=url,
-        status=int(record.http_headers.get_statuscode()),
-        headers=tuple(
-            (name, value)
-            for name, value in record.http_headers.headers
-            if name.lower() not in _DROPPED_HEADERS
-        ),
-        body=body,
-        at=at,
+def _answer_record(writer: Any, sent: Sent, answer: Answer) -> Any:
+    headers = [pair for pair in answer.headers if pair[0].lower() not in _CODING_HEADERS]
+    headers.append(("Content-Length", str(len(answer.body))))
+    return writer.create_warc_record(
+        sent.url,
+        "response",
+        payload=BytesIO(answer.body),
+        length=len(answer.body),
+        http_headers=StatusAndHeaders(_status_line(answer.status), headers, "HTTP/1.1"),
+        warc_headers_dict={"WARC-Date": _as_text(answer.at), _PURPOSE: sent.purpose},
     )
 
 
-def _date_of(record: Any) -> datetime:
-    moment = datetime.fromisoformat(record.rec_headers.get_header("WARC-Date"))
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+def _request_record(writer: Any, sent: Sent, answer: Any) -> Any:
+    parts = urlsplit(sent.url)
+    target = parts.path + (f"?{parts.query}" if parts.query else "")
+    headers = [("Host", parts.netloc.rpartition("@")[2])]
+    headers += [pair for pair in sent.headers if pair[0].lower() not in SECRETS]
+    return writer.create_warc_record(
+        sent.url,
+        "request",
+        http_headers=StatusAndHeaders(f"GET {target} HTTP/1.1", headers, is_http_request=True),
+        warc_headers_dict={
+            "WARC-Date": _as_text(sent.at),
+            "WARC-Concurrent-To": answer.rec_headers.get_header("WARC-Record-ID"),
+        },
+    )
+
+
+def _failure_record(writer: Any, sent: Sent, failed: Failed) -> Any:
+    told = json.dumps({"outcome": failed.outcome.value, "reason": failed.reason}).encode()
+    return writer.create_warc_record(
+        sent.url,
+        "metadata",
+        payload=BytesIO(told),
+        length=len(told),
+        warc_content_type=_FAILURE_TYPE,
+        warc_headers_dict={"WARC-Date": _as_text(failed.at), _PURPOSE: sent.purpose},
+    )
+
+
+def _places(path: Path) -> Iterator[tuple[str, str, int, datetime]]:
+    """Yield URL, purpose, offset and time of each record; "" as URL if it answers nothing."""
+    with path.open("rb") as file:
+        records = ArchiveIterator(file, no_record_parse=True)
+        try:
+            for record in records:
+                url = _target(record) if _is_answer(record) else ""
+                purpose = record.rec_headers.get_header(_PURPOSE) or ""
+                at = _time_of(record)
+                yield url, purpose, records.get_record_offset(), at
+        except _NO_WARC:
+            # The crawl that wrote it was killed, or the copy is cut: what came before is good.
+            return
+
+
+def _read(path: Path, place: int) -> Answer | Failed:
+    with path.open("rb") as file:
+        file.seek(place)
+        record = next(iter(ArchiveIterator(file)))
+        body = record.content_stream().read()
+        at = _time_of(record)
+        if record.rec_type == "metadata":
+            told = json.loads(body)
+            return Failed(Outcome(told["outcome"]), str(told["reason"]), at)
+        headers = tuple(
+            (name, value)
+            for name, value in record.http_headers.headers
+            if name.lower() not in _CODING_HEADERS
+        )
+        return Answer(int(record.http_headers.get_statuscode()), headers, body, at)
+
+
+def _is_answer(record: Any) -> bool:
+    kind, content_type = str(record.rec_type), str(record.content_type)
+    return kind == "response" or (kind == "metadata" and content_type == _FAILURE_TYPE)
+
+
+def _target(record: Any) -> str:
+    url = canonical_url((record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>"))
+    return "" if isinstance(url, InvalidUrl) else url
+
+
+def _time_of(record: Any) -> datetime:
+    at = datetime.fromisoformat(record.rec_headers.get_header("WARC-Date"))
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
+
+
+def _as_text(at: datetime) -> str:
+    return at.astimezone(UTC).strftime(_DATE)
+
+
+def _status_line(status: int) -> str:
+    try:
+        return f"{status} {HTTPStatus(status).phrase}"
+    except ValueError:
+        return str(status)
+
+
+def _unwritable(path: Path, error: OSError) -> UnusableArchive:
+    return UnusableArchive(
+        f"{path} cannot be written ({error.strerror or error}); choose another file for --record"
+    )

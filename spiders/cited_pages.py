@@ -1,187 +1,202 @@
-"""The spider: carries out what `outcomes.decide` decides, one result for every URL."""
+"""The spider: carries out what the decider wants until every cited URL has its outcome.
+
+It asks in the agenda's order, has each origin's robots.txt read before its first page, and
+decides nothing itself.
+"""
 
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin, urlsplit
+import contextlib
+import logging
+from time import monotonic
+from typing import TYPE_CHECKING, Any, assert_never, cast
 
 from scrapy import Request, Spider
-from scrapy.exceptions import CloseSpider
 
 from claims.urls import InvalidUrl, canonical_url
-from claims.values import Fetched, Missed, Outcome, OutcomeClass
-from spiders.exchange import Answer, Failure
-from spiders.outcomes import Done, Follow, Retry, Visit, decide
-from spiders.robots import Rules, read_rules, robots_url
+from claims.values import Origin, Outcome
+from spiders.agenda import Agenda, Pace, Wait
+from spiders.exchange import Sent
+from spiders.outcomes import Done, Follow, Retry, decide
+from spiders.politeness import Permission, decide_on_robots
+from spiders.request_headers import headers_for
+from spiders.results import refused, result_of
+from spiders.visits import Visit, robots_visit
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import AsyncIterator, Callable
+    from datetime import datetime
 
     from scrapy.http import Response
+    from twisted.python.failure import Failure
 
-    from spiders.crawl import Live
+    from spiders.exchange import Answer, Failed
+    from spiders.handler import Answered
+    from spiders.ledger import Ledger
+    from spiders.settings import CrawlSettings
 
-_MOST_ROBOTS_REDIRECTS = 5
-_ROBOTS_PRIORITY = 10
+_LOG = logging.getLogger(__name__)
 
 
-class CitedPagesSpider(Spider):
-    """Asks for every URL of the crawl, and first for the robots.txt of its host."""
+class CitedPages(Spider):
+    """Visits the URLs of a ledger.
+
+    `on_bug` is told of an exception in here at once: Scrapy would log it and go on.
+    """
 
     name = "cited_pages"
 
-    def __init__(self, live: Live) -> None:
+    def __init__(
+        self,
+        *,
+        ledger: Ledger,
+        plan: CrawlSettings,
+        recorded_at: datetime | None,
+        now: Callable[[], datetime],
+        on_bug: Callable[[BaseException], None],
+    ) -> None:
         super().__init__()
-        self._live = live
-        self._rules: dict[str, Rules] = {}
-        self._waiting: dict[str, list[Visit]] = {}
+        self._ledger = ledger
+        self._plan = plan
+        self._is_live = recorded_at is None
+        self._origin = Origin.NETWORK if recorded_at is None else Origin.REPLAY
+        self._now = now
+        self._on_bug = on_bug
+        interval = plan.host_interval_seconds if self._is_live else 0.0
+        self._agenda = Agenda(Pace(plan.max_concurrency, plan.host_concurrency, interval))
+        self._news = asyncio.Event()
+        self._permissions: dict[str, Permission] = {}
+        self._without_permission: dict[str, list[Visit]] = {}
 
-    async def start(self) -> AsyncIterator[Request]:
-        """The first requests; a URL that is none is done at once."""
-        for url in self._live.urls:
-            canonical = canonical_url(url)
-            if isinstance(canonical, InvalidUrl):
-                self._done(
-                    Visit(url, url), None, Done(canonical.outcome, f"the URL {canonical.reason}")
-                )
-                continue
-            for request in self._ask(Visit(url, canonical)):
-                yield request
-
-    # -- pages
-
-    def _ask(self, visit: Visit) -> Iterator[Request]:
-        """The request for a visit's target, or first the one for the rules of its host."""
-        if not self._live.settings.obey_robots:
-            yield self._page_request(visit)
-            return
-        where = robots_url(visit.target)
-        if where in self._waiting:
-            self._waiting[where].append(visit)
-        elif where not in self._rules:
-            self._waiting[where] = [visit]
-            yield self._request(where, self._on_robots, where=where, hops=0)
-        elif self._rules[where].allows(visit.target):
-            yield self._page_request(visit)
-        else:
-            self._done(
-                visit,
-                None,
-                Done(Outcome.ROBOTS_DISALLOWED, f"{where} asks robots to stay away from it"),
-            )
-
-    def _page_request(self, visit: Visit) -> Request:
-        return self._request(visit.target, self._on_page, visit=visit)
-
-    async def _on_page(self, response: Response, visit: Visit) -> AsyncIterator[Request]:
-        found: Answer | Failure = response.meta["found"]
-        match decide(visit, found, self._live.settings):
-            case Follow(following):
-                for request in self._ask(following):
-                    yield request
-            case Retry(again, after_seconds):
-                if await self._wait(after_seconds):
-                    yield self._page_request(again)
-                else:
-                    self._done(visit, found, _given_up(found))
-            case Done() as done:
-                self._done(visit, found, done)
-
-    async def _wait(self, seconds: float) -> bool:
-        """Sleep, holding no place in the downloader; False if the deadline comes first."""
-        if self._live.exchange.is_instant:
-            return True
-        if seconds >= self._live.seconds_left():
-            return False
-        await asyncio.sleep(seconds)
-        return True
-
-    def _done(self, visit: Visit, found: Answer | Failure | None, done: Done) -> None:
-        status = found.status if isinstance(found, Answer) else None
-        at = found.at if found else self._live.now()
-        origin = self._live.exchange.origin
-        if done.outcome.outcome_class is OutcomeClass.OK:
-            assert isinstance(found, Answer)
-            self._deliver(
-                Fetched(
-                    url=visit.url,
-                    final_url=visit.target,
-                    outcome=done.outcome,
-                    http_status=found.status,
-                    redirects=visit.hops,
-                    headers=found.headers,
-                    content_type=found.header("Content-Type"),
-                    body=found.body,
-                    fetched_at=at,
-                    origin=origin,
-                )
-            )
-            return
-        self._deliver(
-            Missed(
-                url=visit.url,
-                final_url=visit.target,
-                outcome=done.outcome,
-                reason=done.reason,
-                http_status=status,
-                redirects=visit.hops,
-                fetched_at=at,
-                origin=origin,
-                retry_at=done.retry_at,
-            )
-        )
-
-    def _deliver(self, result: Fetched | Missed) -> None:
+    async def start(self) -> AsyncIterator[Any]:
+        """Yield the requests, each when it is its turn, to the last redirect and retry."""
         try:
-            self._live.deliver(result)
-        except Exception as error:
-            # Scrapy would log it and go on without; the crawl is to end with it.
-            self._live.crash = error
-            raise CloseSpider("the caller failed") from error
+            self._enter_all()
+            while not (self._agenda.is_done or self._ledger.is_closed):
+                match self._agenda.take(monotonic()):
+                    case Wait(seconds=seconds):
+                        await self._wait(seconds)
+                    case Visit() as visit:
+                        if request := self._permitted(visit):
+                            yield request
+        except Exception as error:  # noqa: BLE001 -- raised by the crawl, whatever it is
+            self._on_bug(error)
 
-    # -- robots.txt
+    def answered(self, response: Response, visit: Visit) -> None:
+        """Take in what came of a request."""
+        try:
+            result = cast("Answered", response).result
+            if visit.robots_of:
+                self._take_in_robots(result, visit)
+            else:
+                self._take_in(result, visit)
+            self._agenda.release(visit.host)
+            self._news.set()
+        except Exception as error:  # noqa: BLE001 -- raised by the crawl, whatever it is
+            self._on_bug(error)
 
-    async def _on_robots(self, response: Response, where: str, hops: int) -> AsyncIterator[Request]:
-        found: Answer | Failure = response.meta["found"]
-        if isinstance(found, Answer) and 300 <= found.status < 400 and hops < _MOST_ROBOTS_REDIRECTS:  # noqa: PLR2004
-            target = canonical_url(urljoin(found.url, found.header("Location") or "\0"))
-            if not isinstance(target, InvalidUrl):
-                yield self._request(target, self._on_robots, where=where, hops=hops + 1)
-                return
-        rules = read_rules(found, self._live.settings.user_agent)
-        self._rules[where] = rules
-        self._slow_down(where, rules)
-        for visit in self._waiting.pop(where):
-            for request in self._ask(visit):
-                yield request
+    def failed(self, failure: Failure) -> None:
+        """Pass on a bug below us; what goes wrong on the network comes as an answer."""
+        assert failure.value is not None
+        self._on_bug(failure.value)
 
-    def _slow_down(self, where: str, rules: Rules) -> None:
-        if self._live.exchange.is_instant or not rules.delay_seconds:
-            return
-        slots = self.crawler.engine.downloader.slots  # type: ignore[union-attr]
-        slot = slots.get(urlsplit(where).hostname or "")
-        if slot is not None:
-            slot.delay = max(slot.delay, rules.delay_seconds)
+    def _enter_all(self) -> None:
+        for url in self._ledger.open_urls:
+            match canonical_url(url):
+                case InvalidUrl(outcome=outcome, reason=reason):
+                    self._refuse(Visit(url, url), outcome, reason, self._now())
+                case location:
+                    self._agenda.add(Visit(url, location))
 
-    # -- requests
+    async def _wait(self, seconds: float | None) -> None:
+        self._news.clear()
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._news.wait(), seconds)
 
-    def _request(self, target: str, callback: Any, **keywords: Any) -> Request:
-        # The duplicate filter would drop a URL that two documents' redirects lead to.
-        priority = _ROBOTS_PRIORITY if callback == self._on_robots else 0
+    def _permitted(self, visit: Visit) -> Request | None:
+        """Give the request for a visit, or for the rules that say whether it may be made."""
+        if visit.robots_of or not self._plan.obey_robots:
+            return self._request(visit)
+        permission = self._permissions.get(visit.origin)
+        if permission is None:
+            return self._asking_for_permission(visit)
+        reason = permission.reason_against(visit.location, user_agent=self._plan.user_agent)
+        if not reason:
+            return self._request(visit)
+        self._refuse(visit, Outcome.ROBOTS_DISALLOWED, reason, permission.at)
+        self._hand_back_turn(visit)
+        return None
+
+    def _asking_for_permission(self, visit: Visit) -> Request | None:
+        waiting = self._without_permission.setdefault(visit.origin, [])
+        waiting.append(visit)
+        if len(waiting) == 1:
+            # The rules take the visit's turn.
+            return self._request(robots_visit(visit.origin))
+        self._hand_back_turn(visit)
+        return None
+
+    def _hand_back_turn(self, visit: Visit) -> None:
+        self._agenda.refund(visit.host)
+        self._agenda.release(visit.host)
+
+    def _request(self, visit: Visit) -> Request:
+        sent = Sent(visit.location, headers_for(visit, self._plan), self._now(), visit.cited)
         return Request(
-            target,
-            callback=callback,
-            cb_kwargs=keywords,
+            visit.location,
+            callback=self.answered,
+            errback=self.failed,
+            cb_kwargs={"visit": visit},
+            # Scrapy's filter of duplicates drops redirects to a page that is also cited.
             dont_filter=True,
-            priority=priority,
-            meta={"target": target},
+            meta={"sent": sent, "verbatim_url": True},
         )
 
+    def _take_in(self, result: Answer | Failed, visit: Visit) -> None:
+        match decide(result, visit=visit, settings=self._plan):
+            case Follow() | Retry() as onward:
+                self._go_on(onward)
+            case Done() as done:
+                self._ledger.settle(
+                    result_of(done, visit=visit, result=result, origin=self._origin)
+                )
+            case unknown:
+                assert_never(unknown)
 
-def _given_up(found: Answer | Failure) -> Done:
-    if isinstance(found, Failure):
-        return Done(Outcome.NOT_RUN, f"the run's deadline came before another try; {found.reason}")
-    return Done(
-        Outcome.NOT_RUN, f"the run's deadline came before another try; status {found.status}"
-    )
+    def _take_in_robots(self, result: Answer | Failed, visit: Visit) -> None:
+        match decide_on_robots(result, visit=visit, settings=self._plan):
+            case Follow() | Retry() as onward:
+                self._go_on(onward)
+            case Permission() as permission:
+                _LOG.debug("%s: %s", visit.url, permission.ban or "read")
+                self._permit(visit, permission)
+            case unknown:
+                assert_never(unknown)
+
+    def _permit(self, visit: Visit, permission: Permission) -> None:
+        self._permissions[visit.robots_of] = permission
+        waiting = self._without_permission.pop(visit.robots_of)
+        host = waiting[0].host
+        # The rules are no page: the host's interval counts from the first page.
+        if host == visit.host:
+            self._agenda.refund(host)
+        if self._is_live:
+            self._agenda.slow_down(host, interval_seconds=permission.delay_seconds)
+        for held in reversed(waiting):
+            self._agenda.add(held, first=True)
+
+    def _go_on(self, onward: Follow | Retry) -> None:
+        match onward:
+            case Follow(visit=visit):
+                self._agenda.add(visit, first=True)
+            case Retry(visit=visit, after_seconds=after, whole_host=whole_host):
+                at = monotonic() + (after if self._is_live else 0.0)
+                if whole_host:
+                    self._agenda.hold(visit.host, until=at)
+                self._agenda.add_later(visit, at=at)
+            case _:
+                assert_never(onward)
+
+    def _refuse(self, visit: Visit, outcome: Outcome, reason: str, at: datetime) -> None:
+        self._ledger.settle(refused(outcome, reason, visit=visit, at=at, origin=self._origin))

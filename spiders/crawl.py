@@ -1,85 +1,39 @@
-"""A crawl: URLs in, exactly one `Fetched` or `Missed` for each, delivered as it becomes known."""
+"""A crawl from the first URL to the last outcome: what the rest of citewatch calls.
+
+Runs Scrapy without a reactor on an event loop of its own, so that a process may crawl as
+often as it likes, from any thread.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-import threading
-import time
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+import signal
+from contextlib import contextmanager
+from dataclasses import dataclass
+from threading import Thread, current_thread, main_thread
+from typing import TYPE_CHECKING
 
 from scrapy.crawler import AsyncCrawlerRunner
 
-from claims.values import Fetched, Missed, Outcome
-from spiders.cited_pages import CitedPagesSpider
+from claims.values import Origin, Outcome
+from spiders.cited_pages import CitedPages
+from spiders.exchange import Interruptible
+from spiders.handler import ExchangeCrawler
+from spiders.ledger import Ledger
+from spiders.results import refused
+from spiders.scrapy_settings import scrapy_settings
+from spiders.settings import CrawlSettings
+from spiders.visits import Visit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import datetime
 
-    from spiders.address_guard import Network
+    from claims.values import Fetched, Missed
     from spiders.exchange import Exchange
 
-DEFAULT_USER_AGENT = "citewatch (checks the citations of documents)"
-
-# The last resort of a crawl past its deadline: what is still in flight is let go of.
-_GRACE_SECONDS = 1.0
-
-# Scrapy logs what we report as values; without any handler Python would print its warnings.
-logging.getLogger("scrapy").addHandler(logging.NullHandler())
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CrawlSettings:
-    """How to crawl; sizes in bytes, times in seconds."""
-
-    user_agent: str = DEFAULT_USER_AGENT
-    timeout_seconds: float = 20.0
-    max_retries: int = 2
-    max_redirects: int = 10
-    max_body_bytes: int = 20 * 2**20
-    max_concurrency: int = 32
-    host_concurrency: int = 2
-    host_interval_seconds: float = 0.5
-    retry_after_cap_seconds: float = 30.0
-    backoff_seconds: float = 1.0
-    deadline_seconds: float | None = None
-    obey_robots: bool = True
-    allowed_networks: tuple[Network, ...] = ()
-    headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
-
-
-class Live:
-    """What the parts of one crawl share while it runs."""
-
-    def __init__(
-        self,
-        urls: tuple[str, ...],
-        settings: CrawlSettings,
-        exchange: Exchange,
-        on_result: Callable[[Fetched | Missed], None],
-        now: Callable[[], datetime],
-    ) -> None:
-        self.urls = urls
-        self.settings = settings
-        self.exchange = exchange
-        self.now = now
-        self.crash: Exception | None = None
-        self.delivered: set[str] = set()
-        self._on_result = on_result
-        self._started = time.monotonic()
-
-    def seconds_left(self) -> float:
-        """Until the deadline; without one, for ever."""
-        if self.settings.deadline_seconds is None:
-            return float("inf")
-        return self.settings.deadline_seconds - (time.monotonic() - self._started)
-
-    def deliver(self, result: Fetched | Missed) -> None:
-        """Hand a URL's one result to the caller."""
-        self.delivered.add(result.url)
-        self._on_result(result)
+__all__ = ["CrawlSettings", "crawl"]
 
 
 def crawl(
@@ -90,81 +44,96 @@ def crawl(
     on_result: Callable[[Fetched | Missed], None],
     now: Callable[[], datetime],
 ) -> None:
-    """Fetch every distinct URL and call `on_result` with what came of it, as soon as it is final.
+    """Give every distinct URL its outcome, each to `on_result` as soon as it is final.
 
-    Blocks until all is done. Raises what `on_result` raises, after closing down. On Ctrl-C the
-    results so far have been delivered, and KeyboardInterrupt goes on to the caller.
+    `on_result` runs on the crawl's own loop, which waits for it. What it raises ends the
+    crawl and is raised here. So does an interrupt, in well under a second, and the URLs
+    without outcome are then not delivered; at the deadline they are, as `not_run`. The
+    exchange is closed at the end and may be used for another crawl.
     """
-    live = Live(tuple(dict.fromkeys(urls)), settings, exchange, on_result, now)
-    if _is_in_loop():
-        _run_in_thread(live)
+    distinct = tuple(dict.fromkeys(urls))
+    if not distinct:
+        return
+    _keep_scrapy_quiet()
+    recorded_at = exchange.recorded_at
+    errand = _Errand(
+        settings=settings,
+        exchange=exchange,
+        ledger=Ledger(distinct, on_result=on_result),
+        # In a replay all times are the archive's, so that a report never changes.
+        now=now if recorded_at is None else lambda: recorded_at,
+    )
+    if _is_loop_running():
+        _run_in_thread(errand)
     else:
-        asyncio.run(_crawl(live))
-    if live.crash is not None:
-        raise live.crash
+        asyncio.run(_run(errand))
 
 
-async def _crawl(live: Live) -> None:
-    runner = AsyncCrawlerRunner(_scrapy_settings(live))
-    crawler: Any = runner.create_crawler(CitedPagesSpider)
-    crawler.citewatch = live
-    task = asyncio.ensure_future(runner.crawl(crawler, live=live))
-    left = live.seconds_left()
-    grace = None if left == float("inf") else left + _GRACE_SECONDS
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Errand:
+    settings: CrawlSettings
+    exchange: Exchange
+    ledger: Ledger
+    now: Callable[[], datetime]
+
+
+async def _run(errand: _Errand) -> None:
+    bug: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+    line = Interruptible(errand.exchange)
+    runner = AsyncCrawlerRunner(scrapy_settings(errand.settings))
+    crawling = runner.crawl(
+        _crawler(errand, line),
+        ledger=errand.ledger,
+        plan=errand.settings,
+        recorded_at=errand.exchange.recorded_at,
+        now=errand.now,
+        on_bug=lambda error: None if bug.done() else bug.set_exception(error),
+    )
     try:
-        done, _ = await asyncio.wait({task}, timeout=grace)
-        if done:
-            await task
+        await asyncio.wait(
+            {crawling, bug},
+            timeout=errand.settings.deadline_seconds if line.recorded_at is None else None,
+            return_when=asyncio.FIRST_COMPLETED,
+        )
+        _raise_bug(bug)
+        if crawling.done():
+            crawling.result()
+        _reconcile(errand)
     finally:
-        task.cancel()
-        await live.exchange.close()
-    if live.crash is None:
-        _reconcile(live)
+        errand.ledger.close()
+        line.hang_up()
+        await runner.stop()
+        await asyncio.wait({crawling})
+        await line.close()
 
 
-def _reconcile(live: Live) -> None:
-    """No URL is lost: what has no outcome by now did not run."""
-    for url in live.urls:
-        if url not in live.delivered:
-            live.deliver(
-                Missed(
-                    url=url,
-                    final_url=url,
-                    outcome=Outcome.NOT_RUN,
-                    reason="the run's deadline came first",
-                    http_status=None,
-                    redirects=(),
-                    fetched_at=live.now(),
-                    origin=live.exchange.origin,
-                )
+def _crawler(errand: _Errand, line: Interruptible) -> ExchangeCrawler:
+    crawler = ExchangeCrawler(CitedPages, scrapy_settings(errand.settings))
+    crawler.exchange = line
+    return crawler
+
+
+def _raise_bug(bug: asyncio.Future[None]) -> None:
+    if bug.done():
+        bug.result()
+
+
+def _reconcile(errand: _Errand) -> None:
+    """Give an outcome to the URLs that the end of the crawl has left without one."""
+    is_live = errand.exchange.recorded_at is None
+    for url in errand.ledger.open_urls:
+        errand.ledger.settle(
+            refused(
+                Outcome.NOT_RUN,
+                "the crawl ended before this URL had its outcome",
+                visit=Visit(url, url),
+                at=errand.now(),
+                origin=Origin.NETWORK if is_live else Origin.REPLAY,
             )
+        )
 
 
-def _scrapy_settings(live: Live) -> dict[str, Any]:
-    settings = live.settings
-    handler = "spiders.handler.ExchangeHandler"
-    return {
-        "TWISTED_REACTOR_ENABLED": False,
-        "LOG_ENABLED": False,
-        # Redirects, retries, robots.txt, cookies and decompression are ours; so is their absence.
-        "DOWNLOADER_MIDDLEWARES_BASE": {},
-        "SPIDER_MIDDLEWARES_BASE": {},
-        "EXTENSIONS_BASE": {},
-        "ITEM_PIPELINES_BASE": {},
-        "DOWNLOAD_HANDLERS_BASE": {},
-        "DOWNLOAD_HANDLERS": {"http": handler, "https": handler},
-        "TELNETCONSOLE_ENABLED": False,
-        "REMOTE_CONTROL_ENABLED": False,
-        "CONCURRENT_REQUESTS": settings.max_concurrency,
-        "CONCURRENT_REQUESTS_PER_DOMAIN": (
-            settings.max_concurrency if live.exchange.is_instant else settings.host_concurrency
-        ),
-        "DOWNLOAD_DELAY": 0 if live.exchange.is_instant else settings.host_interval_seconds,
-        "RANDOMIZE_DOWNLOAD_DELAY": False,
-    }
-
-
-def _is_in_loop() -> bool:
+def _is_loop_running() -> bool:
     try:
         asyncio.get_running_loop()
     except RuntimeError:
@@ -172,18 +141,52 @@ def _is_in_loop() -> bool:
     return True
 
 
-def _run_in_thread(live: Live) -> None:
-    """Where the caller has a loop of its own (a notebook, an async flow), crawl beside it."""
-    crashes: list[BaseException] = []
+def _run_in_thread(errand: _Errand) -> None:
+    """Run where the calling thread's own loop is busy with the call."""
+    raised: list[BaseException] = []
+    loop = asyncio.new_event_loop()
+    task = loop.create_task(_run(errand))
 
-    def run() -> None:
+    def work() -> None:
         try:
-            asyncio.run(_crawl(live))
-        except BaseException as error:  # noqa: BLE001  # handed over to the caller's thread
-            crashes.append(error)
+            with asyncio.Runner(loop_factory=lambda: loop) as runner:
+                runner.run(_wait_for(task))
+        except BaseException as error:  # noqa: BLE001 -- raised in the calling thread
+            raised.append(error)
 
-    thread = threading.Thread(target=run, name="crawl")
+    thread = Thread(target=work, name="citewatch-crawl")
     thread.start()
-    thread.join()
-    if crashes:
-        raise crashes[0]
+    try:
+        with _raising_interrupts():
+            thread.join()
+    except KeyboardInterrupt:
+        loop.call_soon_threadsafe(task.cancel)
+        thread.join()
+        raise
+    if raised:
+        raise raised[0]
+
+
+@contextmanager
+def _raising_interrupts() -> Iterator[None]:
+    """Have an interrupt raised: `asyncio.run` would note it for the loop, which is busy here."""
+    if current_thread() is not main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+async def _wait_for(task: asyncio.Task[None]) -> None:
+    await task
+
+
+def _keep_scrapy_quiet() -> None:
+    """Keep Scrapy's log off stderr unless the application has set up logging."""
+    log = logging.getLogger("scrapy")
+    if log.level == logging.NOTSET:
+        log.setLevel(logging.WARNING)
+        log.addHandler(logging.NullHandler())

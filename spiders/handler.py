@@ -1,51 +1,56 @@
-"""Scrapy's download handler that asks the crawl's exchange and keeps its deadline."""
+"""Scrapy's download handler: hands each request to the crawl's exchange.
+
+The exchange is found on the crawler, for what is in `Settings` is copied deeply.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
+from scrapy.crawler import Crawler
 from scrapy.http import Response
-
-from spiders.exchange import Answer, Failure, Fault
 
 if TYPE_CHECKING:
     from scrapy import Request
-    from scrapy.crawler import Crawler
 
-    from spiders.crawl import Live
+    from spiders.exchange import Answer, Exchange, Failed, Sent
+
+
+class ExchangeCrawler(Crawler):
+    """A crawler that carries the exchange for its download handler."""
+
+    exchange: Exchange
+
+
+class Answered(Response):
+    """A Scrapy response that carries what the exchange gave, a failure as well.
+
+    A failure is no exception here: it is as much a result as an answer is, and raised it
+    would be logged with a traceback each.
+    """
+
+    result: Answer | Failed
 
 
 class ExchangeHandler:
-    """Puts what came of a request, answer or failure, into `response.meta["found"]`.
-
-    A failure is an answer of a kind: were it raised, Scrapy would log it and lose its reason.
-    """
+    """Asks the exchange; knows nothing about the network."""
 
     lazy = False
 
-    def __init__(self, live: Live) -> None:
-        self._live = live
+    def __init__(self, exchange: Exchange) -> None:
+        self._exchange = exchange
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        """Find the live objects on the crawler; settings are deep-copied and cannot hold them."""
-        live: Any = crawler
-        return cls(live.citewatch)
+    def from_crawler(cls, crawler: ExchangeCrawler) -> Self:
+        """Make the handler of a crawl, as Scrapy does."""
+        return cls(crawler.exchange)
 
-    async def download_request(self, request: Request) -> Response:
-        """Ask once for the request's URL."""
-        target = request.meta["target"]
-        left = self._live.seconds_left()
-        if left <= 0:
-            found: Answer | Failure = Failure(
-                target, Fault.NOT_RUN, "the run's deadline came first", self._live.now()
-            )
-        else:
-            timeout = min(self._live.settings.timeout_seconds, left)
-            found = await self._live.exchange.fetch(target, timeout_seconds=timeout)
-        request.meta["found"] = found
-        return Response(request.url, request=request)
+    async def download_request(self, request: Request) -> Answered:
+        """Ask for `request.meta["sent"]`."""
+        sent: Sent = request.meta["sent"]
+        response = Answered(request.url)
+        response.result = await self._exchange.fetch(sent)
+        return response
 
     async def close(self) -> None:
-        """Let go of the exchange's connections."""
-        await self._live.exchange.close()
+        """Do nothing: whoever made the exchange closes it."""

@@ -1,212 +1,150 @@
-"""The network as an `Exchange`: aiohttp behind the address guard, under caps, one hop a request."""
+"""The network as an exchange: aiohttp behind the address guard, with every size and time bounded.
+
+Does one request at a time and nothing on its own: no redirects, no cookies, no proxies from
+the environment.
+"""
 
 from __future__ import annotations
 
 import asyncio
-import errno
-import socket
 import ssl
-import zlib
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlsplit
 
 import aiohttp
-from aiohttp.resolver import ThreadedResolver
+from yarl import URL
 
-from claims.values import Origin
-from spiders.address_guard import AddressGuard, BlockedAddressError, GuardedResolver
-from spiders.exchange import Answer, Failure, Fault
+from claims.values import Outcome
+from spiders.address_guard import AddressGuard, AddressInfo
+from spiders.decoding import ACCEPT_ENCODING, UndecodableError, decoder_for
+from spiders.exchange import Answer, Failed, Sent
+from spiders.resolving import GuardedResolver, look_up
+from spiders.transport_errors import failure_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    import socket
+    from collections.abc import Callable
+    from datetime import datetime
 
-    from aiohttp.abc import AbstractResolver
-
-    from spiders.crawl import CrawlSettings
+    from spiders.resolving import LookUp
+    from spiders.settings import CrawlSettings
 
 _CHUNK_BYTES = 64 * 1024
-# Honest text seldom compresses better than this; what does is there to fill our memory.
-_BOMB_RATIO = 200
-_ACCEPT = "text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.8,*/*;q=0.5"
+# Text seldom compresses better than 20 times; what does so beyond the cap is there to harm.
+_BOMB_RATIO = 50
+_LONGEST_HEADER_BYTES = 64 * 1024
+_PRINTABLE = "".join(map(chr, range(0x20, 0x7F)))
 
 
 class NetworkExchange:
-    """Asks the network; one session for each event loop that it is used on."""
+    """Asks the network, through a session that lives from the first request to `close`.
 
-    origin = Origin.NETWORK
-    is_instant = False
+    `look_up` resolves names and `make_socket` makes sockets, guarded or not: tests give
+    their own to see that neither is used.
+    """
+
+    recorded_at: datetime | None = None
 
     def __init__(
         self,
         settings: CrawlSettings,
         *,
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
-        resolver: Callable[[], AbstractResolver] = ThreadedResolver,
+        look_up: LookUp = look_up,
+        make_socket: Callable[[AddressInfo], socket.socket] | None = None,
     ) -> None:
         self._settings = settings
-        self._now = now
-        self._make_resolver = resolver
         self._guard = AddressGuard(settings.allowed_networks)
+        self._look_up = look_up
+        self._make_socket = make_socket
         self._session: aiohttp.ClientSession | None = None
 
-    async def fetch(self, url: str, *, timeout_seconds: float) -> Answer | Failure:
-        """One GET; the timeout is for the whole of it, from dialling to the last byte."""
+    async def fetch(self, sent: Sent) -> Answer | Failed:
+        """Ask once; the timeout is for all of it, from the look-up of the name to the last byte."""
+        seconds = self._settings.timeout_seconds
         try:
-            async with asyncio.timeout(timeout_seconds):
-                return await self._get(url)
+            async with asyncio.timeout(seconds):
+                self._guard.check_host(urlsplit(sent.url).hostname or "")
+                return await self._get(sent)
         except TimeoutError:
-            return self._failure(
-                url, Fault.TIMEOUT, f"no complete answer within {timeout_seconds:g} s"
-            )
+            return Failed(Outcome.TIMEOUT, f"no complete answer within {seconds:g} s", sent.at)
         except _BodyError as error:
-            return self._failure(url, error.fault, str(error))
+            return Failed(error.outcome, str(error), sent.at)
         except (aiohttp.ClientError, OSError, ValueError) as error:
-            return self._failure(url, *_fault_of(error))
+            return failure_of(error, at=sent.at)
 
     async def close(self) -> None:
-        """Close all connections."""
-        if self._session is not None:
-            session, self._session = self._session, None
+        """Close all connections; another request opens a new session."""
+        session, self._session = self._session, None
+        if session is not None:
             await session.close()
 
-    async def _get(self, url: str) -> Answer:
-        import yarl  # noqa: PLC0415  # comes with aiohttp
-
-        session = self._opened()
-        async with session.get(yarl.URL(url, encoded=True), allow_redirects=False) as response:
-            headers = tuple((name, value) for name, value in response.headers.items())
-            body = await self._body(response)
-            return Answer(url, response.status, headers, body, self._now())
+    async def _get(self, sent: Sent) -> Answer:
+        session = self._session = self._session or self._opened()
+        url = URL(sent.url, encoded=True)
+        async with session.get(url, headers=sent.headers, allow_redirects=False) as response:
+            headers = tuple((name, _ascii(value)) for name, value in response.headers.items())
+            return Answer(response.status, headers, await self._body(response), sent.at)
 
     async def _body(self, response: aiohttp.ClientResponse) -> bytes:
         cap = self._settings.max_body_bytes
-        declared = response.content_length
-        encoding = response.headers.get("Content-Encoding", "").strip().lower()
-        if declared is not None and declared > cap:
-            raise _BodyError(Fault.TOO_LARGE, f"{declared:,} bytes, over the cap of {cap:,}")
-        decoder = _decoder(encoding)
-        parts: list[bytes] = []
-        received = size = 0
-        async for chunk in response.content.iter_chunked(_CHUNK_BYTES):
-            received += len(chunk)
-            for part in _decoded(decoder, chunk, cap - size + 1):
-                size += len(part)
-                if size > cap:
-                    is_bomb = size > received * _BOMB_RATIO
-                    fault = Fault.BOMB if is_bomb else Fault.TOO_LARGE
-                    raise _BodyError(fault, f"more than the cap of {cap:,} bytes")
-                parts.append(part)
-        if decoder is not None and received and not decoder.eof:
-            raise _BodyError(Fault.TRUNCATED, f"the {encoding} body ends in its middle")
-        return b"".join(parts)
+        if (response.content_length or 0) > cap:
+            raise _BodyError(Outcome.TOO_LARGE, f"the body is larger than {cap} bytes")
+        coding = response.headers.get("Content-Encoding", "")
+        try:
+            decoder = decoder_for(coding)
+            body = bytearray()
+            async for chunk in response.content.iter_chunked(_CHUNK_BYTES):
+                for piece in decoder.pieces(chunk):
+                    body += piece
+                    if len(body) > cap:
+                        raise _beyond(cap, decoder.taken_bytes, len(body))
+        except UndecodableError as error:
+            raise _BodyError(Outcome.UNDECODABLE, str(error)) from error
+        if not decoder.is_complete:
+            raise _BodyError(Outcome.TRUNCATED, f"the body's {coding} coding ends in the middle")
+        return bytes(body)
 
     def _opened(self) -> aiohttp.ClientSession:
-        if self._session is None:
-            connector = aiohttp.TCPConnector(
-                limit=0,
-                ssl=ssl.create_default_context(),
-                resolver=GuardedResolver(self._guard, self._make_resolver()),
-                use_dns_cache=False,
-                socket_factory=self._guard.make_socket,
-            )
-            headers = {
-                "User-Agent": self._settings.user_agent,
-                "Accept": _ACCEPT,
-                "Accept-Encoding": "gzip, deflate",
-                **dict(self._settings.headers),
-            }
-            self._session = aiohttp.ClientSession(
-                connector=connector,
-                headers=headers,
-                cookie_jar=aiohttp.DummyCookieJar(),
-                auto_decompress=False,
-                trust_env=False,
-                timeout=aiohttp.ClientTimeout(total=None),
-                max_line_size=16 * 1024,
-                max_field_size=32 * 1024,
-            )
-        return self._session
+        connector = aiohttp.TCPConnector(
+            # The agenda limits how many are under way.
+            limit=0,
+            ssl=ssl.create_default_context(),
+            resolver=GuardedResolver(self._guard, self._look_up),
+            socket_factory=self._dial,
+        )
+        return aiohttp.ClientSession(
+            connector=connector,
+            headers={"Accept-Encoding": ACCEPT_ENCODING},
+            skip_auto_headers=("Accept", "User-Agent"),
+            cookie_jar=aiohttp.DummyCookieJar(),
+            auto_decompress=False,
+            trust_env=False,
+            timeout=aiohttp.ClientTimeout(total=None, sock_connect=None),
+            max_line_size=_LONGEST_HEADER_BYTES,
+            max_field_size=_LONGEST_HEADER_BYTES,
+        )
 
-    def _failure(self, url: str, fault: Fault, reason: str) -> Failure:
-        return Failure(url, fault, reason, self._now())
+    def _dial(self, info: AddressInfo) -> socket.socket:
+        self._guard.check(str(info[4][0]))
+        return self._make_socket(info) if self._make_socket else self._guard.make_socket(info)
 
 
 class _BodyError(Exception):
-    def __init__(self, fault: Fault, reason: str) -> None:
+    def __init__(self, outcome: Outcome, reason: str) -> None:
         super().__init__(reason)
-        self.fault = fault
+        self.outcome = outcome
 
 
-class _Decoder(Protocol):
-    @property
-    def eof(self) -> bool: ...
-    @property
-    def unconsumed_tail(self) -> bytes: ...
-    def decompress(self, data: bytes, max_length: int = 0, /) -> bytes: ...
+def _beyond(cap: int, taken: int, decoded: int) -> _BodyError:
+    if decoded > taken * _BOMB_RATIO:
+        return _BodyError(
+            Outcome.DECOMPRESSION_BOMB, f"{taken} bytes unpack to more than {cap} bytes"
+        )
+    return _BodyError(Outcome.TOO_LARGE, f"the body is larger than {cap} bytes")
 
 
-def _decoder(encoding: str) -> _Decoder | None:
-    if encoding in {"", "identity"}:
-        return None
-    if encoding in {"gzip", "x-gzip"}:
-        return zlib.decompressobj(zlib.MAX_WBITS | 16)
-    if encoding == "deflate":
-        return zlib.decompressobj()
-    raise _BodyError(Fault.GARBLED, f"it is encoded as {encoding!r}, which was not asked for")
-
-
-def _decoded(decoder: _Decoder | None, chunk: bytes, room: int) -> Iterator[bytes]:
-    """Decode a chunk piece by piece, never more than there is room for."""
-    if decoder is None:
-        yield chunk
-        return
-    rest = chunk
-    while rest and room > 0:
-        try:
-            part = decoder.decompress(rest, min(room, 1 << 20))
-        except zlib.error as error:
-            raise _BodyError(Fault.GARBLED, "it is not encoded as its header says") from error
-        room -= len(part)
-        rest = decoder.unconsumed_tail
-        yield part
-        if not part:
-            return
-
-
-def _fault_of(error: Exception) -> tuple[Fault, str]:
-    chain = _chain(error)
-    for link in chain:
-        if isinstance(link, BlockedAddressError):
-            return Fault.BLOCKED_ADDRESS, str(link)
-    for link in chain:
-        if isinstance(link, (ssl.SSLError, ssl.CertificateError, aiohttp.ClientSSLError)):
-            return Fault.TLS, f"no secure connection ({_short(link)})"
-    for link in chain:
-        if isinstance(link, (socket.gaierror, aiohttp.ClientConnectorDNSError)):
-            return Fault.DNS, "the host name cannot be resolved"
-        if isinstance(link, ConnectionRefusedError):
-            return Fault.REFUSED, "the server refused the connection"
-        if isinstance(link, OSError) and link.errno == errno.ECONNREFUSED:
-            return Fault.REFUSED, "the server refused the connection"
-    if isinstance(error, aiohttp.ClientPayloadError):
-        return Fault.TRUNCATED, "the body ended before it was complete"
-    if isinstance(error, (aiohttp.ServerDisconnectedError, aiohttp.ClientOSError, OSError)):
-        return Fault.RESET, "the connection broke before an answer came"
-    return Fault.GARBLED, f"the answer is no valid HTTP ({_short(error)})"
-
-
-def _chain(error: BaseException) -> list[BaseException]:
-    links: list[BaseException] = []
-    current: BaseException | None = error
-    while current is not None and current not in links:
-        links.append(current)
-        inner = getattr(current, "os_error", None) or getattr(current, "certificate_error", None)
-        if isinstance(inner, BaseException):
-            links.append(inner)
-        current = current.__cause__ or current.__context__
-    return links
-
-
-def _short(error: BaseException) -> str:
-    text = str(getattr(error, "verify_message", "") or getattr(error, "reason", "") or error)
-    return " ".join(text.split())[:120] or type(error).__name__
+def _ascii(value: str) -> str:
+    """Percent-encode what is not printable, as a browser does with a target in raw UTF-8."""
+    if value.isascii() and value.isprintable():
+        return value
+    return quote(value.encode("utf-8", "surrogateescape"), safe=_PRINTABLE)

@@ -1,219 +1,203 @@
-"""What to do with an answer: follow it, ask again, or be done. A pure function of what is known."""
+"""What an answer means and what to do next: the one place where outcomes are decided.
+
+Pure: the result, the visit that asked for it and the settings come in, an intent goes out.
+Nothing here waits, asks or stores. The time is that of the answer, so that a recorded crawl
+is decided the same way for ever.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
-from http import HTTPStatus
-from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, assert_never
 
-from claims.urls import InvalidUrl, canonical_url, is_home
-from claims.values import Hop, Outcome
-from spiders.exchange import Answer, Failure, Fault
-from spiders.page_signals import read_signal
+from claims.values import Hop, Outcome, OutcomeClass
+from spiders.content_types import is_html, is_supported, media_type
+from spiders.cookies import cookies_after
+from spiders.exchange import Answer, Failed
+from spiders.page_signals import Signal, find_refresh, find_signal, is_challenge
+from spiders.page_view import PageView, read_page_view
+from spiders.redirects import (
+    BrokenLocation,
+    is_permanent,
+    is_sent_home,
+    is_sent_to_consent,
+    is_sent_to_login,
+    location_after,
+)
+from spiders.retry_after import seconds_to_wait
 
 if TYPE_CHECKING:
-    from spiders.crawl import CrawlSettings
+    from datetime import datetime
 
-
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """A URL on its way: where it leads by now, and how often that has been asked."""
-
-    url: str
-    target: str
-    hops: tuple[Hop, ...] = ()
-    attempt: int = 0
-
-    def follow(self, hop: Hop, target: str) -> Visit:
-        """The visit after a redirect."""
-        return replace(self, target=target, hops=(*self.hops, hop), attempt=0)
-
-    def again(self) -> Visit:
-        """The visit when the same is asked once more."""
-        return replace(self, attempt=self.attempt + 1)
+    from spiders.settings import CrawlSettings
+    from spiders.visits import Visit
 
 
 @dataclass(frozen=True, slots=True)
 class Follow:
-    """Ask where the answer points to."""
+    """Ask the next location."""
 
     visit: Visit
 
 
 @dataclass(frozen=True, slots=True)
 class Retry:
-    """Ask the same again after some time."""
+    """Ask again after a while; with `whole_host` the server wants no other question either."""
 
     visit: Visit
     after_seconds: float
+    whole_host: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """The outcome, and the reason in a sentence ("" where all is well)."""
+    """The outcome, with its reason unless it is of class ok."""
 
     outcome: Outcome
-    reason: str
+    reason: str = ""
     retry_at: datetime | None = None
 
 
+Intent = Follow | Retry | Done
+
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_PERMANENT = frozenset({301, 308})
-_RETRIED_STATUSES = frozenset({408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524})
-_RETRIED_FAULTS = frozenset({Fault.RESET, Fault.TIMEOUT, Fault.TRUNCATED})
-_LONGEST_BACKOFF_SECONDS = 10.0
-_LOGIN_WORDS = frozenset({"login", "signin", "sign-in", "log-in", "sso", "auth", "account"})
-
-_OF_FAULT: dict[Fault, Outcome] = {
-    Fault.DNS: Outcome.DNS_ERROR,
-    Fault.REFUSED: Outcome.CONNECTION_REFUSED,
-    Fault.RESET: Outcome.CONNECTION_RESET,
-    Fault.TIMEOUT: Outcome.TIMEOUT,
-    Fault.TLS: Outcome.TLS_ERROR,
-    Fault.TRUNCATED: Outcome.TRUNCATED,
-    Fault.TOO_LARGE: Outcome.TOO_LARGE,
-    Fault.BOMB: Outcome.DECOMPRESSION_BOMB,
-    Fault.GARBLED: Outcome.UNDECODABLE,
-    Fault.BLOCKED_ADDRESS: Outcome.BLOCKED_ADDRESS,
-    Fault.NOT_RUN: Outcome.NOT_RUN,
-}
-
-_OF_STATUS: dict[int, tuple[Outcome, str]] = {
-    401: (Outcome.LOGIN_REQUIRED, "the server asks for a login"),
-    402: (Outcome.PAYWALLED, "the server asks for payment"),
-    403: (Outcome.FORBIDDEN, "the server refuses access"),
-    404: (Outcome.NOT_FOUND, "there is no such page"),
-    407: (Outcome.LOGIN_REQUIRED, "a proxy asks for a login"),
-    408: (Outcome.TIMEOUT, "the server gave up waiting"),
-    410: (Outcome.GONE, "the page was removed for good"),
-    425: (Outcome.SERVER_ERROR, "the server asks to come later"),
-    429: (Outcome.RATE_LIMITED, "the server asks to come later"),
-    451: (Outcome.LEGAL, "the page is withheld for legal reasons"),
-}
-
-_READABLE_TYPES = (
-    "text/",
-    "application/xhtml+xml",
-    "application/pdf",
-    "application/json",
-    "application/ld+json",
-    "application/xml",
-    "application/octet-stream",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+_WORTH_ANOTHER_TRY = frozenset(
+    {Outcome.TIMEOUT, Outcome.CONNECTION_RESET, Outcome.TRUNCATED, Outcome.CONNECTION_REFUSED}
 )
+# Of the statuses of class 4xx those that say more than "no".
+_REFUSALS = {
+    401: Done(Outcome.LOGIN_REQUIRED, "the server asks for a login (401)"),
+    402: Done(Outcome.PAYWALLED, "the server asks for a payment (402)"),
+    403: Done(Outcome.FORBIDDEN, "the server refuses to answer us (403)"),
+    404: Done(Outcome.NOT_FOUND, "the server has no such page (404)"),
+    407: Done(Outcome.FORBIDDEN, "a proxy asks for a login (407)"),
+    410: Done(Outcome.GONE, "the page was removed (410)"),
+    451: Done(Outcome.LEGAL, "the page is withheld for legal reasons (451)"),
+    511: Done(Outcome.LOGIN_REQUIRED, "the network asks for a login (511)"),
+}
+_TRY_LATER = frozenset({429, 503})
+_TIMEOUT_STATUS = 408
 
 
-def decide(
-    visit: Visit, found: Answer | Failure, settings: CrawlSettings
-) -> Follow | Retry | Done:
-    """The next thing to do about a visit, from what came of its last request."""
-    if isinstance(found, Failure):
-        return _of_failure(visit, found, settings)
-    if found.status in _REDIRECTS:
-        return _of_redirect(visit, found, settings)
-    if found.status in _RETRIED_STATUSES:
-        return _of_refusal(visit, found, settings)
-    if HTTPStatus.OK <= found.status < HTTPStatus.MULTIPLE_CHOICES:
-        return _of_success(visit, found)
-    return _of_status(found)
+def decide(result: Answer | Failed, *, visit: Visit, settings: CrawlSettings) -> Intent:
+    """Tell what follows from what the server at `visit.location` did."""
+    match result:
+        case Failed():
+            return _after_failure(result, visit, settings)
+        case Answer():
+            return _after_answer(result, visit, settings)
+        case _:
+            assert_never(result)
 
 
-def _of_failure(
-    visit: Visit, failure: Failure, settings: CrawlSettings
-) -> Retry | Done:
-    if failure.fault in _RETRIED_FAULTS and visit.attempt < settings.max_retries:
-        return Retry(visit.again(), _backoff(visit, settings))
-    return Done(_OF_FAULT[failure.fault], failure.reason)
+def _after_failure(failed: Failed, visit: Visit, settings: CrawlSettings) -> Intent:
+    if failed.outcome in _WORTH_ANOTHER_TRY and visit.attempt < settings.max_retries:
+        return Retry(visit.again(), _back_off(visit, settings))
+    return Done(failed.outcome, failed.reason)
 
 
-def _of_redirect(visit: Visit, answer: Answer, settings: CrawlSettings) -> Follow | Done:
-    location = answer.header("Location")
-    if not location:
-        return Done(Outcome.BAD_REDIRECT, f"status {answer.status} names no place to go")
-    try:
-        target = canonical_url(urljoin(visit.target, location))
-    except ValueError as error:
-        return Done(Outcome.BAD_REDIRECT, f"it redirects to {location[:200]!r} ({error})")
-    if isinstance(target, InvalidUrl):
-        return Done(Outcome.BAD_REDIRECT, f"it redirects to {location[:200]!r}, which {target.reason}")
-    been = {visit.target, *(hop.url for hop in visit.hops)}
-    if target in been:
-        return Done(Outcome.REDIRECT_LOOP, f"it redirects in a circle by way of {target}")
-    if len(visit.hops) >= settings.max_redirects:
+def _after_answer(answer: Answer, visit: Visit, settings: CrawlSettings) -> Intent:
+    match answer.status:
+        case status if status in _REDIRECTS:
+            return _redirected(answer, answer.header("location"), visit, settings)
+        case 304:
+            return Done(Outcome.NOT_MODIFIED)
+        case status if 200 <= status < 300:  # noqa: PLR2004 -- the class of statuses
+            return _after_success(answer, visit, settings)
+        case _:
+            return _after_error(answer, visit, settings)
+
+
+def _redirected(answer: Answer, target: str, visit: Visit, settings: CrawlSettings) -> Intent:
+    location = location_after(target, base=visit.location)
+    if isinstance(location, BrokenLocation):
+        return Done(Outcome.BAD_REDIRECT, location.reason)
+    cookies = cookies_after(answer, url=visit.location, cookies=visit.cookies)
+    following = visit.after(Hop(visit.location, answer.status, location), location, cookies)
+    # The same page with a new cookie is not the same question.
+    if (location, cookies) in following.trail:
+        return Done(Outcome.REDIRECT_LOOP, f"the redirects come back to {location}")
+    if len(following.hops) > settings.max_redirects:
         return Done(Outcome.REDIRECT_LOOP, f"more than {settings.max_redirects} redirects")
-    return Follow(visit.follow(Hop(visit.target, answer.status, target), target))
+    return Follow(following)
 
 
-def _of_refusal(visit: Visit, answer: Answer, settings: CrawlSettings) -> Retry | Done:
-    """A status that may pass: honour Retry-After up to the cap, then say when to come back."""
-    wait = retry_after_seconds(answer)
-    retry_at = answer.at + timedelta(seconds=wait) if wait is not None else None
-    too_long = wait is not None and wait > settings.retry_after_cap_seconds
-    if visit.attempt < settings.max_retries and not too_long:
-        return Retry(visit.again(), _backoff(visit, settings) if wait is None else wait)
-    if answer.status == HTTPStatus.SERVICE_UNAVAILABLE and (signal := read_signal(answer)):
-        return Done(*signal)
-    outcome, reason = _OF_STATUS.get(
-        answer.status, (Outcome.SERVER_ERROR, f"the server failed with status {answer.status}")
-    )
-    if retry_at and too_long:
-        reason += f", not before {retry_at:%Y-%m-%d %H:%M} UTC"
-        outcome = Outcome.RATE_LIMITED
-    return Done(outcome, reason, retry_at)
+def _after_error(answer: Answer, visit: Visit, settings: CrawlSettings) -> Intent:
+    status = answer.status
+    if status in {401, 403, 429, 503} and is_challenge(answer, _view(answer)):
+        return Done(Outcome.BOT_CHALLENGE, f"the site asks for proof of a human ({status})")
+    if refusal := _REFUSALS.get(status):
+        return refusal
+    if status in _TRY_LATER:
+        return _asked_to_wait(answer, visit, settings)
+    if status >= 500 or status == _TIMEOUT_STATUS:  # noqa: PLR2004 -- the class of statuses
+        outcome = Outcome.TIMEOUT if status == _TIMEOUT_STATUS else Outcome.SERVER_ERROR
+        if visit.attempt < settings.max_retries:
+            return Retry(visit.again(), _back_off(visit, settings))
+        return Done(outcome, f"the server failed ({status})")
+    return Done(Outcome.HTTP_ERROR, f"the server answered with status {status}")
 
 
-def _of_success(visit: Visit, answer: Answer) -> Done:
+def _asked_to_wait(answer: Answer, visit: Visit, settings: CrawlSettings) -> Intent:
+    is_limit = answer.status == 429  # noqa: PLR2004 -- Too Many Requests
+    outcome = Outcome.RATE_LIMITED if is_limit else Outcome.SERVER_ERROR
+    wait = seconds_to_wait(answer.header("retry-after"), now=answer.at)
+    if wait is not None and wait > settings.retry_after_cap_seconds:
+        back = answer.at + timedelta(seconds=wait)
+        reason = f"the server wants to be asked again after {back:%Y-%m-%d %H:%M:%S} UTC"
+        return Done(Outcome.RATE_LIMITED, f"{reason} ({answer.status})", back)
+    if visit.attempt < settings.max_retries:
+        after = _back_off(visit, settings) if wait is None else wait
+        return Retry(visit.again(), after, whole_host=is_limit or wait is not None)
+    back_at = None if wait is None else answer.at + timedelta(seconds=wait)
+    said = "the server gets too many requests" if is_limit else "the server is not available"
+    return Done(outcome, f"{said} ({answer.status})", back_at)
+
+
+def _after_success(answer: Answer, visit: Visit, settings: CrawlSettings) -> Intent:
     if not answer.body.strip():
-        return Done(Outcome.EMPTY, "the answer has no content")
-    media_type = answer.header("Content-Type").partition(";")[0].strip().lower()
-    if media_type and not media_type.startswith(_READABLE_TYPES):
-        return Done(Outcome.UNSUPPORTED_TYPE, f"{media_type} holds no text to check")
-    if visit.hops:
-        if _is_login(visit.target) and not _is_login(visit.url):
-            return Done(Outcome.LOGIN_REQUIRED, f"it redirects to a login page, {visit.target}")
-        if is_home(visit.target) and not is_home(visit.url):
-            return Done(Outcome.REDIRECTED_HOME, f"it redirects to the front page, {visit.target}")
-    if signal := read_signal(answer):
-        return Done(*signal)
+        return Done(Outcome.EMPTY, f"the answer has no content ({answer.status})")
+    kind = answer.header("content-type")
+    if not is_supported(kind, answer.body):
+        return Done(Outcome.UNSUPPORTED_TYPE, f"no text is read from {media_type(kind) or 'this'}")
+    if (wrong_way := _wrong_way(visit)) is not None:
+        return wrong_way
+    view = _view(answer)
+    if view is not None:
+        target = find_refresh(view, base=visit.location)
+        if target is not None:
+            return _redirected(answer, target, visit, settings)
+        signal = find_signal(answer, view)
+        if signal is not None:
+            return _signalled(signal)
     if not visit.hops:
-        return Done(Outcome.OK, "")
-    is_moved = all(hop.status in _PERMANENT for hop in visit.hops)
-    return Done(Outcome.MOVED if is_moved else Outcome.REDIRECTED, "")
+        return Done(Outcome.OK)
+    return Done(Outcome.MOVED if is_permanent(visit.hops) else Outcome.REDIRECTED)
 
 
-def _of_status(answer: Answer) -> Done:
-    if answer.status == HTTPStatus.NOT_MODIFIED:
-        return Done(Outcome.HTTP_ERROR, "status 304 to a request without a condition")
-    if answer.status == HTTPStatus.FORBIDDEN and (signal := read_signal(answer)):
-        return Done(*signal)
-    outcome, reason = _OF_STATUS.get(
-        answer.status, (Outcome.HTTP_ERROR, f"status {answer.status}")
-    )
-    if answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-        outcome, reason = Outcome.SERVER_ERROR, f"the server failed with status {answer.status}"
-    return Done(outcome, reason)
-
-
-def retry_after_seconds(answer: Answer) -> float | None:
-    """What Retry-After asks for (RFC 9110, 10.2.3); None where it is missing or garbage."""
-    text = answer.header("Retry-After").strip()
-    if text.isascii() and text.isdigit():
-        return float(min(int(text[:9]), 10**8))
-    try:
-        moment = parsedate_to_datetime(text)
-    except (TypeError, ValueError):
+def _wrong_way(visit: Visit) -> Done | None:
+    if not visit.hops:
         return None
-    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return max((aware - answer.at).total_seconds(), 0.0)
+    cited, final = visit.cited, visit.location
+    if is_sent_to_consent(cited, final):
+        return Done(Outcome.CONSENT_WALL, f"the site asks for consent at {final}")
+    if is_sent_to_login(cited, final):
+        return Done(Outcome.LOGIN_REQUIRED, f"the page leads to a login at {final}")
+    if is_sent_home(cited, final):
+        return Done(Outcome.REDIRECTED_HOME, f"the page leads to the home page {final}")
+    return None
 
 
-def _backoff(visit: Visit, settings: CrawlSettings) -> float:
-    return float(min(settings.backoff_seconds * 2**visit.attempt, _LONGEST_BACKOFF_SECONDS))
+def _signalled(signal: Signal) -> Done:
+    assert signal.outcome.outcome_class is not OutcomeClass.OK
+    return Done(signal.outcome, signal.reason)
 
 
-def _is_login(url: str) -> bool:
-    segments = urlsplit(url).path.lower().strip("/").split("/")
-    return bool(_LOGIN_WORDS.intersection(segments[:2] + segments[-1:]))
+def _view(answer: Answer) -> PageView | None:
+    kind = answer.header("content-type")
+    return read_page_view(answer.body, kind) if is_html(kind, answer.body) else None
+
+
+def _back_off(visit: Visit, settings: CrawlSettings) -> float:
+    return min(settings.backoff_seconds * 2.0**visit.attempt, settings.retry_after_cap_seconds)

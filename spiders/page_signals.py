@@ -1,182 +1,218 @@
-"""Pages that are not what their status says: each sign needs strong evidence, for a false alarm
-costs an editor more than a miss.
+"""Pages that answer 200 and are not the page: soft 404, parked, walls, challenges, empty shells.
+
+Each check needs strong evidence, as a page wrongly called dead costs more trust than a dead
+one missed: the words must be a title of their own or stand on a page that has hardly any
+other, and whatever has an article's worth of prose passes everything.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claims.values import Outcome
+from spiders import page_phrases as phrases
+from spiders import wall_phrases as walls
+from spiders.page_view import weight_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from spiders.exchange import Answer
-
-_PROBE_BYTES = 512 * 1024
-# Under this many characters of visible text a page says one thing; over it, it is an article
-# that may mention anything.
-_SHORT = 1200
-_VERY_SHORT = 120
-
-# No pattern may look further than the next "<" or a fixed number of characters: pages are
-# hostile, and half a megabyte of "<script" must be read in linear time.
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)?[^<>]*>?")
-_UNSEEN = frozenset({"script", "style", "noscript", "template", "svg", "title"})
-_TITLE = re.compile(r"<title\b[^<>]*>([^<]{0,300})", re.IGNORECASE)
-_HEADING = re.compile(r"<h1\b[^<>]{0,300}>(.{0,400}?)</h1", re.IGNORECASE | re.DOTALL)
-_SPACE = re.compile(r"\s+")
-
-_GONE_TITLE = re.compile(
-    r"^\W*(?:(?:error\s*)?404\b|410\b|(?:sorry,?\s*)?(?:the |this |that )?(?:page|article|file|document|content)\s+"
-    r"(?:(?:was|is|could|can|has)\s*(?:not|n.t)\s*(?:be\s*)?(?:been\s*)?(?:found|available|exist)|cannot be found"
-    r"|not found|does(?: not|n.t) exist|no longer (?:exists|available)|unavailable)"
-    r"|not found\b|nothing found|oops\W|页面不存在|頁面不存在|找不到页面|找不到頁面|页面未找到|頁面未找到|404)",
-    re.IGNORECASE,
-)
-_GONE_BODY = re.compile(
-    r"(?:page|article|file|content|link)[^.]{0,60}(?:not (?:be )?found|no longer (?:exists?|available)|does(?: not|n.t) exist"
-    r"|(?:been )?(?:moved or deleted|removed|deleted))|(?:页面|頁面|文章|内容|內容)[^。]{0,12}(?:不存在|找不到|已删除|已刪除|已被删除|已被刪除)"
-    r"|error 404|404 error",
-    re.IGNORECASE,
-)
-_PARKED = re.compile(
-    r"(?:this )?domain (?:name )?(?:is|may be) for sale|buy this domain|domain (?:is )?parked|parked (?:free|domain)"
-    r"|此域名(?:正在)?出售|域名出售",
-    re.IGNORECASE,
-)
-_CHALLENGE = re.compile(
-    r"cf-challenge|challenge-platform|cf_chl_|/cdn-cgi/challenge|just a moment\.\.\.|attention required! \|"
-    r"|verify(?:ing)? (?:that )?you are (?:a )?human|checking your browser|enable javascript and cookies to continue"
-    r"|captcha-delivery|px-captcha|are you a robot|unusual traffic",
-    re.IGNORECASE,
-)
-_CONSENT_TITLE = re.compile(r"before you continue|cookie consent|consent|privacy settings", re.IGNORECASE)
-_CONSENT = re.compile(
-    r"(?:accept|agree to)[^.]{0,60}cookies|we (?:and our partners|value your privacy)|accept all", re.IGNORECASE
-)
-_PAYWALL = re.compile(
-    r"subscribe (?:now )?to (?:continue|read|unlock)|(?:this|the) (?:article|content) is (?:for|reserved for) subscribers"
-    r"|to (?:continue|keep) reading[^.]{0,40}subscri|already a subscriber\?|订阅后阅读|訂閱後閱讀|會員專屬|付费阅读",
-    re.IGNORECASE,
-)
-_PAYWALL_DATA = re.compile(r'"isAccessibleForFree"\s*:\s*"?false"?', re.IGNORECASE)
-_LOGIN_TITLE = re.compile(r"^\W*(?:log ?in|sign ?in|登录|登錄|登入)\b", re.IGNORECASE)
-_PASSWORD = re.compile(r"""type\s*=\s*["']?password""", re.IGNORECASE)
-_NEEDS_SCRIPT = re.compile(
-    r"(?:enable|requires?|need(?:s)?|activate|turn on) (?:to (?:enable|run) )?javascript|请启用\s*javascript"
-    r"|請啟用\s*javascript",
-    re.IGNORECASE,
-)
-_APP_ROOT = re.compile(
-    r"""<(?:div|main)\s[^<>]{0,300}?id\s?=\s?["']?(?:root|app|__next|__nuxt|svelte)["']?[^<>]*>\s*</""",
-    re.IGNORECASE,
-)
-_SCRIPT = re.compile(r"<script\b", re.IGNORECASE)
+    from spiders.page_view import PageView
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
-    """A page as the signs need it."""
+class Signal:
+    """What a page gives away about itself."""
 
-    markup: str
-    title: str
-    heading: str
-    text: str
+    outcome: Outcome
+    reason: str
 
 
-def read_signal(answer: Answer) -> tuple[Outcome, str] | None:
-    """The outcome that a page gives away, and why; None for a page that is what it seems."""
-    media_type = answer.header("Content-Type").partition(";")[0].strip().lower()
-    if media_type not in {"", "text/html", "application/xhtml+xml"}:
+# Weights in Latin letters, see `weight_of`. An error page explains itself in a few sentences;
+# what is left of a paywalled article is a teaser of a few paragraphs.
+_NO_TEXT = 60
+_HARDLY_ANY_TEXT = 700
+_ERROR_PROSE = 700
+_TEASER_PROSE = 2200
+_FEW_SECONDS = 5
+_LONGEST_TITLE = 300
+
+_TITLE_SEPARATORS = re.compile(
+    r"\s+[-–—|·•:»«/_~]+\s+|\s*[|｜丨»«]\s*|\s*[-–—_]\s*(?=[^\x00-\x7f])|:\s+"
+)
+_REFRESH = re.compile(
+    r"\s*(\d{1,6})(?:\.\d*)?\s*[;,]?\s*(?:url\s*=\s*)?[\"']?\s*([^\"'\s][^\"']*)?", re.IGNORECASE
+)
+
+
+def find_signal(answer: Answer, view: PageView) -> Signal | None:
+    """Find what shows that a page answered with 200 is not the page it should be."""
+    return next((signal for check in _CHECKS if (signal := check(answer, view))), None)
+
+
+def is_challenge(answer: Answer, view: PageView | None) -> bool:
+    """Whether a page that refuses to answer wants a browser to prove itself."""
+    if answer.header("cf-mitigated").lower() == "challenge":
+        return True
+    if view is None or view.prose_weight > _TEASER_PROSE:
+        return False
+    return _has_mark(view, walls.CHALLENGE_MARKS) or _has_title(view, walls.CHALLENGE_TITLES)
+
+
+def find_refresh(view: PageView, *, base: str) -> str | None:
+    """Find where a page without much text sends its reader within seconds."""
+    found = _REFRESH.match(view.refresh)
+    if found is None or not found.group(2) or int(found.group(1)) > _FEW_SECONDS:
         return None
-    look = _look(answer.body[:_PROBE_BYTES].decode("utf-8", "replace"))
-    for sign in _SIGNS:
-        if found := sign(look):
-            return found
+    # A page that reloads itself is a live page, not a redirect.
+    target = found.group(2).strip()
+    is_elsewhere = target.partition("#")[0] not in {"", base}
+    return target if is_elsewhere and view.prose_weight < _HARDLY_ANY_TEXT else None
+
+
+def _challenge(answer: Answer, view: PageView) -> Signal | None:
+    if not is_challenge(answer, view) or weight_of(view.main) > _HARDLY_ANY_TEXT:
+        return None
+    # A comment form may have a captcha; a challenge says so, or says nothing else.
+    says_so = (
+        answer.header("cf-mitigated")
+        or _has_title(view, walls.CHALLENGE_TITLES)
+        or walls.CHALLENGE_SENTENCES.search(f"{view.text} {view.noscript}")
+        or weight_of(view.main) < _NO_TEXT
+    )
+    return Signal(Outcome.BOT_CHALLENGE, "the site asks for proof of a human") if says_so else None
+
+
+def _soft_404(_answer: Answer, view: PageView) -> Signal | None:
+    if view.prose_weight > _ERROR_PROSE or view.is_cut:
+        return None
+    for title in _titles(view):
+        if phrases.NOT_FOUND_TITLES.fullmatch(title):
+            return Signal(Outcome.SOFT_404, f"the page says {title!r} but answers 200")
+    if weight_of(view.main) > _HARDLY_ANY_TEXT:
+        return None
+    if found := phrases.NOT_FOUND_SENTENCES.search(view.main):
+        return Signal(Outcome.SOFT_404, f"the page says {found.group()[:80]!r} but answers 200")
     return None
 
 
-def _look(markup: str) -> _Look:
-    title = _TITLE.search(markup)
-    heading = _HEADING.search(markup)
-    return _Look(
-        markup=markup,
-        title=_clean(title.group(1)) if title else "",
-        heading=_visible(heading.group(1)) if heading else "",
-        text=_visible(markup),
+def _parked(_answer: Answer, view: PageView) -> Signal | None:
+    if view.prose_weight > _ERROR_PROSE:
+        return None
+    has_little = weight_of(view.text) < _TEASER_PROSE
+    if has_little and (
+        _has_mark(view, phrases.PARKED_MARKS)
+        or phrases.PARKED_SENTENCES.search(f"{view.title} {view.text}")
+    ):
+        return Signal(Outcome.PARKED, "the domain is parked or for sale")
+    return None
+
+
+def _consent_wall(_answer: Answer, view: PageView) -> Signal | None:
+    if view.prose_weight > _TEASER_PROSE or not _has_title(view, walls.CONSENT_TITLES):
+        return None
+    return (
+        Signal(Outcome.CONSENT_WALL, "the site shows a request for consent and no page")
+        if walls.CONSENT_SENTENCES.search(view.text)
+        and not _has_article_heading(view, walls.CONSENT_TITLES)
+        else None
     )
 
 
-def _visible(markup: str) -> str:
-    parts: list[str] = []
-    unseen = ""
-    position = 0
-    for tag in _TAG.finditer(markup):
-        if not unseen:
-            parts.append(markup[position : tag.start()])
-        position = tag.end()
-        name = (tag.group(2) or "").lower()
-        if not unseen and not tag.group(1) and name in _UNSEEN:
-            unseen = name
-        elif tag.group(1) and name == unseen:
-            unseen = ""
-    if not unseen:
-        parts.append(markup[position:])
-    return _clean(" ".join(parts))
-
-
-def _clean(text: str) -> str:
-    return _SPACE.sub(" ", text).strip()
-
-
-def _challenge(look: _Look) -> tuple[Outcome, str] | None:
-    if len(look.text) < _SHORT and _CHALLENGE.search(look.markup):
-        return Outcome.BOT_CHALLENGE, "the server wants to see a human first"
-    return None
-
-
-def _soft_404(look: _Look) -> tuple[Outcome, str] | None:
-    if len(look.text) >= _SHORT:
+def _paywalled(_answer: Answer, view: PageView) -> Signal | None:
+    if view.prose_weight > _TEASER_PROSE:
         return None
-    named = next((text for text in (look.title, look.heading) if _GONE_TITLE.search(text)), "")
-    if not named and len(look.text) < _SHORT / 3 and _GONE_BODY.search(look.text):
-        named = look.text[:60]
-    return (Outcome.SOFT_404, f"the page says that it is not there ({named})") if named else None
-
-
-def _parked(look: _Look) -> tuple[Outcome, str] | None:
-    if len(look.text) < _SHORT and _PARKED.search(look.text):
-        return Outcome.PARKED, "the domain is for sale"
+    if any(map(_is_not_free, view.structured_data)):
+        return Signal(Outcome.PAYWALLED, "the article is not free and only its start is shown")
+    if weight_of(view.main) < _TEASER_PROSE and walls.PAYWALL_SENTENCES.search(view.text):
+        return Signal(Outcome.PAYWALLED, "the page shows an offer to subscribe and little else")
     return None
 
 
-def _consent(look: _Look) -> tuple[Outcome, str] | None:
-    if len(look.text) < _SHORT and _CONSENT_TITLE.search(look.title) and _CONSENT.search(look.text):
-        return Outcome.CONSENT_WALL, "the page asks for consent before it shows anything"
-    return None
+def _login_required(_answer: Answer, view: PageView) -> Signal | None:
+    is_login_page = (
+        view.has_password_field
+        and view.prose_weight < _ERROR_PROSE
+        and _has_title(view, walls.LOGIN_TITLES)
+    )
+    return Signal(Outcome.LOGIN_REQUIRED, "the page is a login form") if is_login_page else None
 
 
-def _login(look: _Look) -> tuple[Outcome, str] | None:
-    if len(look.text) < _SHORT and _LOGIN_TITLE.search(look.title) and _PASSWORD.search(look.markup):
-        return Outcome.LOGIN_REQUIRED, "the page asks for a login"
-    return None
-
-
-def _paywall(look: _Look) -> tuple[Outcome, str] | None:
-    if len(look.text) < _SHORT and (
-        _PAYWALL.search(look.text) or _PAYWALL_DATA.search(look.markup)
-    ):
-        return Outcome.PAYWALLED, "only the beginning is shown to readers who do not pay"
-    return None
-
-
-def _script_shell(look: _Look) -> tuple[Outcome, str] | None:
-    if len(look.text) >= _VERY_SHORT or not _SCRIPT.search(look.markup):
+def _needs_javascript(_answer: Answer, view: PageView) -> Signal | None:
+    if not view.script_count or weight_of(view.text) > _HARDLY_ANY_TEXT:
         return None
-    if _APP_ROOT.search(look.markup) or _NEEDS_SCRIPT.search(look.markup):
-        return Outcome.NEEDS_JAVASCRIPT, "the page is an empty shell until its scripts have run"
+    says_so = walls.SCRIPTS_NEEDED_SENTENCES.search(f"{view.noscript} {view.text}")
+    is_shell = not view.text or (
+        weight_of(view.text) < _NO_TEXT and bool(view.root_ids & walls.APPLICATION_ROOTS)
+    )
+    if is_shell or (says_so and weight_of(view.main) < 2 * _NO_TEXT):
+        return Signal(Outcome.NEEDS_JAVASCRIPT, "the page has no text before its scripts run")
     return None
 
 
-_SIGNS = (_challenge, _soft_404, _parked, _consent, _login, _paywall, _script_shell)
+def _empty(_answer: Answer, view: PageView) -> Signal | None:
+    if view.text or view.image_count or view.is_cut:
+        return None
+    return Signal(Outcome.EMPTY, "the page has no text")
+
+
+# The first that speaks is the outcome: a challenge is also an empty shell, a page that says
+# "not found" may carry a login form, a paywall names its login.
+_CHECKS: tuple[Callable[[Answer, PageView], Signal | None], ...] = (
+    _challenge,
+    _parked,
+    _soft_404,
+    _consent_wall,
+    _login_required,
+    _paywalled,
+    _needs_javascript,
+    _empty,
+)
+
+
+def _titles(view: PageView) -> Iterator[str]:
+    """Yield the title, its parts and the first headings: what a page may say of itself."""
+    title = view.title[:_LONGEST_TITLE]
+    yield from filter(None, (title, *_TITLE_SEPARATORS.split(title)))
+    yield from view.headings
+
+
+def _has_title(view: PageView, titles: re.Pattern[str]) -> bool:
+    return any(titles.fullmatch(title.strip(" .!…")) for title in _titles(view))
+
+
+def _has_article_heading(view: PageView, titles: re.Pattern[str]) -> bool:
+    return any(not titles.fullmatch(heading) for heading in view.headings)
+
+
+def _has_mark(view: PageView, marks: tuple[bytes, ...]) -> bool:
+    return any(mark in view.markup for mark in marks)
+
+
+def _is_not_free(structured_data: str) -> bool:
+    if "isAccessibleForFree" not in structured_data:
+        return False
+    try:
+        data = json.loads(structured_data)
+    except (ValueError, RecursionError):
+        return False
+    return any(str(value).lower() == "false" for value in _free_marks(data))
+
+
+def _free_marks(data: Any) -> Iterator[Any]:
+    """Yield the `isAccessibleForFree` of every article; of its parts only where it has none."""
+    waiting = [data]
+    while waiting:
+        match waiting.pop():
+            case {"isAccessibleForFree": mark}:
+                yield mark
+            case dict() as thing:
+                waiting.extend(thing.values())
+            case list() as things:
+                waiting.extend(things)
+            case _:
+                pass

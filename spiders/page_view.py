@@ -1,0 +1,161 @@
+"""What a reader would see of a web page, measured cheaply; no judgement.
+
+The text for checking claims comes from elsewhere: this looks at the page's outside only, in
+the first half megabyte, and never fails.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from lxml import etree, html
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LOOKED_AT_BYTES = 512 * 1024
+_UNSEEN = frozenset({"script", "style", "noscript", "template", "head", "svg", "iframe"})
+_FURNITURE = frozenset({"nav", "header", "footer", "aside", "form", "button", "select", "menu"})
+_BLOCKS = frozenset(
+    "p div li td th dd dt pre blockquote article section main h1 h2 h3 h4 h5 h6 body figcaption"
+    " center table tr ul ol dl".split()
+)
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+_META_CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+_HAN_KANA_HANGUL = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
+# One Han character says as much as three Latin letters.
+_EXTRA_WEIGHT = 2
+_PROSE_LENGTH = 80
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """The outside of a page.
+
+    `text` is what can be read without scripts; `main` is that without navigation and forms.
+    `prose_weight` is the length of `main`'s paragraph-like blocks, a Han character counting
+    three. `markup` is the undecoded start of the page in lower case, for telltale strings.
+    """
+
+    title: str
+    headings: tuple[str, ...]
+    text: str
+    main: str
+    prose_weight: int
+    noscript: str
+    structured_data: tuple[str, ...]
+    refresh: str
+    has_password_field: bool
+    script_count: int
+    image_count: int
+    root_ids: frozenset[str]
+    markup: bytes
+    is_cut: bool
+
+
+def weight_of(text: str) -> int:
+    """Give the length of a text in Latin letters."""
+    return len(text) + _EXTRA_WEIGHT * len(_HAN_KANA_HANGUL.findall(text))
+
+
+def read_page_view(body: bytes, content_type: str) -> PageView:
+    """Read the outside of a page that claims to be HTML."""
+    start = body[:_LOOKED_AT_BYTES]
+    root = _parse(start, content_type)
+    blocks = tuple(_blocks(root))
+    main = [block for block, is_furniture in blocks if not is_furniture]
+    return PageView(
+        title=_first_text(root, "title"),
+        headings=tuple(filter(None, (_all_text(node) for node in root.iter("h1", "h2"))))[:6],
+        text=" ".join(block for block, _ in blocks),
+        main=" ".join(main),
+        prose_weight=sum(weight for weight in map(weight_of, main) if weight >= _PROSE_LENGTH),
+        noscript=" ".join(_all_text(node) for node in root.iter("noscript")),
+        structured_data=tuple(_structured_data(root)),
+        refresh=_refresh(root),
+        has_password_field=any(
+            node.get("type", "").lower() == "password" for node in root.iter("input")
+        ),
+        script_count=sum(1 for _ in root.iter("script")),
+        image_count=sum(1 for _ in root.iter("img", "video", "object", "embed", "frame", "iframe")),
+        root_ids=frozenset(
+            node.get("id", "").lower()
+            for node in root.iter("div", "main", "app-root")
+            if not len(node)
+        ),
+        markup=start.lower(),
+        is_cut=len(body) > _LOOKED_AT_BYTES,
+    )
+
+
+def _parse(start: bytes, content_type: str) -> Any:
+    for encoding in (_encoding(start, content_type), "utf-8"):
+        try:
+            parser = html.HTMLParser(encoding=encoding, remove_comments=True, remove_pis=True)
+            root = html.document_fromstring(start, parser=parser, ensure_head_body=False)
+        except (LookupError, etree.LxmlError, ValueError, AssertionError):
+            continue
+        return root
+    return html.Element("html")
+
+
+def _encoding(start: bytes, content_type: str) -> str:
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    if start.startswith(b"\xef\xbb\xbf"):
+        return "utf-8"
+    if named := _CHARSET.search(content_type):
+        return named.group(1)
+    if declared := _META_CHARSET.search(start[:4096]):
+        return declared.group(1).decode("ascii", "replace")
+    return "utf-8"
+
+
+def _blocks(root: Any) -> Iterator[tuple[str, bool]]:
+    """Yield the visible text block by block, and whether the block is the page's furniture."""
+    pieces: list[str] = []
+    # Depths, not a walk by recursion: pages nest deeper than Python calls.
+    unseen = furniture = 0
+    for event, node in etree.iterwalk(root, events=("start", "end")):
+        tag = node.tag if isinstance(node.tag, str) else ""
+        step = 1 if event == "start" else -1
+        if tag in _BLOCKS or tag in _FURNITURE or tag == "br":
+            if block := _tidy("".join(pieces)):
+                yield block, furniture > 0
+            pieces = []
+        if tag in _UNSEEN or not tag:
+            unseen += step
+        elif tag in _FURNITURE:
+            furniture += step
+        words = node.text if event == "start" else node.tail
+        if words and not unseen:
+            pieces.append(words)
+    if block := _tidy("".join(pieces)):
+        yield block, False
+
+
+def _structured_data(root: Any) -> Iterator[str]:
+    for node in root.iter("script"):
+        if node.get("type", "").strip().lower() == "application/ld+json" and node.text:
+            yield node.text
+
+
+def _refresh(root: Any) -> str:
+    for node in root.iter("meta"):
+        if node.get("http-equiv", "").strip().lower() == "refresh":
+            return str(node.get("content", ""))
+    return ""
+
+
+def _first_text(root: Any, tag: str) -> str:
+    return next((_all_text(node) for node in root.iter(tag)), "")
+
+
+def _all_text(node: Any) -> str:
+    return _tidy("".join(node.itertext()))
+
+
+def _tidy(text: str) -> str:
+    return " ".join(text.split())

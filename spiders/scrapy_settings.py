@@ -1,0 +1,41 @@
+"""Scrapy with everything switched off that the spider does itself or nobody asked for.
+
+The `*_BASE` lists are emptied and not overridden entry by entry, so that nothing which a
+later version of Scrapy switches on by default comes in unseen.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from spiders.settings import CrawlSettings
+
+# More than the bodies of all requests under way: the spider keeps none waiting.
+_NO_LIMIT_BYTES = 2**40
+
+
+def scrapy_settings(settings: CrawlSettings) -> dict[str, Any]:
+    """Give the settings of Scrapy for a crawl without a reactor."""
+    handler = "spiders.handler.ExchangeHandler"
+    return {
+        "TWISTED_REACTOR_ENABLED": False,
+        "DOWNLOAD_HANDLERS": {"http": handler, "https": handler}
+        | dict.fromkeys(("data", "file", "ftp", "s3")),
+        "DOWNLOADER_MIDDLEWARES_BASE": {},
+        "SPIDER_MIDDLEWARES_BASE": {},
+        "EXTENSIONS_BASE": {},
+        "TELNETCONSOLE_ENABLED": False,
+        "REMOTE_CONTROL_ENABLED": False,
+        # The agenda gives the pace; Scrapy must not hold back what it lets through.
+        "CONCURRENT_REQUESTS": settings.max_concurrency,
+        "CONCURRENT_REQUESTS_PER_DOMAIN": settings.max_concurrency,
+        "DOWNLOAD_DELAY": 0,
+        "SCRAPER_SLOT_MAX_ACTIVE_SIZE": _NO_LIMIT_BYTES,
+        # Scrapy starts that many tasks for each response; our callback yields nothing.
+        "CONCURRENT_ITEMS": 1,
+        "DUPEFILTER_CLASS": "scrapy.dupefilters.BaseDupeFilter",
+        "WARN_ON_GENERATOR_RETURN_VALUE": False,
+        "STATS_DUMP": False,
+        "LOG_ENABLED": False,
+    }

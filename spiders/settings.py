@@ -1,0 +1,34 @@
+"""How a crawl behaves, as one frozen value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ipaddress import IPv4Network, IPv6Network
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrawlSettings:
+    """What the caller may choose; every default is meant for the servers of strangers.
+
+    `max_body_bytes` counts after decompression. A server's own wait (`Retry-After`) is kept
+    up to `retry_after_cap_seconds`. `deadline_seconds` is for the whole crawl.
+    `allowed_networks` are opened although they are not globally routable.
+    """
+
+    user_agent: str = "citewatch (+https://github.com/citewatch/citewatch)"
+    timeout_seconds: float = 20.0
+    max_retries: int = 2
+    max_redirects: int = 10
+    max_body_bytes: int = 20 * 2**20
+    max_concurrency: int = 32
+    host_concurrency: int = 2
+    host_interval_seconds: float = 0.5
+    retry_after_cap_seconds: float = 30.0
+    backoff_seconds: float = 1.0
+    deadline_seconds: float | None = None
+    obey_robots: bool = True
+    allowed_networks: tuple[IPv4Network | IPv6Network, ...] = ()
+    headers: tuple[tuple[str, str], ...] = ()

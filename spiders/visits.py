@@ -1,0 +1,67 @@
+"""A cited URL on its way to an outcome: where it stands and how it got there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from claims.values import Hop
+    from spiders.cookies import Cookies
+
+PERMANENT_REDIRECTS = frozenset({301, 308})
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One step of the way: `url` is what was cited, `location` what is to be asked now.
+
+    `attempt` counts the failures at this location, from 0. `robots_of` is the origin whose
+    robots.txt this is about, "" for a cited page.
+    """
+
+    url: str
+    location: str
+    hops: tuple[Hop, ...] = ()
+    attempt: int = 0
+    cookies: Cookies = ()
+    trail: tuple[tuple[str, Cookies], ...] = ()
+    robots_of: str = ""
+
+    @property
+    def cited(self) -> str:
+        """The canonical spelling of what was cited: the location that was asked first."""
+        return self.trail[0][0] if self.trail else self.location
+
+    @property
+    def host(self) -> str:
+        """The host that is asked."""
+        return urlsplit(self.location).hostname or ""
+
+    @property
+    def origin(self) -> str:
+        """The origin whose rules hold for the location."""
+        return origin_of(self.location)
+
+    def after(self, hop: Hop, location: str, cookies: Cookies) -> Visit:
+        """Give the visit that follows a redirect."""
+        trail = (*self.trail, (self.location, self.cookies))
+        hops = (*self.hops, hop)
+        return replace(self, location=location, hops=hops, attempt=0, cookies=cookies, trail=trail)
+
+    def again(self) -> Visit:
+        """Give the visit that tries the same location once more."""
+        return replace(self, attempt=self.attempt + 1)
+
+
+def robots_visit(origin: str) -> Visit:
+    """Give the visit that reads an origin's rules."""
+    url = f"{origin}/robots.txt"
+    return Visit(url, url, robots_of=origin)
+
+
+def origin_of(url: str) -> str:
+    """Give scheme, host and port of a canonical URL: what a robots.txt is good for."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"

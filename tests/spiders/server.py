@@ -1,0 +1,112 @@
+"""A loopback server that answers as badly as real ones do."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import threading
+from collections import Counter
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Self
+
+HTML = ("Content-Type", "text/html; charset=utf-8")
+
+
+@dataclass(frozen=True)
+class Reply:
+    """A complete answer; `promise` is a Content-Length that is not kept."""
+
+    status: int = 200
+    body: bytes = b""
+    headers: tuple[tuple[str, str], ...] = (HTML,)
+    promise: int | None = None
+
+    def on_the_wire(self) -> bytes:
+        length = len(self.body) if self.promise is None else self.promise
+        lines = [f"HTTP/1.1 {self.status} Whatever"]
+        lines += [f"{name}: {value}" for name, value in self.headers]
+        lines += [f"Content-Length: {length}", "Connection: close", "", ""]
+        return "\r\n".join(lines).encode("utf-8") + self.body
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A request as it came in; `visit` counts the requests for this path from 1."""
+
+    target: str
+    headers: Mapping[str, str]
+    visit: int
+
+
+# Answers a request, or does to the connection what no answer would.
+Answering = Callable[[Asked], Reply]
+Misbehaving = Callable[[asyncio.StreamWriter], Awaitable[None]]
+Case = Reply | Answering
+
+
+@dataclass
+class Server:
+    """Serves paths on loopback from a thread of its own; what it does not know is a 404."""
+
+    cases: Mapping[str, Case] = field(default_factory=dict)
+    misbehaviour: Mapping[str, Misbehaving] = field(default_factory=dict)
+    asked: list[Asked] = field(default_factory=list)
+    visits: Counter[str] = field(default_factory=Counter)
+    host: str = "127.0.0.1"
+    port: int = 0
+    at_once: int = 0
+    most_at_once: int = 0
+
+    def url(self, target: str) -> str:
+        return f"http://{self.host}:{self.port}{target}"
+
+    def __enter__(self) -> Self:
+        ready = threading.Event()
+        self._loop = asyncio.new_event_loop()
+        self._stop = asyncio.Event()
+        self._thread = threading.Thread(target=self._run, args=(ready,), daemon=True)
+        self._thread.start()
+        ready.wait()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._loop.call_soon_threadsafe(self._stop.set)
+        self._thread.join()
+
+    def _run(self, ready: threading.Event) -> None:
+        with asyncio.Runner(loop_factory=lambda: self._loop) as runner:
+            runner.run(self._serve(ready))
+
+    async def _serve(self, ready: threading.Event) -> None:
+        server = await asyncio.start_server(self._talk, self.host, 0, limit=2**20, backlog=512)
+        self.port = server.sockets[0].getsockname()[1]
+        ready.set()
+        await self._stop.wait()
+        server.close()
+
+    async def _talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.at_once += 1
+        self.most_at_once = max(self.most_at_once, self.at_once)
+        with contextlib.suppress(OSError, asyncio.IncompleteReadError, asyncio.CancelledError):
+            head = await reader.readuntil(b"\r\n\r\n")
+            await self._answer(head.decode("latin-1"), writer)
+        self.at_once -= 1
+        writer.close()
+
+    async def _answer(self, head: str, writer: asyncio.StreamWriter) -> None:
+        first, *lines = head.split("\r\n")
+        target = first.split(" ")[1]
+        path = target.partition("?")[0]
+        self.visits[path] += 1
+        pairs = (line.partition(":") for line in lines if line)
+        headers = {name.lower(): value.strip() for name, _, value in pairs}
+        asked = Asked(target, headers, self.visits[path])
+        self.asked.append(asked)
+        if path in self.misbehaviour:
+            await self.misbehaviour[path](writer)
+            return
+        case = self.cases.get(path, Reply(404, b"none"))
+        reply = case if isinstance(case, Reply) else case(asked)
+        writer.write(reply.on_the_wire())
+        await writer.drain()
