@@ -74,7 +74,7 @@ def _report(options: argparse.Namespace) -> int:
     if report is None:
         named = f"no run {options.run!r}" if options.run else "no run yet"
         raise BadUsage(f"{config.db}: holds {named}; citewatch check makes one")
-    write_outputs(report, outputs)
+    write_outputs(report, outputs, verbose=options.verbose)
     return 0
 
 

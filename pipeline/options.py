@@ -131,6 +131,9 @@ def _add_output(command: argparse.ArgumentParser) -> None:
     output.add_argument(
         "-o", "--output-dir", metavar="DIR", help="write report.html and report.json there"
     )
+    output.add_argument(
+        "-v", "--verbose", action="store_true", help="show supported claims too, in the text"
+    )
     output.add_argument("-q", "--quiet", action="store_true", help="say only what went wrong")
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from claims.errors import BadUsage, UnwritableOutput
 from reports.formats import FORMATS
+from reports.terminal import render_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,15 +74,26 @@ def probe_outputs(outputs: Sequence[Output]) -> None:
             ) from error
 
 
-def write_outputs(report: Report, outputs: Sequence[Output]) -> None:
-    """Render and write every report; a file is replaced whole or not at all."""
+def write_outputs(report: Report, outputs: Sequence[Output], *, verbose: bool = False) -> None:
+    """Render and write every report; a file is replaced whole or not at all.
+
+    `verbose` shows supported claims too in the text on standard output.
+    """
     for output in outputs:
-        text = FORMATS[output.format](report)
-        if output.path == STDOUT:
-            sys.stdout.write(_printable(text))
-            sys.stdout.flush()
+        if output.path != STDOUT:
+            _replace(Path(output.path), FORMATS[output.format](report))
+            continue
+        if output.format == "text":
+            text = render_text(report, colour=_wants_colour(), verbose=verbose)
         else:
-            _replace(Path(output.path), text)
+            text = FORMATS[output.format](report)
+        sys.stdout.write(_printable(text))
+        sys.stdout.flush()
+
+
+def _wants_colour() -> bool:
+    # https://no-color.org
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
 def _replace(path: Path, text: str) -> None:

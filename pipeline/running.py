@@ -53,7 +53,7 @@ def run_check(options: argparse.Namespace, config: Config) -> int:
     report = _run(order, options)
     if report is None:
         return INTERRUPTED
-    write_outputs(report, outputs)
+    write_outputs(report, outputs, verbose=options.verbose)
     for output in outputs:
         if output.path != STDOUT and not options.quiet:
             tell(f"wrote {output.path}")

@@ -235,3 +235,11 @@ def test_help_names_the_exit_codes_and_readme_shows_it(
     assert "exit codes:" in shown
     blocks = re.findall(r"```text\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
     assert shown in blocks
+
+
+def test_supported_claims_are_shown_on_request(citewatch: Callable[..., Ran], good: Path) -> None:
+    brief = citewatch("check", good.name, "--replay", ARCHIVE)
+    full = citewatch("check", good.name, "--replay", ARCHIVE, "-v")
+    assert "about 295,000" not in brief.out
+    assert "about 295,000" in full.out
+    assert "\x1b" not in full.out
