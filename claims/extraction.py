@@ -9,18 +9,22 @@ from typing import TYPE_CHECKING
 
 from claims.attribution import ReferenceRanking
 from claims.checkworthiness import assess
-from claims.citations import citations_of, links_of, map_citations
+from claims.citations import citations_of, map_citations
+from claims.coverage import covered_statements
 from claims.documents.building import line_starts
 from claims.documents.markdown_marks import with_whole_marks
+from claims.links import links_of
 from claims.quantities import find_quantities
-from claims.statements import find_statements
 from claims.values import Claim
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from claims.citations import CitationMap
     from claims.statements import Statement
     from claims.values import Citation, Document
 
+_CITES_IN_TEXT = 0.2
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -31,14 +35,11 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
     (`Via.LISTED`), the likeliest first; where there is no list it has no citation.
     """
     citation_map = map_citations(document)
-    citer = _Citer(citation_map, document.language)
+    statements = covered_statements(citation_map.body, document.language, citation_map.keys)
+    citer = _Citer(citation_map, document.language, statements)
     starts = line_starts(document.source, _LINE_END)
     seen: dict[str, int] = {}
-    return tuple(
-        _claim(document, statement, citer, starts, seen)
-        for block in citation_map.body
-        for statement in find_statements(block, document.language)
-    )
+    return tuple(_claim(document, statement, citer, starts, seen) for statement in statements)
 
 
 def cited_urls(document: Document) -> tuple[str, ...]:
@@ -78,16 +79,23 @@ def _claim(
 
 
 class _Citer:
-    """Ties statements to URLs, by the links at them or by the document's list of sources."""
+    """Ties statements to URLs, by what stands at them or by the document's list of sources.
 
-    def __init__(self, citation_map: CitationMap, language: str) -> None:
-        references = citation_map.references
-        self._titles = {reference.url: reference.title for reference in references}
-        self._ranking = ReferenceRanking(references, language)
+    A document that cites at its claims means those claims; what it leaves without is uncited.
+    Only where it hardly cites in the text does its list stand for all of it.
+    """
+
+    def __init__(
+        self, citation_map: CitationMap, language: str, statements: Sequence[Statement]
+    ) -> None:
+        self._map = citation_map
+        cited = sum(statement.is_cited for statement in statements)
+        cites_in_text = cited > len(statements) * _CITES_IN_TEXT
+        self._ranking = ReferenceRanking(() if cites_in_text else citation_map.references, language)
 
     def citations(self, statement: Statement) -> tuple[Citation, ...]:
-        if statement.links:
-            return citations_of(statement.links, self._titles)
+        if statement.is_cited:
+            return citations_of(statement, self._map)
         return self._ranking.rank(statement.plain, statement.block.section)
 
 

@@ -194,6 +194,19 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A pointer over `[start, end)` of a block's text to what has `target` for an anchor or label.
+
+    What it covers ("[1]", "(Smith 2020)", or nothing) is no part of what the text states.
+    """
+
+    target: str
+    start: int
+    end: int
+    via: Via
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """A table cell over the plain text `[start, end)` of its row, under its column's header."""
 
@@ -204,7 +217,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph, list item, table row or heading: markup removed, every character traceable."""
+    """One paragraph, list item, table row or heading: markup removed, every character traceable.
+
+    `code` are spans of the text that are code: an address in them is an example, no citation.
+    `anchors` are the names under which marks point to it; `ordinal` is its number in an ordered
+    list, None elsewhere.
+    """
 
     kind: BlockKind
     text: str
@@ -213,6 +231,10 @@ class Block:
     section: str
     level: int
     cells: tuple[Cell, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    anchors: tuple[str, ...] = ()
+    ordinal: int | None = None
+    code: tuple[tuple[int, int], ...] = ()
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """The source offsets of plain text `[start, end)`, which must not be empty."""
@@ -242,11 +264,15 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """An entry of a document's list of sources."""
+    """A source that an entry of the document's list, or a note, names.
+
+    `keys` are what marks in the text may point to it by: its number, its anchors, and its first
+    author with the year.
+    """
 
     url: str
     title: str
-    label: str
+    keys: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

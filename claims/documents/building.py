@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claims.values import Block, BlockKind, Cell, Link, Stretch, Via
+from claims.values import Block, BlockKind, Cell, Link, Mark, Stretch, Via
 
 _WHITESPACE = re.compile(r"[ \t\r\n\f\v]+")
 _HAN_OR_KANA = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
@@ -23,6 +23,11 @@ class BlockBuilder:
         self._links: list[Link] = []
         self._open_links: list[tuple[str, int, Via]] = []
         self._cells: list[Cell] = []
+        self._marks: list[Mark] = []
+        self._code: list[tuple[int, int]] = []
+        self._open_code: list[int] = []
+        self.anchors: list[str] = []
+        self.ordinal: int | None = None
         self._cell: tuple[str, int] | None = None
 
     @property
@@ -87,6 +92,30 @@ class BlockBuilder:
             url, start, via = self._open_links.pop()
             self._links.append(Link(url, start, self._length, via))
 
+    def open_code(self) -> None:
+        """Start a span of code at the end of the text so far."""
+        self._open_code.append(self._length)
+
+    def close_code(self) -> None:
+        """End the innermost open span of code."""
+        if self._open_code:
+            self._code.append((self._open_code.pop(), self._length))
+
+    def add_mark(self, target: str, start: int, via: Via) -> None:
+        """Note a pointer over the text from `start` on."""
+        self._marks.append(Mark(target, start, self._length, via))
+
+    def text_from(self, start: int) -> str:
+        """The plain text from an offset on."""
+        wanted = self._length - start
+        tail: list[str] = []
+        for part in reversed(self._parts):
+            if wanted <= 0:
+                break
+            tail.append(part)
+            wanted -= len(part)
+        return "".join(reversed(tail))[-(self._length - start) or self._length :]
+
     def open_cell(self, header: str, origin: int) -> None:
         """Start a table cell; a separator stands for the markup since the last one."""
         self.close_cell()
@@ -117,6 +146,10 @@ class BlockBuilder:
             section=self.section,
             level=self.level,
             cells=tuple(self._cells),
+            marks=tuple(self._marks),
+            anchors=tuple(self.anchors),
+            ordinal=self.ordinal,
+            code=tuple(self._code),
         )
 
     def _last_origin(self) -> int:

@@ -16,12 +16,17 @@ _SKIPPED = frozenset(
     " iframe object audio video canvas pre title".split()
 )
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_CODE = frozenset({"code", "kbd", "samp", "tt"})
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BREAKING = frozenset(
     "address article blockquote body caption center dd details dialog div dl dt fieldset"
     " figcaption figure header hgroup hr html li main ol p section summary table tbody td tfoot"
     " th thead tr ul".split()
 ) | set(_HEADINGS)
+# What a link within the page shows when it is a pointer and no cross-reference in words.
+_POINTER = re.compile(r"\s*[\[(]?\s*(?:\w{1,3}|[*†‡§]|note \w{1,3})\s*[\])]?\s*")
+_RAISED = re.compile(r"\s*\[?\s*\d{1,3}(?:\s*[,;]\s*\d{1,3})*\s*\]?\s*")
+_POWER_BASE = re.compile(r"(?:\d|\b(?:[kcmdμn]?m|ft|in|s|CO|x|e|R))\s*$")
 _REFERENCE = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[0-9a-zA-Z]+);?")
 _LINE_END = re.compile(r"\n")
 
@@ -49,6 +54,16 @@ def html_builders(fragment: str, origin: int) -> list[BlockBuilder]:
     return _Reader(fragment, origin).builders()
 
 
+def _first_ordinal(tag: str, attributes: dict[str, str | None]) -> int | None:
+    if tag == "ul":
+        return None
+    return _number(attributes.get("start")) or 1
+
+
+def _number(text: str | None) -> int | None:
+    return int(text) if text and re.fullmatch("[0-9]{1,6}", text) else None
+
+
 class _Reader(HTMLParser):
     def __init__(self, source: str, origin: int) -> None:
         super().__init__(convert_charrefs=False)
@@ -61,6 +76,10 @@ class _Reader(HTMLParser):
         self._builder = BlockBuilder(BlockKind.PARAGRAPH)
         self._skipped: list[str] = []
         self._lists = 0
+        self._ordinals: list[int | None] = []
+        # Where the open <sup> elements and links within the page begin in the text.
+        self._superscripts: list[int] = []
+        self._pointers: list[tuple[str, int] | None] = []
         self._heading = ""
         self._is_in_title = False
         self._row: BlockBuilder | None = None
@@ -93,10 +112,19 @@ class _Reader(HTMLParser):
         elif tag == "br":
             self._target.add_space(self._at, self._at + 1)
         elif tag == "a" and attributes.get("href"):
-            self._target.open_link((attributes["href"] or "").strip(), Via.INLINE)
+            self._open_anchor((attributes["href"] or "").strip())
+        elif tag == "sup":
+            self._superscripts.append(self._target.length)
+        elif tag in _CODE:
+            self._target.open_code()
+        elif tag in {"ol", "ul"} and not self._row:
+            self._break()
+            self._ordinals.append(_first_ordinal(tag, attributes))
         elif tag in _BREAKING and not self._row:
             self._break()
-            self._enter(tag)
+            self._enter(tag, attributes)
+        if attributes.get("id"):
+            self._target.anchors.append(f"#{attributes['id']}")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _VOID:
@@ -106,7 +134,14 @@ class _Reader(HTMLParser):
         if self._skipped:
             self._unskip(tag)
         elif tag == "a":
-            self._target.close_link()
+            self._close_anchor()
+        elif tag in _CODE:
+            self._target.close_code()
+        elif tag == "sup" and self._superscripts:
+            self._close_superscript(self._superscripts.pop())
+        elif tag in {"ol", "ul"} and not self._row:
+            self._break()
+            del self._ordinals[-1:]
         elif tag in {"tr", "table"}:
             self._close_row()
             if tag == "table":
@@ -153,6 +188,30 @@ class _Reader(HTMLParser):
         else:
             self._target.add(text, self._at, self._at + length)
 
+    def _open_anchor(self, href: str) -> None:
+        if href.startswith("#"):
+            self._pointers.append((href, self._target.length))
+        else:
+            self._pointers.append(None)
+            self._target.open_link(href, Via.INLINE)
+
+    def _close_anchor(self) -> None:
+        pointer = self._pointers.pop() if self._pointers else None
+        if pointer is None:
+            self._target.close_link()
+            return
+        target, start = pointer
+        if start <= self._target.length and _POINTER.fullmatch(self._target.text_from(start)):
+            self._target.add_mark(target, start, Via.NUMBERED)
+
+    def _close_superscript(self, start: int) -> None:
+        """A raised number points to a note; a raised number behind a unit is its power."""
+        text = self._target.text_from(start)
+        before = self._target.text_from(max(start - 4, 0))[: min(start, 4)]
+        if _RAISED.fullmatch(text) and not _POWER_BASE.search(before):
+            for label in re.findall(r"\d+", text):
+                self._target.add_mark(label, start, Via.NUMBERED)
+
     def _skip(self, tag: str) -> None:
         if tag in _SKIPPED and tag not in _VOID:
             self._skipped.append(tag)
@@ -178,12 +237,15 @@ class _Reader(HTMLParser):
             return BlockBuilder(BlockKind.LIST_ITEM, level=self._lists)
         return BlockBuilder(BlockKind.PARAGRAPH)
 
-    def _enter(self, tag: str) -> None:
+    def _enter(self, tag: str, attributes: dict[str, str | None]) -> None:
         if tag in _HEADINGS:
             self._heading = tag
         elif tag == "li":
             self._lists += 1
         self._builder = self._fresh_builder()
+        if tag == "li" and self._ordinals and self._ordinals[-1] is not None:
+            ordinal = _number(attributes.get("value")) or self._ordinals[-1]
+            self._builder.ordinal, self._ordinals[-1] = ordinal, ordinal + 1
 
     def _leave(self, tag: str) -> None:
         if tag in _HEADINGS:

@@ -53,7 +53,8 @@ class _Reader:
         # The parser sees blank lines for the front matter, so that line numbers stay true.
         blank = re.sub(r"[^\r\n]", " ", source[:body_start])
         self._tokens = tracing_parser().parse(blank + source[body_start:].replace("\ufeff", " "))
-        self._lists: list[str] = []
+        self._lists: list[int | None] = []
+        self._note = ""
         self._headers: list[str] = []
         self._in_header = False
         self._row: BlockBuilder | None = None
@@ -65,37 +66,51 @@ class _Reader:
         found: list[BlockBuilder] = []
         for token in self._tokens:
             match token.type:
-                case "list_item_open":
-                    self._lists.append("item")
-                case "list_item_close":
-                    self._lists.pop()
-                case "heading_open":
-                    self._heading_level = int(token.tag[1:])
-                case "heading_close":
-                    self._heading_level = 0
-                case "thead_open":
-                    self._headers, self._in_header = [], True
-                case "thead_close":
-                    self._in_header = False
                 case "tr_open":
                     self._open_row(token)
                     found.append(self._current_row())
                 case "tr_close":
                     self._close_row()
+                case "inline" if self._row:
+                    self._read_cell(token)
                 case "inline":
-                    if self._row:
-                        self._read_cell(token)
-                    else:
-                        found.append(self._read_inline_block(token))
+                    found.append(self._read_inline_block(token))
                 case "html_block":
                     found.extend(self._read_html(token))
+                case _:
+                    self._track(token)
         return found
+
+    def _track(self, token: Token) -> None:
+        """Remember what the tokens to come stand in."""
+        match token.type:
+            case "list_item_open":
+                self._lists.append(int(token.info) if token.info else None)
+            case "list_item_close":
+                self._lists.pop()
+            case "heading_open":
+                self._heading_level = int(token.tag[1:])
+            case "heading_close":
+                self._heading_level = 0
+            case "thead_open":
+                self._headers, self._in_header = [], True
+            case "thead_close":
+                self._in_header = False
+            case "footnote_open":
+                self._note = f"^{token.meta['id']}"
+            case "footnote_close":
+                self._note = ""
 
     def _read_inline_block(self, token: Token) -> BlockBuilder:
         if self._heading_level:
             builder = BlockBuilder(BlockKind.HEADING, level=self._heading_level)
+        elif self._note:
+            builder = BlockBuilder(BlockKind.LIST_ITEM, level=1)
+            builder.anchors.append(self._note)
         elif self._lists:
             builder = BlockBuilder(BlockKind.LIST_ITEM, level=len(self._lists))
+            # Only the first block of an item stands beside its number.
+            builder.ordinal, self._lists[-1] = self._lists[-1], None
         else:
             builder = BlockBuilder(BlockKind.PARAGRAPH)
         places = _Places.of_lines(token, self._source, self._line_starts)
@@ -155,7 +170,8 @@ class _Places:
     @classmethod
     def of_lines(cls, token: Token, source: str, starts: list[int]) -> _Places:
         # A content line is its source line less indentation and quote marks, so its tail.
-        assert token.map is not None
+        if token.map is None:  # a note that is written where it is referred to
+            return cls([(0, max(source.find(token.content), 0))])
         pieces, offset = [], 0
         for number, line in enumerate(token.content.split("\n"), token.map[0]):
             start = starts[min(number, len(starts) - 1)]
@@ -187,8 +203,12 @@ def _add_inline(builder: BlockBuilder, token: Token, places: _Places) -> None:
     for number, child in enumerate(children):
         at = child.meta.get("at", 0)
         match child.type:
-            case "text" | "code_inline":
+            case "text":
                 _add_text(builder, child, content, at, places)
+            case "code_inline":
+                builder.open_code()
+                _add_text(builder, child, content, at, places)
+                builder.close_code()
             case "text_special":
                 builder.add(child.content, places[at], places[at] + len(child.markup))
             case "softbreak" | "hardbreak":
@@ -199,6 +219,8 @@ def _add_inline(builder: BlockBuilder, token: Token, places: _Places) -> None:
                 builder.open_link(str(child.attrs.get("href", "")), via)
             case "link_close":
                 builder.close_link()
+            case "footnote_ref":
+                builder.add_mark(f"^{child.meta['id']}", builder.length, Via.FOOTNOTE)
             case "html_inline":
                 _add_html_tag(builder, child.content, places[at])
 

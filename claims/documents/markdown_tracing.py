@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
+from mdit_py_plugins.footnote import footnote_plugin
 
 if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
@@ -23,6 +24,7 @@ def tracing_parser() -> MarkdownIt:
     # `maxNesting` bounds recursion on hostile input; the labels tell `[text][label]` links.
     parser = MarkdownIt("commonmark", {"html": True, "store_labels": True, "maxNesting": 20})
     parser.enable(["table", "strikethrough"])
+    parser.use(footnote_plugin)
     # URLs are kept as the document spells them; what may be fetched is decided elsewhere.
     parser.normalizeLink = str  # type: ignore[method-assign, assignment]
     parser.validateLink = bool  # type: ignore[method-assign, assignment]

@@ -1,0 +1,125 @@
+"""Citations that cover more than the sentence they stand at.
+
+A source named behind a paragraph, in the line that leads a list in, in a table's header or below
+a table speaks for all of it. Such citations are less sure than one at the claim itself.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from claims.links import links_of, spans_of, text_without
+from claims.marks import marks_in
+from claims.statements import SOURCE_WORDS, Statement, find_statements
+from claims.values import BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claims.values import Block, Link, Mark
+
+_CONFIDENCE = 0.7
+_LEAD_IN = re.compile(r"[:：]\s*$")
+_GROUPED = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
+
+
+@dataclass(frozen=True, slots=True)
+class _Cited:
+    """A block with its statements and all that cites in it."""
+
+    block: Block
+    statements: tuple[Statement, ...]
+    links: tuple[Link, ...]
+    marks: tuple[Mark, ...]
+
+    def covering(self, links: Sequence[Link], marks: Sequence[Mark]) -> _Cited:
+        """The same, with the statements that nothing stands at covered from elsewhere."""
+        covered = tuple(
+            one
+            if one.is_cited
+            else replace(one, links=tuple(links), marks=tuple(marks), confidence=_CONFIDENCE)
+            for one in self.statements
+        )
+        return replace(self, statements=covered)
+
+
+def covered_statements(
+    blocks: Sequence[Block], language: str, keys: frozenset[str]
+) -> tuple[Statement, ...]:
+    """The statements of all blocks in order, each with what cites at it or for it."""
+    cited = [
+        _Cited(
+            block,
+            tuple(find_statements(block, language, keys)),
+            links_of(block),
+            marks_in(block, keys),
+        )
+        for block in blocks
+    ]
+    for number in range(len(cited)):
+        cited[number] = _from_its_end(cited[number])
+    for number, one in enumerate(cited):
+        if one.links or one.marks:
+            for other in _covered_by(cited, number):
+                cited[other] = cited[other].covering(one.links, one.marks)
+    return tuple(statement for one in cited for statement in one.statements)
+
+
+def _from_its_end(one: _Cited) -> _Cited:
+    """What stands behind a paragraph's last sentence speaks for the sentences before it too."""
+    if one.block.kind is not BlockKind.PARAGRAPH or not one.statements:
+        return one
+    *before, last = one.statements
+    end = _end_of_words(one.block.text, last)
+    links = [link for link in last.links if link.start >= end]
+    marks = [mark for mark in last.marks if mark.start >= end]
+    if not (links or marks) or any(statement.is_cited for statement in before):
+        return one
+    return one.covering(links, marks)
+
+
+def _end_of_words(text: str, statement: Statement) -> int:
+    """Where the sentence proper ends: before a "(Source: ...)" that its full stop follows."""
+    bracket = max(text.rfind("(", statement.start, statement.end),
+                  text.rfind("（", statement.start, statement.end))  # fmt: skip
+    if bracket > statement.start:
+        inside = text_without(text, spans_of(statement.links))[bracket : statement.end]
+        if SOURCE_WORDS.match(inside):
+            return bracket
+    return statement.end
+
+
+def _covered_by(cited: Sequence[_Cited], number: int) -> range:
+    """The blocks that a block's citations speak for, besides its own statements."""
+    one = cited[number]
+    if one.block.kind is BlockKind.TABLE_HEADER:
+        return _group_after(cited, number, BlockKind.TABLE_ROW)
+    if one.block.kind is not BlockKind.PARAGRAPH:
+        return range(0)
+    if _LEAD_IN.search(one.block.text):
+        following = cited[number + 1].block.kind if number + 1 < len(cited) else None
+        if following in _GROUPED:
+            return _group_after(cited, number, following)
+    rest = text_without(text_without(one.block.text, spans_of(one.links)), spans_of(one.marks))
+    if not one.statements and SOURCE_WORDS.match(rest):
+        return _group_before(cited, number)
+    return range(0)
+
+
+def _group_after(cited: Sequence[_Cited], number: int, kind: BlockKind) -> range:
+    stop = number + 1
+    while stop < len(cited) and cited[stop].block.kind is kind:
+        stop += 1
+    return range(number + 1, stop)
+
+
+def _group_before(cited: Sequence[_Cited], number: int) -> range:
+    start = number
+    kind = cited[number - 1].block.kind if number else None
+    while start and kind in _GROUPED and cited[start - 1].block.kind is kind:
+        start -= 1
+    if start == number and number and kind is BlockKind.PARAGRAPH:
+        start = number - 1
+    return range(start, number)
