@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 _ITEM_LEAD = re.compile(r"[^:：。.;；!?！？\n]{2,60}[:：]\s*")
 _WORD_CHARACTER = re.compile(r"\w")
 _DIGIT = re.compile(r"\d")
+_HOLLOW = re.compile(
+    r" ?[(（]\W*(?:sources?|via|see|quelle|來源|来源|資料來源|资料来源|出處|出处)?\W*[)）]",
+    re.IGNORECASE,
+)
+_LOOSE = re.compile(r" +(?=[,.;:!?，。；：！？)）])")
 # What stands around a citation without stating anything: "(Source: ...)", "資料來源：…".
 SOURCE_WORDS = re.compile(
     r"\W*(?:sources?|data|via|see|from|quellen?|siehe|fuentes?|來源|来源|資料來源|资料来源|出處|出处|見|见)?\W*$",
@@ -64,6 +69,9 @@ def find_statements(block: Block, language: str, keys: frozenset[str]) -> Iterat
             return
         case BlockKind.TABLE_ROW:
             yield from _row_statements(_CitingText(block, keys), language)
+        case BlockKind.CLAIM:
+            plain = " ".join(block.text.split())
+            yield Statement(block, 0, len(block.text), plain, links_of(block), ())
         case BlockKind.PARAGRAPH | BlockKind.LIST_ITEM:
             yield from _sentence_statements(_CitingText(block, keys), language)
 
@@ -115,11 +123,16 @@ def _sentence_statements(text: _CitingText, language: str) -> Iterator[Statement
     lead = _ITEM_LEAD.match(block.text) if block.kind is BlockKind.LIST_ITEM else None
     spans = split_sentences(text.words, language, clauses=is_han_written(language))
     for number, (start, end, links_end) in enumerate(_with_trailing_links(text, spans, language)):
-        plain = " ".join(text.words[start:end].split())
+        plain = _tidied(text.words[start:end])
         if lead and number:
             plain = f"{lead.group().strip()} {plain}"
         if is_statement(plain, language):
             yield text.statement(start, end, plain, links_end)
+
+
+def _tidied(words: str) -> str:
+    """Words on one line, without the brackets and spaces that a blanked citation leaves."""
+    return _LOOSE.sub("", _HOLLOW.sub("", " ".join(words.split())))
 
 
 def _with_trailing_links(

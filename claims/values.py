@@ -163,6 +163,7 @@ class BlockKind(StrEnum):
     TABLE_HEADER = "table_header"
     TABLE_ROW = "table_row"
     HEADING = "heading"
+    CLAIM = "claim"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 IGNORE_FILE = ".citewatchignore"
 _NOT_ENTERED = frozenset({"node_modules", "__pycache__", "venv"})
+# Tables of claims are read where they are named; in a folder a table is more often data.
+_NOT_SOUGHT = frozenset({"csv", "jsonl"})
 _WILDCARDS = frozenset("*?[")
 
 
@@ -81,7 +83,7 @@ def _documents_below(folder: Path) -> Iterator[Path]:
         if path.is_dir() and not path.is_symlink():
             if not path.name.startswith(".") and path.name not in _NOT_ENTERED:
                 yield from _documents_below(path)
-        elif path.is_file() and format_of(path.name):
+        elif path.is_file() and format_of(path.name) not in {None, *_NOT_SOUGHT}:
             yield path
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claims.documents.claim_table import read_csv, read_jsonl
 from claims.documents.decoding import decode
 from claims.documents.html import read_html
 from claims.documents.markdown import read_markdown
+from claims.documents.plain import read_plain
 from claims.errors import UnreadableDocument
 
 if TYPE_CHECKING:
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
 READERS: dict[str, Callable[[str, str], Document]] = {
     "markdown": read_markdown,
     "html": read_html,
+    "plain": read_plain,
+    "csv": read_csv,
+    "jsonl": read_jsonl,
 }
 
 SUFFIXES: dict[str, str] = {
@@ -26,6 +31,12 @@ SUFFIXES: dict[str, str] = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".txt": "plain",
+    ".text": "plain",
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
 }
 
 
