@@ -124,6 +124,8 @@ def _sentence_statements(text: _CitingText, language: str) -> Iterator[Statement
     spans = split_sentences(text.words, language, clauses=is_han_written(language))
     for number, (start, end, links_end) in enumerate(_with_trailing_links(text, spans, language)):
         plain = _tidied(text.words[start:end])
+        if text.links_in(end, links_end):
+            plain = plain.rstrip(":：")  # what the colon leads in is the address
         if lead and number:
             plain = f"{lead.group().strip()} {plain}"
         if is_statement(plain, language):

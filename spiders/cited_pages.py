@@ -17,7 +17,7 @@ from scrapy import Request, Spider
 from claims.urls import InvalidUrl, canonical_url
 from claims.values import Origin, Outcome
 from spiders.agenda import Agenda, Pace, Wait
-from spiders.exchange import Sent
+from spiders.exchange import Failed, Sent
 from spiders.outcomes import Done, Follow, Retry, decide
 from spiders.politeness import Permission, decide_on_robots
 from spiders.request_headers import headers_for
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from scrapy.http import Response
     from twisted.python.failure import Failure
 
-    from spiders.exchange import Answer, Failed
+    from spiders.exchange import Answer
     from spiders.handler import Answered
     from spiders.ledger import Ledger
     from spiders.settings import CrawlSettings
@@ -64,7 +64,10 @@ class CitedPages(Spider):
         self._now = now
         self._on_bug = on_bug
         interval = plan.host_interval_seconds if self._is_live else 0.0
-        self._agenda = Agenda(Pace(plan.max_concurrency, plan.host_concurrency, interval))
+        # With less than one at a time it would never end.
+        self._agenda = Agenda(
+            Pace(max(plan.max_concurrency, 1), max(plan.host_concurrency, 1), interval)
+        )
         self._news = asyncio.Event()
         self._permissions: dict[str, Permission] = {}
         self._without_permission: dict[str, list[Visit]] = {}
@@ -169,7 +172,8 @@ class CitedPages(Spider):
             case Follow() | Retry() as onward:
                 self._go_on(onward)
             case Permission() as permission:
-                _LOG.debug("%s: %s", visit.url, permission.ban or "read")
+                if isinstance(result, Failed):
+                    _LOG.debug("%s was not read: %s", visit.url, result.reason)
                 self._permit(visit, permission)
             case unknown:
                 assert_never(unknown)

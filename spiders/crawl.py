@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from threading import Thread, current_thread, main_thread
 from typing import TYPE_CHECKING
@@ -160,7 +160,9 @@ def _run_in_thread(errand: _Errand) -> None:
         with _raising_interrupts():
             thread.join()
     except KeyboardInterrupt:
-        loop.call_soon_threadsafe(task.cancel)
+        # It may have ended just now.
+        with suppress(RuntimeError):
+            loop.call_soon_threadsafe(task.cancel)
         thread.join()
         raise
     if raised:
@@ -177,7 +179,8 @@ def _raising_interrupts() -> Iterator[None]:
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        # None stands for a handler that was not set from Python.
+        signal.signal(signal.SIGINT, signal.SIG_DFL if before is None else before)
 
 
 async def _wait_for(task: asyncio.Task[None]) -> None:

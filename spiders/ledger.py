@@ -31,11 +31,15 @@ class Ledger:
         return self._is_closed
 
     def settle(self, result: Fetched | Missed) -> None:
-        """Deliver a final result; what the receiver raises passes through."""
+        """Deliver a final result; what the receiver raises passes through and is the end."""
         if self._is_closed:
             return
         del self._open[result.url]
-        self._on_result(result)
+        try:
+            self._on_result(result)
+        except BaseException:
+            self.close()
+            raise
 
     def close(self) -> None:
         """Let nothing more out."""

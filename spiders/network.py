@@ -69,7 +69,7 @@ class NetworkExchange:
             return Failed(Outcome.TIMEOUT, f"no complete answer within {seconds:g} s", sent.at)
         except _BodyError as error:
             return Failed(error.outcome, str(error), sent.at)
-        except (aiohttp.ClientError, OSError, ValueError) as error:
+        except (aiohttp.ClientError, OSError) as error:
             return failure_of(error, at=sent.at)
 
     async def close(self) -> None:
@@ -80,6 +80,7 @@ class NetworkExchange:
 
     async def _get(self, sent: Sent) -> Answer:
         session = self._session = self._session or self._opened()
+        # As it is: what the author wrote is not for us to encode again.
         url = URL(sent.url, encoded=True)
         async with session.get(url, headers=sent.headers, allow_redirects=False) as response:
             headers = tuple((name, _ascii(value)) for name, value in response.headers.items())

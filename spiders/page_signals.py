@@ -41,9 +41,7 @@ _TEASER_PROSE = 2200
 _FEW_SECONDS = 5
 _LONGEST_TITLE = 300
 
-_TITLE_SEPARATORS = re.compile(
-    r"\s+[-–—|·•:»«/_~]+\s+|\s*[|｜丨»«]\s*|\s*[-–—_]\s*(?=[^\x00-\x7f])|:\s+"
-)
+_TITLE_SEPARATORS = re.compile(r"\s+[-–—|·•»«/_~]+\s+|\s*[|｜丨»«]\s*|\s*[-–—_]\s*(?=[^\x00-\x7f])")
 _REFRESH = re.compile(
     r"\s*(\d{1,6})(?:\.\d*)?\s*[;,]?\s*(?:url\s*=\s*)?[\"']?\s*([^\"'\s][^\"']*)?", re.IGNORECASE
 )
@@ -177,7 +175,9 @@ _CHECKS: tuple[Callable[[Answer, PageView], Signal | None], ...] = (
 def _titles(view: PageView) -> Iterator[str]:
     """Yield the title, its parts and the first headings: what a page may say of itself."""
     title = view.title[:_LONGEST_TITLE]
-    yield from filter(None, (title, *_TITLE_SEPARATORS.split(title)))
+    # "Example: Page not found" is a site's error, "Not found: Example" may be a headline.
+    parts = (title, *_TITLE_SEPARATORS.split(title), title.rpartition(": ")[2])
+    yield from filter(None, parts)
     yield from view.headings
 
 

@@ -28,6 +28,8 @@ _HAN_KANA_HANGUL = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
 # One Han character says as much as three Latin letters.
 _EXTRA_WEIGHT = 2
 _PROSE_LENGTH = 80
+# An article for sure: looking further would change no judgement and take half of the time.
+ENOUGH_PROSE = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,8 @@ class PageView:
 
     `text` is what can be read without scripts; `main` is that without navigation and forms.
     `prose_weight` is the length of `main`'s paragraph-like blocks, a Han character counting
-    three. `markup` is the undecoded start of the page in lower case, for telltale strings.
+    three; past `ENOUGH_PROSE` all three are cut short. `markup` is the undecoded start of the
+    page in lower case, for telltale strings.
     """
 
     title: str
@@ -57,6 +60,8 @@ class PageView:
 
 def weight_of(text: str) -> int:
     """Give the length of a text in Latin letters."""
+    if text.isascii():
+        return len(text)
     return len(text) + _EXTRA_WEIGHT * len(_HAN_KANA_HANGUL.findall(text))
 
 
@@ -64,14 +69,13 @@ def read_page_view(body: bytes, content_type: str) -> PageView:
     """Read the outside of a page that claims to be HTML."""
     start = body[:_LOOKED_AT_BYTES]
     root = _parse(start, content_type)
-    blocks = tuple(_blocks(root))
-    main = [block for block, is_furniture in blocks if not is_furniture]
+    text, main, prose_weight = _seen(root)
     return PageView(
         title=_first_text(root, "title"),
         headings=tuple(filter(None, (_all_text(node) for node in root.iter("h1", "h2"))))[:6],
-        text=" ".join(block for block, _ in blocks),
+        text=" ".join(text),
         main=" ".join(main),
-        prose_weight=sum(weight for weight in map(weight_of, main) if weight >= _PROSE_LENGTH),
+        prose_weight=prose_weight,
         noscript=" ".join(_all_text(node) for node in root.iter("noscript")),
         structured_data=tuple(_structured_data(root)),
         refresh=_refresh(root),
@@ -111,6 +115,22 @@ def _encoding(start: bytes, content_type: str) -> str:
     if declared := _META_CHARSET.search(start[:4096]):
         return declared.group(1).decode("ascii", "replace")
     return "utf-8"
+
+
+def _seen(root: Any) -> tuple[list[str], list[str], int]:
+    text: list[str] = []
+    main: list[str] = []
+    prose_weight = 0
+    for block, is_furniture in _blocks(root):
+        text.append(block)
+        if is_furniture:
+            continue
+        main.append(block)
+        weight = weight_of(block)
+        prose_weight += weight if weight >= _PROSE_LENGTH else 0
+        if prose_weight > ENOUGH_PROSE:
+            break
+    return text, main, prose_weight
 
 
 def _blocks(root: Any) -> Iterator[tuple[str, bool]]:

@@ -28,8 +28,8 @@ def scrapy_settings(settings: CrawlSettings) -> dict[str, Any]:
         "TELNETCONSOLE_ENABLED": False,
         "REMOTE_CONTROL_ENABLED": False,
         # The agenda gives the pace; Scrapy must not hold back what it lets through.
-        "CONCURRENT_REQUESTS": settings.max_concurrency,
-        "CONCURRENT_REQUESTS_PER_DOMAIN": settings.max_concurrency,
+        "CONCURRENT_REQUESTS": max(settings.max_concurrency, 1),
+        "CONCURRENT_REQUESTS_PER_DOMAIN": max(settings.max_concurrency, 1),
         "DOWNLOAD_DELAY": 0,
         "SCRAPER_SLOT_MAX_ACTIVE_SIZE": _NO_LIMIT_BYTES,
         # Scrapy starts that many tasks for each response; our callback yields nothing.

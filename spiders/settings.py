@@ -18,7 +18,7 @@ class CrawlSettings:
     `allowed_networks` are opened although they are not globally routable.
     """
 
-    user_agent: str = "citewatch (+https://github.com/citewatch/citewatch)"
+    user_agent: str = "citewatch (checks the sources that documents cite)"
     timeout_seconds: float = 20.0
     max_retries: int = 2
     max_redirects: int = 10

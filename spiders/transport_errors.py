@@ -30,8 +30,9 @@ def failure_of(error: Exception, *, at: datetime) -> Failed:
         cause = next((cause for cause in causes if isinstance(cause, kinds)), None)
         if cause is not None:
             return Failed(outcome, reason.format(_detail(cause)), at)
-    if (by_number := _by_number(causes)) is not None:
-        return Failed(*by_number, at)
+    told = _by_name(causes) or _by_number(causes)
+    if told is not None:
+        return Failed(*told, at)
     if isinstance(error, OSError | aiohttp.ClientConnectionError):
         return Failed(Outcome.CONNECTION_RESET, f"the connection broke ({_detail(error)})", at)
     return Failed(Outcome.HTTP_ERROR, f"the answer is not valid HTTP ({_detail(error)})", at)
@@ -54,13 +55,18 @@ _BY_CAUSE: tuple[tuple[type | tuple[type, ...], Outcome, str], ...] = (
 )
 
 
+def _by_name(causes: tuple[BaseException, ...]) -> tuple[Outcome, str] | None:
+    numbers = [cause.errno for cause in causes if isinstance(cause, socket.gaierror)]
+    # "Try again" is the name server's trouble, not the name's.
+    if socket.EAI_AGAIN in numbers:
+        return Outcome.TIMEOUT, "the name server does not answer"
+    if numbers or any(isinstance(cause, aiohttp.ClientConnectorDNSError) for cause in causes):
+        return Outcome.DNS_ERROR, "the host name does not resolve"
+    return None
+
+
 def _by_number(causes: tuple[BaseException, ...]) -> tuple[Outcome, str] | None:
     for cause in causes:
-        if isinstance(cause, socket.gaierror):
-            # "Try again" is the name server's trouble, not the name's.
-            if cause.errno == socket.EAI_AGAIN:
-                return Outcome.TIMEOUT, "the name server does not answer"
-            return Outcome.DNS_ERROR, "the host name does not resolve"
         match cause:
             case OSError(errno=errno.ECONNREFUSED):
                 return Outcome.CONNECTION_REFUSED, "nobody listens at the server's port"
@@ -68,8 +74,6 @@ def _by_number(causes: tuple[BaseException, ...]) -> tuple[Outcome, str] | None:
                 return Outcome.TIMEOUT, "the server does not take the connection"
             case OSError(errno=number) if number in _NO_WAY:
                 return Outcome.CONNECTION_RESET, f"no way to the server ({_detail(cause)})"
-            case aiohttp.ClientConnectorDNSError():
-                return Outcome.DNS_ERROR, "the host name does not resolve"
     return None
 
 

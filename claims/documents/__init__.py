@@ -9,6 +9,7 @@ from claims.documents.decoding import decode
 from claims.documents.html import read_html
 from claims.documents.markdown import read_markdown
 from claims.documents.plain import read_plain
+from claims.documents.restructuredtext import read_restructuredtext
 from claims.errors import UnreadableDocument
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ READERS: dict[str, Callable[[str, str], Document]] = {
     "markdown": read_markdown,
     "html": read_html,
     "plain": read_plain,
+    "restructuredtext": read_restructuredtext,
     "csv": read_csv,
     "jsonl": read_jsonl,
 }
@@ -33,6 +35,8 @@ SUFFIXES: dict[str, str] = {
     ".xhtml": "html",
     ".txt": "plain",
     ".text": "plain",
+    ".rst": "restructuredtext",
+    ".rest": "restructuredtext",
     ".csv": "csv",
     ".tsv": "csv",
     ".jsonl": "jsonl",

@@ -185,7 +185,7 @@ def test_no_text_breaks_a_reader_and_all_of_it_can_be_traced(text: str, path: st
     assert_traceable(document)
 
 
-_MARKUP = st.lists(
+_MARKUP: st.SearchStrategy[str] = st.lists(
     st.sampled_from(
         ["*", "**", "`", "[", "](", ")", "![", "|", "\n", "\n\n", "- ", "> ", "# ", "\\", "&amp;",
          "<p>", "</p>", "<a href=x>", "</a>", "<table>", "<tr>", "<td>", "</td>", "<!--", "-->",
@@ -195,7 +195,16 @@ _MARKUP = st.lists(
 ).map("".join)  # fmt: skip
 
 
-@given(_MARKUP, st.sampled_from(["note.md", "page.html"]))
+_MARKUP |= st.lists(
+    st.sampled_from(
+        ["`", "``", "_", "`_", ".. ", "[1]_", "[#]_", "\n", "\n\n", "- ", "#. ", "===\n", "   ",
+         ".. [1] ", ".. _x: http://b.example\n", "::\n\n", "<http://x>", "word", "|a|", "== ==\n"]
+    ),
+    max_size=40,
+).map("".join)  # fmt: skip
+
+
+@given(_MARKUP, st.sampled_from(["note.md", "page.html", "note.rst", "note.txt"]))
 def test_no_heap_of_markup_breaks_a_reader(text: str, path: str) -> None:
     assert_traceable(a_document(text, path))
 

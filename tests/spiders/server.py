@@ -8,7 +8,10 @@ import threading
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Self
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    import ssl
 
 HTML = ("Content-Type", "text/html; charset=utf-8")
 
@@ -54,12 +57,14 @@ class Server:
     asked: list[Asked] = field(default_factory=list)
     visits: Counter[str] = field(default_factory=Counter)
     host: str = "127.0.0.1"
+    tls: ssl.SSLContext | None = None
     port: int = 0
     at_once: int = 0
     most_at_once: int = 0
 
     def url(self, target: str) -> str:
-        return f"http://{self.host}:{self.port}{target}"
+        scheme = "https" if self.tls else "http"
+        return f"{scheme}://{self.host}:{self.port}{target}"
 
     def __enter__(self) -> Self:
         ready = threading.Event()
@@ -79,7 +84,9 @@ class Server:
             runner.run(self._serve(ready))
 
     async def _serve(self, ready: threading.Event) -> None:
-        server = await asyncio.start_server(self._talk, self.host, 0, limit=2**20, backlog=512)
+        server = await asyncio.start_server(
+            self._talk, self.host, 0, limit=2**20, backlog=512, ssl=self.tls
+        )
         self.port = server.sockets[0].getsockname()[1]
         ready.set()
         await self._stop.wait()

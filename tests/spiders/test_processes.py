@@ -100,7 +100,9 @@ def test_a_killed_crawl_leaves_an_archive_of_all_that_was_final(tmp_path: Path) 
 
 
 def test_a_crawl_writes_nothing_on_stderr(tmp_path: Path) -> None:
-    cases = {**PAGES, "/robots.txt": an_error(404), "/r": a_redirect("javascript:")}
+    cookie = a_redirect("/1", Set_Cookie="=;; ,bad[]=1; Domain=.; Expires=never")
+    broken = {"/script": a_redirect("javascript:"), "/cookie": cookie}
+    cases = {**PAGES, "/robots.txt": an_error(404), **broken}
     with Server(cases, {"/reset": MISBEHAVIOUR["/reset"]}) as server:
         urls = [*map(server.url, [*cases, "/reset"]), "nourl", "http://10.0.0.1/"]
         process = started(CRAWLER, tmp_path / "a.warc.gz", *urls)

@@ -110,6 +110,7 @@ CASES: dict[str, Case] = {
     # --- fine
     "/ok": a_page(),
     "/ok/chinese": a_page(CHINESE_ARTICLE, title="测试调查"),
+    "/ok/broken-cookie": a_file(page(), "text/html", Set_Cookie="=;;\x01 ,bad[]=1; Domain=."),
     "/ok/short": a_page("<p>The answer is 42.</p>", title="The answer"),
     "/ok/plain": a_file(b"The answer is 42.\n", "text/plain"),
     "/ok/pdf": a_file(b"%PDF-1.7\n...", "application/pdf"),
