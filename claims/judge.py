@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from claims.facts import Match, Opposition, find_opposition, match_quantities
+from claims.lexicon.names import find_names, is_named
 from claims.lexicon.terms import Vocabulary, vocabulary_for
 from claims.quantities.compare import is_calendar
 from claims.text_fragments import passage_link
@@ -128,8 +129,12 @@ def _rule(
         reason = f"the same numbers, but {opposed[1].reason}"
         return _Ruling(Verdict.CONTRADICTED, 0.15, reason, opposed)
     wrong_time = [match for match in times if match.relation is Relation.DIFFERS]
+    unnamed = _unnamed(claim, [m.passage for m in agreeing if m.passage], index)
     fit = max((match.passage.coverage for match in agreeing if match.passage), default=0.0)
     is_thin = coverage < weights.supports_with_numbers or fit < weights.passage_supports
+    if unnamed and not lacking:
+        reason = f"{_found(agreeing)} stands there, but not of {', '.join(unnamed)}"
+        return _Ruling(Verdict.PARTIAL, 0.25 + coverage / 5, reason)
     if lacking or wrong_time or is_thin:
         return _Ruling(
             Verdict.PARTIAL,
@@ -157,6 +162,9 @@ def _rule_by_words(
     if coverage >= weights.supports_without_numbers:
         if wrong_time:
             return _Ruling(Verdict.PARTIAL, 0.5, _only_in_part([], [], wrong_time))
+        if unnamed := _unnamed(claim, retrieval.chosen, index):
+            reason = f"the passage says the like, but not of {', '.join(unnamed)}"
+            return _Ruling(Verdict.PARTIAL, 0.45, reason)
         return _Ruling(
             Verdict.SUPPORTED, 0.4 + coverage / 2, "the passage says the same in its words"
         )
@@ -167,6 +175,17 @@ def _rule_by_words(
     return _Ruling(
         Verdict.NOT_FOUND, coverage / 3, "the page speaks of the subject but does not say this"
     )
+
+
+def _unnamed(claim: Claim, passages: Sequence[Passage], index: PageIndex) -> list[str]:
+    """The claim's names that neither the passages nor what stands around them speaks of."""
+    language = index.page.language
+    context = " \n".join([index.page.title, *(index.around(p.unit) for p in passages)])
+    return [
+        name.text
+        for name in find_names(claim.plain, claim.language)
+        if not is_named(name, context, language, claim.language)
+    ]
 
 
 def _contradicts(match: Match, weights: Weights) -> bool:

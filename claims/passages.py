@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _MOST_UNITS = 3
 _CANDIDATES = 50
 _MOST_OTHERS = 8
+_CONTEXT_UNITS = 3
 _LEAST_GAIN = 0.06
 _IMPLIED = 0.6
 _UNSEEN = 2
@@ -86,6 +87,12 @@ class PageIndex:
             number for number, term in enumerate(terms) if term.forms & postings.title
         )
         return self._choose(ranked, weights, implied)
+
+    def around(self, unit: Unit) -> str:
+        """A unit with what its pronouns may stand for: the units before it, a row's headers."""
+        number = self.units.index(unit)
+        before = self.units[max(number - _CONTEXT_UNITS, 0) : number]
+        return "\n".join([*(one.text for one in before), _with_headers(unit)])
 
     def forms(self, vocabulary: Vocabulary) -> Iterable[str]:
         """Every form that occurs on the page."""

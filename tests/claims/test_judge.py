@@ -42,6 +42,9 @@ The market was worth $2.4 billion, and service robots cost 30% to 40% less than 
         ("The market was worth $2,412 million.", SUPPORTED),
         ("The market was worth $3.4 billion.", CONTRADICTED),
         ("Factories put 0.54 million industrial robots to work in 2024.", SUPPORTED),
+        ("Brazil installed 44,500 industrial robots in 2024.", PARTIAL),
+        ("Japanese factories installed 44,500 industrial robots in 2024.", SUPPORTED),
+        ("德國安裝了295,000台工業機械人。", PARTIAL),
         ("Whales were counted by 300 volunteers in the bay.", NOT_FOUND),
         ("中國安裝了295,000台工業機械人。", SUPPORTED),
         ("2024年中國佔全球安裝量逾50%。", SUPPORTED),
@@ -105,6 +108,11 @@ def test_a_contradiction_says_what_the_source_says() -> None:
     assert judgement.reason == "the source says 57 of 64, not 37 of 44"
     facts = [(f.claim, f.source, f.relation) for e in judgement.evidence for f in e.facts]
     assert ("37 of 44", "57 of 64", Relation.DIFFERS) in facts
+
+
+def test_a_number_of_another_country_says_so() -> None:
+    judgement = judged("Brazil installed 44,500 industrial robots in 2024.", REPORT)
+    assert judgement.reason == "44,500 stands there, but not of Brazil"
 
 
 def test_a_partial_verdict_names_what_is_missing() -> None:

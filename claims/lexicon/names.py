@@ -1,0 +1,71 @@
+"""The countries in a claim, which a passage must speak of too: by name, by people, by adjective."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from claims.languages import is_chinese, simplified
+from claims.lexicon.glosses import words_of
+from claims.lexicon.stems import stem, stems
+from claims.lexicon.terms import Vocabulary, forms_of, vocabulary_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_SHORTEST_HAN_NAME = 2
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as the claim writes it, and the forms any of which names the same."""
+
+    text: str
+    forms: frozenset[str]
+
+
+def find_names(text: str, language: str) -> tuple[Name, ...]:
+    """The countries that a claim names, each once."""
+    found = _han_names(text) if is_chinese(language) else _latin_names(text)
+    return tuple({name.forms: name for name in found}.values())
+
+
+def is_named(name: Name, text: str, text_language: str, claim_language: str) -> bool:
+    """Whether a text speaks of a name of the claim."""
+    if is_chinese(text_language) and is_chinese(claim_language):
+        return simplified(name.text) in simplified(text)
+    vocabulary = vocabulary_for(claim_language, text_language)
+    if vocabulary is Vocabulary.PAIRS:
+        return name.text in text
+    return not name.forms.isdisjoint(forms_of(text, text_language, vocabulary))
+
+
+def _latin_names(text: str) -> Iterator[Name]:
+    for match in _WORD.finditer(text):
+        same = _territories().get(stem(match.group().lower(), "en"))
+        if same and match.group()[0].isupper():
+            yield Name(match.group(), same)
+
+
+def _han_names(text: str) -> Iterator[Name]:
+    for word, forms in words_of(text):
+        same = [_territories()[form] for form in forms if form in _territories()]
+        if same and len(word) >= _SHORTEST_HAN_NAME:
+            yield Name(word, forms.union(*same))
+
+
+@cache
+def _territories() -> Mapping[str, frozenset[str]]:
+    """Each stem that names a territory or its people, to all that name the same."""
+    groups: dict[str, frozenset[str]] = {}
+    for line in files("claims.lexicon").joinpath("demonyms.tsv").read_text("utf-8").splitlines():
+        if line and line[0] != "#":
+            _, _, words = line.partition("\t")
+            forms = frozenset(form for word in words.split() for form in stems(word, "en"))
+            for form in forms:
+                groups[form] = groups.get(form, frozenset()) | forms
+    return groups
