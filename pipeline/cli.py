@@ -42,10 +42,11 @@ def _check(options: argparse.Namespace) -> int:
 def _extract(options: argparse.Namespace) -> int:
     from claims.verdicts import candidates_to_show  # noqa: PLC0415
     from pipeline.config import Config  # noqa: PLC0415
+    from pipeline.inputs import read_stdin  # noqa: PLC0415
     from pipeline.steps import read_documents  # noqa: PLC0415
     from reports.jsonreport import render_extract, render_flat  # noqa: PLC0415
 
-    documents, problems = read_documents(options.paths, Config())
+    documents, problems = read_documents(options.paths, Config(), read_stdin(options))
     read = [
         (one.document, [candidates_to_show(claim) for claim in one.claims]) for one in documents
     ]

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import fnmatch
 import glob
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claims.documents import SUFFIXES, format_of
-from claims.errors import CitewatchError, UnreadableDocument
+from claims.errors import BadUsage, CitewatchError, UnreadableDocument
 from claims.values import Problem
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Iterator, Sequence
 
+STDIN = "-"
+STDIN_NAME = "(standard input)"
 IGNORE_FILE = ".citewatchignore"
 _NOT_ENTERED = frozenset({"node_modules", "__pycache__", "venv"})
 # Tables of claims are read where they are named; in a folder a table is more often data.
@@ -24,23 +28,27 @@ _WILDCARDS = frozenset("*?[")
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A document's bytes and the path that it is known by."""
+    """A document's bytes, the path it is known by, and its format if the path does not tell."""
 
     path: str
     data: bytes
+    format: str | None = None
 
 
 def find_inputs(
-    arguments: Sequence[str], exclude_path: Sequence[str]
+    arguments: Sequence[str], exclude_path: Sequence[str], stdin: Input | None = None
 ) -> tuple[tuple[Input, ...], tuple[Problem, ...]]:
     """Every document that the arguments name, each once, and what could not be read.
 
-    A folder stands for all documents below it, hidden folders left out. One bad argument does
-    not keep the others from being read.
+    A folder stands for all documents below it, hidden folders left out; `-` for `stdin`. One bad
+    argument does not keep the others from being read.
     """
     inputs: dict[str, Input] = {}
     problems: list[Problem] = []
     for argument in arguments:
+        if argument == STDIN and stdin is not None:
+            inputs[stdin.path] = stdin
+            continue
         try:
             for path in _paths_of(argument):
                 if str(path) not in inputs and not _is_excluded(path, exclude_path):
@@ -48,6 +56,15 @@ def find_inputs(
         except CitewatchError as error:
             problems.append(Problem(argument, str(error)))
     return tuple(inputs.values()), tuple(problems)
+
+
+def read_stdin(options: argparse.Namespace) -> Input | None:
+    """Standard input as a document, where the command line asks for it."""
+    if STDIN not in options.paths:
+        return None
+    if sys.stdin is None or sys.stdin.isatty():
+        raise BadUsage("-: standard input holds no document; pipe one in")
+    return Input(STDIN_NAME, sys.stdin.buffer.read(), options.stdin_format)
 
 
 def _paths_of(argument: str) -> list[Path]:

@@ -9,6 +9,9 @@ from claims.errors import BadUsage
 from pipeline import __version__
 from pipeline.config import FAILURES
 
+# The names of `claims.documents.READERS`, whose import would slow `--version` down.
+STDIN_FORMATS = ("csv", "html", "jsonl", "markdown", "plain", "restructuredtext")
+
 _EPILOG = """\
 exit codes:
   0  nothing at or above --fail-on
@@ -46,7 +49,7 @@ def _add_check(commands: Any) -> None:
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    check.add_argument("paths", nargs="*", metavar="PATH", help="a document, folder or pattern")
+    _add_documents(check, nargs="*")
     _add_output(check)
     run = check.add_argument_group("what counts")
     run.add_argument(
@@ -70,6 +73,22 @@ def _add_check(commands: Any) -> None:
     where.add_argument("--prefect", action="store_true", help="run as a Prefect flow")
     where.add_argument(
         "-n", "--no-progress", action="store_true", help="no progress bar on a terminal"
+    )
+
+
+def _add_documents(command: argparse.ArgumentParser, *, nargs: str) -> None:
+    command.add_argument(
+        "paths",
+        nargs=nargs,
+        metavar="PATH",
+        help="a document, folder or pattern, or - for standard input",
+    )
+    command.add_argument(
+        "--stdin-format",
+        choices=STDIN_FORMATS,
+        default="markdown",
+        metavar="NAME",
+        help=f"how to read standard input: {', '.join(STDIN_FORMATS)} (default: markdown)",
     )
 
 
@@ -143,7 +162,7 @@ def _add_extract(commands: Any) -> None:
         help="list the claims and their URLs as JSON, no network",
         description="List the claims of documents and the URLs they are tied to, as JSON.",
     )
-    extract.add_argument("paths", nargs="+", metavar="PATH", help="a document, folder or pattern")
+    _add_documents(extract, nargs="+")
     extract.add_argument(
         "-f",
         "--format",

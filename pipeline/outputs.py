@@ -58,20 +58,21 @@ def parse_outputs(options: Sequence[str], folder: str | None) -> tuple[Output, .
 
 
 def probe_outputs(outputs: Sequence[Output]) -> None:
-    """Find out before the work whether every file can be written; raises UnwritableOutput."""
+    """Find out before the work whether every report can be written; raises UnwritableOutput."""
     for output in outputs:
         if output.path == STDOUT:
+            if sys.stdout is None:
+                raise UnwritableOutput("standard output is closed; give every format a file")
             continue
-        path = Path(output.path)
+        path = Path(output.path).resolve()
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             if path.is_dir():
                 raise IsADirectoryError(21, "it is a folder")
-            tempfile.TemporaryFile(dir=path.parent).close()  # closed at once
+            if _is_replaceable(path):
+                tempfile.TemporaryFile(dir=path.parent).close()  # closed at once
         except OSError as error:
-            raise UnwritableOutput(
-                f"{output.path}: cannot be written ({error.strerror}); choose another file"
-            ) from error
+            raise _unwritable(output.path, error) from error
 
 
 def write_outputs(report: Report, outputs: Sequence[Output], *, verbose: bool = False) -> None:
@@ -81,7 +82,7 @@ def write_outputs(report: Report, outputs: Sequence[Output], *, verbose: bool = 
     """
     for output in outputs:
         if output.path != STDOUT:
-            _replace(Path(output.path), FORMATS[output.format](report))
+            _write(output.path, FORMATS[output.format](report))
             continue
         if output.format == "text":
             text = render_text(report, colour=_wants_colour(), verbose=verbose)
@@ -96,24 +97,41 @@ def _wants_colour() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
-def _replace(path: Path, text: str) -> None:
+def _write(name: str, text: str) -> None:
+    # A link is followed: it is its target that is to hold the report.
+    path = Path(name).resolve()
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="") as file:
+        if _is_replaceable(path):
+            _replace(path, text)
+        else:
+            with path.open("w", encoding="utf-8", errors="replace", newline="") as file:
                 file.write(text)
-            # mkstemp makes files for the owner alone; a report is like any other file.
-            umask = os.umask(0)
-            os.umask(umask)
-            Path(name).chmod(0o666 & ~umask)
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
     except OSError as error:
-        raise UnwritableOutput(
-            f"{path}: cannot be written ({error.strerror}); choose another file"
-        ) from error
+        raise _unwritable(name, error) from error
+
+
+def _is_replaceable(path: Path) -> bool:
+    """Whether a path is a file or nothing yet; a pipe or device is written to, not replaced."""
+    return path.is_file() or not path.exists()
+
+
+def _replace(path: Path, text: str) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="") as file:
+            file.write(text)
+        # mkstemp makes files for the owner alone; a report is like any other file.
+        umask = os.umask(0)
+        os.umask(umask)
+        Path(name).chmod(0o666 & ~umask)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _unwritable(name: str, error: OSError) -> UnwritableOutput:
+    return UnwritableOutput(f"{name}: cannot be written ({error.strerror}); choose another file")
 
 
 def _printable(text: str) -> str:

@@ -13,6 +13,7 @@ from claims.errors import BadUsage
 from claims.values import Origin, Outcome, OutcomeClass
 from pipeline import __version__
 from pipeline.exits import COULD_NOT_RUN, FINDINGS, INTERRUPTED
+from pipeline.inputs import read_stdin
 from pipeline.outputs import STDOUT, parse_outputs, probe_outputs, write_outputs
 from pipeline.progress import Progress, silent
 from pipeline.steps import Job, check
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from claims.values import Fetched, Missed, Report
     from pipeline.config import Config
+    from pipeline.inputs import Input
     from spiders.exchange import Exchange
 
 USER_AGENT = f"citewatch/{__version__} (checks the citations of documents)"
@@ -39,6 +41,7 @@ class Order:
     config: Config
     replay: str | None = None
     record: str | None = None
+    stdin: Input | None = None
 
 
 def run_check(options: argparse.Namespace, config: Config) -> int:
@@ -48,7 +51,11 @@ def run_check(options: argparse.Namespace, config: Config) -> int:
     outputs = parse_outputs(options.format, options.output_dir)
     probe_outputs(outputs)
     order = Order(
-        paths=tuple(options.paths), config=config, replay=options.replay, record=options.record
+        paths=tuple(options.paths),
+        config=config,
+        replay=options.replay,
+        record=options.record,
+        stdin=read_stdin(options),
     )
     report = _run(order, options)
     if report is None:
@@ -147,6 +154,7 @@ def open_job(order: Order, on_progress: Callable[[str, int, int], None] = silent
     try:
         yield Job(
             arguments=order.paths,
+            stdin=order.stdin,
             config=config,
             store=store,
             crawl=crawl_kept,

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 
     from claims.values import Claim, Finding, Judgement
     from pipeline.config import Config
+    from pipeline.inputs import Input
     from storage.store import Store
 
     Crawl = Callable[[Sequence[str], Callable[[Fetched | Missed], None]], None]
@@ -65,6 +66,7 @@ class Job:
     """All that a check needs: what to read, how, and the doors to the world as arguments."""
 
     arguments: tuple[str, ...]
+    stdin: Input | None = None
     config: Config
     store: Store
     crawl: Crawl
@@ -96,7 +98,7 @@ def inline(body: Callable[P, R], /) -> Callable[P, R]:
 def check(job: Job, step: Step = inline) -> Report:
     """Read the documents, fetch what they cite, read the pages, judge the claims, keep the run."""
     started_at = job.now()
-    documents, problems = step(read_documents)(job.arguments, job.config)
+    documents, problems = step(read_documents)(job.arguments, job.config, job.stdin)
     answers = step(fetch_sources)(cited_urls(documents), job)
     sources, pages = step(read_pages)(answers, job)
     checked = step(judge_claims)(documents, sources, pages, job)
@@ -109,15 +111,15 @@ def check(job: Job, step: Step = inline) -> Report:
 
 
 def read_documents(
-    arguments: Sequence[str], config: Config
+    arguments: Sequence[str], config: Config, stdin: Input | None = None
 ) -> tuple[tuple[ReadDocument, ...], tuple[Problem, ...]]:
     """Every document that can be read, with its claims; what cannot is a problem."""
-    inputs, problems = find_inputs(arguments, config.exclude_path)
+    inputs, problems = find_inputs(arguments, config.exclude_path, stdin)
     documents: list[ReadDocument] = []
     found = list(problems)
     for item in inputs:
         try:
-            document = read_document(item.data, item.path)
+            document = read_document(item.data, item.path, item.format)
         except UnreadableDocument as error:
             found.append(Problem(item.path, str(error)))
             continue

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import sqlite3
+import subprocess
+import sys
+import threading
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from claims.documents import READERS
+from pipeline.options import STDIN_FORMATS
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.conftest import Ran
 
@@ -243,3 +249,67 @@ def test_supported_claims_are_shown_on_request(citewatch: Callable[..., Ran], go
     assert "about 295,000" not in brief.out
     assert "about 295,000" in full.out
     assert "\x1b" not in full.out
+
+
+def test_a_link_is_followed_and_a_pipe_is_written_to(
+    citewatch: Callable[..., Ran], good: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "real.json"
+    target.write_text("old")
+    link = tmp_path / "link.json"
+    link.symlink_to(target)
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    read: list[str] = []
+    reader = threading.Thread(target=lambda: read.append(pipe.read_text()))
+    reader.start()
+    ran = citewatch(
+        "check", good.name, "--replay", ARCHIVE, "-f", f"json={link}", "-f", f"text={pipe}"
+    )
+    reader.join(timeout=20)
+    assert ran.code == 0, ran.err
+    assert link.is_symlink()
+    assert json.loads(target.read_text())["summary"]["claims"] == 1
+    assert pipe.is_fifo()
+    assert "1 claim" in read[0]
+
+
+def test_a_device_that_takes_nothing_gets_one_sentence(
+    citewatch: Callable[..., Ran], good: Path
+) -> None:
+    if not Path("/dev/full").is_char_device():
+        pytest.skip("no /dev/full here")
+    ran = citewatch("check", good.name, "--replay", ARCHIVE, "-f", "json=/dev/full")
+    assert ran.code == 2
+    assert ran.err == (
+        "citewatch: /dev/full: cannot be written (No space left on device); choose another file\n"
+    )
+    assert Path("/dev/full").is_char_device()
+
+
+def test_a_closed_standard_output_gets_one_sentence(good: Path) -> None:
+    command = [sys.executable, "-m", "pipeline.cli", "check", str(good), "--replay", str(ARCHIVE)]
+    ran = subprocess.run(
+        ["sh", "-c", '"$@" >&-', "sh", *command],
+        cwd=good.parent,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 2
+    assert ran.stderr == "citewatch: standard output is closed; give every format a file\n"
+
+
+def test_standard_input_is_a_document(good: Path) -> None:
+    command = [sys.executable, "-m", "pipeline.cli"]
+    ran = subprocess.run(
+        [*command, "extract", "-", "-f", "flat", "--stdin-format", "plain"],
+        input=GOOD,
+        cwd=good.parent,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    (claim,) = json.loads(ran.stdout)
+    assert claim["urls"] == ["https://robot-federation.example/press/world-robotics-2025"]
+    assert tuple(sorted(READERS)) == STDIN_FORMATS
