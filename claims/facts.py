@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.languages import is_chinese, simplified
 from claims.lexicon.terms import forms_of, vocabulary_for
+from claims.nearness import Surroundings, agreement
 from claims.quantities import find_quantities
 from claims.quantities.compare import compare, is_calendar
 from claims.values import Claim, FactComparison, Kind, Page, Quantity, Relation
@@ -15,11 +16,13 @@ from claims.values import Claim, FactComparison, Kind, Page, Quantity, Relation
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from claims.passages import Passage, Unit
+    from claims.passages import PageIndex, Passage, Unit
 
 # What it is worth that a number agrees, that the noun does, and what it costs that it does not,
 # on the scale of a passage's coverage.
-_AGREEMENT = 0.15
+_AGREEMENT = 0.1
+# What it is worth that the same words stand near both numbers.
+_NEARNESS = 1.5
 _SAME_NOUN = 0.1
 _OTHER_NOUN = -0.3
 _COUNTED = {Kind.COUNT, Kind.RATIO, Kind.RANK}
@@ -51,14 +54,19 @@ class _Candidate:
     quantity: Quantity
     passage: Passage
     years: tuple[Quantity, ...]
+    # What the quantity stands in: the sentence, or a cell with its header and the row's key.
+    text: str
 
 
-def match_quantities(claim: Claim, passages: Sequence[Passage], page: Page) -> tuple[Match, ...]:
+def match_quantities(
+    claim: Claim, passages: Sequence[Passage], index: PageIndex
+) -> tuple[Match, ...]:
     """Each quantity of the claim against the passages, in the claim's order.
 
     Years and dates are matched like the rest; a number that belongs to another year than the
     claim's, by its table column or its place in the sentence, differs even when it is equal.
     """
+    page = index.page
     best = max((passage.coverage for passage in passages), default=0.0)
     near = [passage for passage in passages if passage.coverage >= best * _LEAST_SHARE]
     candidates = [candidate for passage in near for candidate in _candidates(passage, page)]
@@ -68,7 +76,7 @@ def match_quantities(claim: Claim, passages: Sequence[Passage], page: Page) -> t
         if is_calendar(quantity):
             matches.append(_match_when(quantity, candidates, page))
         else:
-            matches.append(_match_number(quantity, years, claim, candidates, page))
+            matches.append(_match_number(quantity, years, claim, candidates, index))
     return tuple(matches)
 
 
@@ -79,17 +87,18 @@ def _candidates(passage: Passage, page: Page) -> Iterable[_Candidate]:
         years = [quantity for quantity in quantities if quantity.kind is Kind.YEAR]
         for quantity in quantities:
             near = _year_of(quantity, years) if len({year.low for year in years}) > 1 else years
-            yield _Candidate(quantity, passage, tuple(near))
+            yield _Candidate(quantity, passage, tuple(near), unit.text)
         return
-    key_years = _years_in(unit.text[: unit.row.cells[0].end - unit.start], page.language)
+    key = unit.text[: unit.row.cells[0].end - unit.start]
+    key_years = _years_in(key, page.language)
     for cell in unit.row.cells:
         text = page.text[cell.start : min(cell.end, unit.end)]
         heading = f"{cell.header} {unit.row.caption}"
         cell_years = _years_in(cell.header, page.language) or key_years
         for quantity in _cell_quantities(text, heading, page.language):
-            yield _Candidate(quantity, passage, cell_years)
+            yield _Candidate(quantity, passage, cell_years, f"{text} {cell.header} {key} {heading}")
         for year in cell_years:
-            yield _Candidate(year, passage, ())
+            yield _Candidate(year, passage, (), text)
 
 
 def _cell_quantities(text: str, heading: str, language: str) -> Iterable[Quantity]:
@@ -144,22 +153,24 @@ def _match_number(
     years: tuple[Quantity, ...],
     claim: Claim,
     candidates: Sequence[_Candidate],
-    page: Page,
+    index: PageIndex,
 ) -> Match:
+    language = index.page.language
+    ours = Surroundings(claim.plain, claim.language, language)
+    rarity = index.rarity_for(claim.language)
     best: tuple[float, Match] | None = None
     for candidate in candidates:
         relation = compare(quantity, candidate.quantity)
         if relation is None or is_calendar(candidate.quantity):
             continue
-        is_same_noun = _is_same_noun(quantity, candidate.quantity, claim.language, page.language)
+        is_same_noun = _is_same_noun(quantity, candidate.quantity, claim.language, language)
         if relation is Relation.DIFFERS and is_same_noun is False:
             continue
-        is_of_other_year = bool(years and candidate.years) and not any(
-            compare(ours, theirs) is Relation.AGREES for ours in years for theirs in candidate.years
-        )
-        worth = candidate.passage.coverage
+        theirs = Surroundings(candidate.text, language, claim.language)
+        nearness = agreement(ours, quantity, theirs, candidate.quantity, rarity)
+        worth = candidate.passage.coverage + _NEARNESS * nearness
         worth += {True: _SAME_NOUN, False: _OTHER_NOUN, None: 0.0}[is_same_noun]
-        if is_of_other_year:
+        if _is_of_other_year(years, candidate.years):
             relation, worth = Relation.DIFFERS, worth - _SAME_NOUN
         elif relation is Relation.AGREES:
             worth += _AGREEMENT
@@ -167,6 +178,12 @@ def _match_number(
         if best is None or worth > best[0]:
             best = (worth, match)
     return best[1] if best else Match(quantity, None, Relation.MISSING, None)
+
+
+def _is_of_other_year(ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> bool:
+    return bool(ours and theirs) and not any(
+        compare(one, other) is Relation.AGREES for one in ours for other in theirs
+    )
 
 
 def _is_same_noun(

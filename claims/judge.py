@@ -66,7 +66,7 @@ def judge(claim: Claim, citation: Citation, source: Source, index: PageIndex) ->
     flags = list(_flags_of(citation))
     if is_across:
         flags.append(Flag.CROSS_LANGUAGE)
-    matches = match_quantities(claim, (*retrieval.chosen, *retrieval.others), page)
+    matches = match_quantities(claim, (*retrieval.chosen, *retrieval.others), index)
     ruling = _rule(claim, retrieval, matches, index, weights)
     evidence = _evidence(source, retrieval, matches, ruling)
     if evidence and not any(_is_main(item, retrieval) for item in evidence):

@@ -18,7 +18,7 @@ from claims.lexicon.terms import Term, Vocabulary, forms_of, terms_of, vocabular
 from claims.sentences import split_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from claims.values import Page, TableRow
 
@@ -87,6 +87,11 @@ class PageIndex:
             number for number, term in enumerate(terms) if term.forms & postings.title
         )
         return self._choose(ranked, weights, implied)
+
+    def rarity_for(self, language: str) -> Callable[[frozenset[str]], float]:
+        """How rare on the page are the forms of a term of a claim in a language."""
+        postings = self._postings(vocabulary_for(language, self.page.language))
+        return lambda forms: postings.weight(Term(forms, 1.0, is_number=False))
 
     def around(self, unit: Unit) -> str:
         """A unit with what its pronouns may stand for: the units before it, a row's headers."""

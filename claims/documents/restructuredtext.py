@@ -116,7 +116,7 @@ class _Reader:
 
     def _filled(self, builder: BlockBuilder, node: Any) -> BlockBuilder:
         raw, places = self._located(node)
-        _Inline(builder, raw, places).add(node)
+        _Inline(builder, raw, places, self._source).add(node)
         return builder
 
     def _located(self, node: Any) -> tuple[str, _Places]:
@@ -149,8 +149,9 @@ class _Places:
 class _Inline:
     """Adds a node's inline content to a builder, finding each text behind the one before."""
 
-    def __init__(self, builder: BlockBuilder, raw: str, places: _Places) -> None:
+    def __init__(self, builder: BlockBuilder, raw: str, places: _Places, source: str) -> None:
         self._builder = builder
+        self._source = source
         self._raw = raw
         self._places = places
         self._at = 0
@@ -187,4 +188,6 @@ class _Inline:
             start = found if found >= 0 else self._at
             self._at = start + (len(line) if found >= 0 else 0)
             first, last = self._places[start], self._places[self._at]
-            self._builder.add(line, first, max(first, last))
+            if self._source[first:last] != line:
+                last = first  # docutils writes it in another way: tabs, escapes
+            self._builder.add(line, first, last)

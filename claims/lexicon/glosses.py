@@ -41,8 +41,8 @@ _FUNCTION = frozenset(
 )
 
 
-def words_of(text: str) -> Iterator[tuple[str, frozenset[str]]]:
-    """The Chinese words of a text, longest first match, each with the stems of its glosses.
+def words_of(text: str) -> Iterator[tuple[int, str, frozenset[str]]]:
+    """The Chinese words of a text, longest first match: place, word, stems of its glosses.
 
     A character that no entry explains comes alone with no stems.
     """
@@ -63,7 +63,7 @@ def words_of(text: str) -> Iterator[tuple[str, frozenset[str]]]:
             )
             word = characters[index : index + length]
             if word not in _FUNCTION:
-                yield word, gloss_stems(word)
+                yield run.start() + index, word, gloss_stems(word)
             index += length
 
 

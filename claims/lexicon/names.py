@@ -52,7 +52,7 @@ def _latin_names(text: str) -> Iterator[Name]:
 
 
 def _han_names(text: str) -> Iterator[Name]:
-    for word, forms in words_of(text):
+    for _, word, forms in words_of(text):
         same = [_territories()[form] for form in forms if form in _territories()]
         if same and len(word) >= _SHORTEST_HAN_NAME:
             yield Name(word, forms.union(*same))

@@ -42,14 +42,19 @@ _STOP_WORDS: dict[str, frozenset[str]] = {
 
 def stems(text: str, language: str) -> Iterator[str]:
     """Stems of the words that carry meaning, in order; numbers without their separators."""
+    return (found for _, found in placed_stems(text, language))
+
+
+def placed_stems(text: str, language: str) -> Iterator[tuple[int, str]]:
+    """The same with the place of each in the text."""
     primary = language.split("-", maxsplit=1)[0]
     stop_words = _STOP_WORDS.get(primary, _STOP_WORDS["en"])
     for match in WORD.finditer(text):
         word = match.group().lower().replace("’", "'")
         if word[0].isdigit():
-            yield word.replace(",", "")
+            yield match.start(), word.replace(",", "")
         elif word not in stop_words:
-            yield stem(word.removesuffix("'s"), primary)
+            yield match.start(), stem(word.removesuffix("'s"), primary)
 
 
 @lru_cache(maxsize=200_000)

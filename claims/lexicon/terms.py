@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from claims.languages import HAN, is_chinese, is_han_written, simplified
 from claims.lexicon.glosses import words_of
-from claims.lexicon.stems import stems
+from claims.lexicon.stems import placed_stems
 
 _HAN_RUN = re.compile(f"[{HAN}\u3041-\u30ff]+")
 _NUMBER_WEIGHT = 0.35
@@ -42,7 +42,7 @@ def vocabulary_for(claim_language: str, page_language: str) -> Vocabulary:
 def terms_of(text: str, language: str, vocabulary: Vocabulary) -> tuple[Term, ...]:
     """The distinct terms of a claim, in order."""
     terms: dict[frozenset[str], Term] = {}
-    for forms in _term_forms(text, language, vocabulary):
+    for _, forms in placed_forms(text, language, vocabulary):
         is_number = all(form[0].isdigit() for form in forms)
         weight = _NUMBER_WEIGHT if is_number else 1.0
         terms.setdefault(forms, Term(forms, weight, is_number))
@@ -52,29 +52,32 @@ def terms_of(text: str, language: str, vocabulary: Vocabulary) -> tuple[Term, ..
 def forms_of(text: str, language: str, vocabulary: Vocabulary) -> frozenset[str]:
     """All forms that occur in a passage."""
     found: set[str] = set()
-    for forms in _term_forms(text, language, vocabulary):
+    for _, forms in placed_forms(text, language, vocabulary):
         found |= forms
     return frozenset(found)
 
 
-def _term_forms(text: str, language: str, vocabulary: Vocabulary) -> list[frozenset[str]]:
+def placed_forms(
+    text: str, language: str, vocabulary: Vocabulary
+) -> list[tuple[int, frozenset[str]]]:
+    """The terms of a text, each with its place: what it may be written as in the vocabulary."""
     if not is_han_written(language):
-        return [frozenset({stem}) for stem in stems(text, language)]
-    spaced = _HAN_RUN.sub(" ", text)
-    found = [frozenset({stem}) for stem in stems(spaced, "en")]
+        return [(place, frozenset({stem})) for place, stem in placed_stems(text, language)]
+    spaced = _HAN_RUN.sub(lambda run: " " * len(run.group()), text)
+    found = [(place, frozenset({stem})) for place, stem in placed_stems(spaced, "en")]
     if vocabulary is Vocabulary.STEMS and is_chinese(language):
-        found.extend(forms for _, forms in words_of(text) if forms)
+        found.extend((place, forms) for place, _, forms in words_of(text) if forms)
     elif vocabulary is Vocabulary.PAIRS:
-        found.extend(frozenset({pair}) for pair in _pairs(text))
+        found.extend((place, frozenset({pair})) for place, pair in _pairs(text))
     return found
 
 
-def _pairs(text: str) -> list[str]:
-    pairs: list[str] = []
+def _pairs(text: str) -> list[tuple[int, str]]:
+    pairs: list[tuple[int, str]] = []
     for run in _HAN_RUN.finditer(simplified(text)):
         characters = run.group()
         pairs.extend(
-            characters[index : index + 2]
+            (run.start() + index, characters[index : index + 2])
             for index in range(len(characters) - 1)
             if not _GRAMMAR.intersection(characters[index : index + 2])
         )
