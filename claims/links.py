@@ -18,12 +18,20 @@ _BARE_URL = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_PUNCTUATION = ".,;:!?*_"
-_IS_WEB = re.compile(r"^(?:https?:)?//[^\s/]", re.IGNORECASE)
+# Addresses of something that could be fetched; what cannot be becomes an outcome of its own.
+_IS_ADDRESS = re.compile(r"(?:https?|ftps?|file|gopher):|//[^\s/]", re.IGNORECASE)
+
+
+# Link texts that are addresses or only point: "https://...", "[1]", "source".
+POINTER = re.compile(
+    r"https?://.*|[\s\[(（【]*(?:\d{1,3}|[*†‡§]|source|link|ref|here|via|[a-z]{1,2}|來源|来源|出處|出处)[\s\])）】]*$",
+    re.IGNORECASE,
+)
 
 
 def links_of(block: Block) -> tuple[Link, ...]:
-    """A block's links to the web in order: hyperlinks, and URLs that stand in its text."""
-    links = [link for link in block.links if _IS_WEB.match(link.url)]
+    """A block's links to sources in order: hyperlinks, and URLs that stand in its text."""
+    links = [link for link in block.links if _IS_ADDRESS.match(link.url)]
     # Markup makes links of some URLs in the text already, and some are examples in code.
     taken = spans_of(block.links)
     free = text_without(block.text, sorted([*taken, *block.code]))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from claims.checkworthiness import is_statement
 from claims.languages import is_han_written
-from claims.links import links_of, spans_of, text_without
+from claims.links import POINTER, links_of, spans_of, text_without
 from claims.marks import marks_in
 from claims.sentences import split_sentences
 from claims.values import Block, BlockKind
@@ -32,11 +32,6 @@ _LOOSE = re.compile(r" +(?=[,.;:!?，。；：！？)）])")
 # What stands around a citation without stating anything: "(Source: ...)", "資料來源：…".
 SOURCE_WORDS = re.compile(
     r"\W*(?:sources?|data|via|see|from|quellen?|siehe|fuentes?|來源|来源|資料來源|资料来源|出處|出处|見|见)?\W*$",
-    re.IGNORECASE,
-)
-# Link texts that are addresses or only point: "https://...", "[1]", "source".
-_POINTER = re.compile(
-    r"https?://.*|[\s\[(（【]*(?:\d{1,3}|[*†‡§]|source|link|ref|來源|来源|出處|出处)[\s\])）】]*$",
     re.IGNORECASE,
 )
 
@@ -88,7 +83,7 @@ class _CitingText:
         unmarked = text_without(block.text, spans_of(self.marks))
         self._unlinked = text_without(unmarked, spans_of(self.links))
         # Addresses and "[1](url)" are no words: their dots and question marks end no sentence.
-        pointers = [link for link in self.links if _POINTER.match(block.text, link.start, link.end)]
+        pointers = [link for link in self.links if POINTER.match(block.text, link.start, link.end)]
         self.words = text_without(unmarked, spans_of(pointers))
 
     def links_in(self, start: int, end: int) -> tuple[Link, ...]:
@@ -162,7 +157,7 @@ def _with_trailing_links(
 
 def _row_statements(text: _CitingText, language: str) -> Iterator[Statement]:
     """A statement for each cell but the first, which says what the row is about."""
-    cells = [cell for cell in text.block.cells if text.words[cell.start : cell.end].strip()]
+    cells = [cell for cell in text.block.cells if text.block.text[cell.start : cell.end].strip()]
     if not cells:
         return
     key = " ".join(text.words[cells[0].start : cells[0].end].split())

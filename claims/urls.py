@@ -43,8 +43,13 @@ class _UnusableUrl(Exception):
 
 
 def canonical_url(text: str) -> str | InvalidUrl:
-    """Spell an absolute http or https URL canonically, without its fragment."""
+    """Spell an absolute http or https URL canonically, without its fragment.
+
+    One that leaves its scheme to the page it stands on is taken for https.
+    """
     trimmed = text.strip(_CONTROL_AND_SPACE).translate(_NEWLINES_AND_TABS)
+    if trimmed.startswith("//"):
+        trimmed = f"https:{trimmed}"
     scheme, colon, rest = trimmed.partition(":")
     scheme = scheme.lower()
     if not colon or not _SCHEME.match(scheme) or (rest[:1].isdigit() and "." in scheme):

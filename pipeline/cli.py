@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+import traceback
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claims.errors import BadUsage, CitewatchError
@@ -27,6 +29,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         # The reader of our output has gone (`| head`); there is nobody left to tell.
         sys.stderr.close()
+        return COULD_NOT_RUN
+    except OSError as error:
+        # Standard output is full or gone; whatever else can fail is told by its own room.
+        _complain(f"standard output cannot be written ({error.strerror})")
+        return COULD_NOT_RUN
+    except Exception as error:  # noqa: BLE001  # exit code 1 means findings, never our own fault
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        _complain(
+            f"internal error, please report it: {type(error).__name__}: {error}"
+            f" ({Path(where.filename).name}:{where.lineno})"
+        )
         return COULD_NOT_RUN
     except KeyboardInterrupt:
         _complain("stopped; what was fetched so far is kept")
@@ -63,7 +76,7 @@ def _report(options: argparse.Namespace) -> int:
     from pipeline.outputs import parse_outputs, probe_outputs, write_outputs  # noqa: PLC0415
     from storage.store import open_store  # noqa: PLC0415
 
-    outputs = parse_outputs(options.format, options.output_dir)
+    outputs = parse_outputs(options.format, options.output_dir, quiet=options.quiet)
     probe_outputs(outputs)
     config = _config(options)
     store = open_store(config.db)
@@ -81,7 +94,6 @@ def _report(options: argparse.Namespace) -> int:
 
 def _config(options: argparse.Namespace) -> Config:
     from dataclasses import fields  # noqa: PLC0415
-    from pathlib import Path  # noqa: PLC0415
 
     from pipeline.config import Config, load_config, with_overrides  # noqa: PLC0415
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 CONFIG_FILE = "citewatch.toml"
+_LONGEST_SECONDS = 100 * 366 * 86400.0
 _NOT_IN_DIGEST = frozenset({"db", "header", "refresh"})
 _DURATION = re.compile(r"(\d+(?:\.\d+)?)\s*(ms|s|m|h|d|w)?")
 _SECONDS = {"ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0, "d": 86400.0, "w": 604800.0}
@@ -140,8 +141,8 @@ def _converted(name: str, default: Any, value: Any) -> Any:
         return value
     if name in _DURATIONS:
         seconds = parse_duration(value) if isinstance(value, str) else float(value)
-        if isinstance(value, bool) or seconds < 0:
-            raise ValueError(f"{value!r} is no duration")
+        if isinstance(value, bool) or not 0 <= seconds <= _LONGEST_SECONDS:
+            raise ValueError(f"{value!r} is no duration from 0s to 100 years")
         return seconds
     if isinstance(default, int):
         if isinstance(value, bool) or not isinstance(value, int):

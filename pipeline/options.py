@@ -148,12 +148,17 @@ def _add_output(command: argparse.ArgumentParser) -> None:
         help="text, html or json; to a file or to standard output (default: text)",
     )
     output.add_argument(
-        "-o", "--output-dir", metavar="DIR", help="write report.html and report.json there"
+        "-o",
+        "--output-dir",
+        metavar="DIR",
+        help="write the formats without a file there; html and json if none is named",
     )
     output.add_argument(
         "-v", "--verbose", action="store_true", help="show supported claims too, in the text"
     )
-    output.add_argument("-q", "--quiet", action="store_true", help="say only what went wrong")
+    output.add_argument(
+        "-q", "--quiet", action="store_true", help="no text report, only what could not be done"
+    )
 
 
 def _add_extract(commands: Any) -> None:

@@ -30,8 +30,10 @@ class Output:
     path: str
 
 
-def parse_outputs(options: Sequence[str], folder: str | None) -> tuple[Output, ...]:
-    """What `-f NAME[=FILE]` and `-o DIR` ask for; text on standard output if nothing.
+def parse_outputs(
+    options: Sequence[str], folder: str | None, *, quiet: bool = False
+) -> tuple[Output, ...]:
+    """What `-f NAME[=FILE]` and `-o DIR` ask for; text on standard output unless `quiet`.
 
     Raises BadUsage for an unknown format or two reports on standard output.
     """
@@ -52,7 +54,7 @@ def parse_outputs(options: Sequence[str], folder: str | None) -> tuple[Output, .
         ]
     if sum(output.path == STDOUT for output in outputs) > 1:
         raise BadUsage("two formats on standard output; give all but one a file: -f json=FILE")
-    if not any(output.path == STDOUT for output in outputs):
+    if not quiet and not any(output.path == STDOUT for output in outputs):
         outputs.append(Output("text", STDOUT))
     return tuple(outputs)
 

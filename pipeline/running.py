@@ -48,7 +48,7 @@ def run_check(options: argparse.Namespace, config: Config) -> int:
     """Run one check and return its exit code."""
     if not options.paths:
         raise BadUsage("check: names no document; give files, folders or patterns")
-    outputs = parse_outputs(options.format, options.output_dir)
+    outputs = parse_outputs(options.format, options.output_dir, quiet=options.quiet)
     probe_outputs(outputs)
     order = Order(
         paths=tuple(options.paths),

@@ -58,6 +58,8 @@ P = ParamSpec("P")
 R = TypeVar("R")
 # How many other sources of a document are asked whether they say something newer.
 _MOST_RIVALS = 5
+# Up to so many listed sources each claim is held against every one of them.
+_MOST_LISTED = 12
 TIERS = ("words", "glosses", "quantities")
 
 
@@ -234,10 +236,14 @@ def read_pages(
 
 
 def _page_of(answer: Observation, job: Job) -> Page | Unreadable:
+    # The body is looked for first: a run beside this one keeps the page before it drops the body.
+    body = job.store.load_body(answer.content_key)
     stored = job.store.load_page(answer.content_key, EXTRACTOR_VERSION)
     if stored is not None:
         return stored
-    page = read_page(job.store.load_body(answer.content_key), answer.content_type)
+    if body is None:
+        return Unreadable(Outcome.NOT_RUN, "its text is no longer stored; run with --refresh")
+    page = read_page(body, answer.content_type)
     job.store.save_page(answer.content_key, EXTRACTOR_VERSION, page)
     return page
 
@@ -303,7 +309,11 @@ def _finding(
     claim: Claim, document_urls: set[str], sources: Mapping[str, Source], library: Library
 ) -> Finding:
     finding = conclude(
-        claim, [_judgement(claim, citation, sources, library) for citation in claim.citations]
+        claim,
+        [
+            _judgement(claim, citation, sources, library)
+            for citation in _worth_asking(claim, library)
+        ],
     )
     others = document_urls & dated_rivals(finding, sources)
     elsewhere = [
@@ -313,6 +323,24 @@ def _finding(
         for url in library.likely(claim.plain, claim.language, others, most=_MOST_RIVALS)
     ]
     return with_other_sources(finding, sources, elsewhere)
+
+
+def _worth_asking(claim: Claim, library: Library) -> tuple[Citation, ...]:
+    """The citations to judge: all, but of a long list of sources only the likely ones.
+
+    What could not be read is kept, since it may be the one.
+    """
+    listed = [citation for citation in claim.citations if citation.via is Via.LISTED]
+    if len(listed) <= _MOST_LISTED:
+        return claim.citations
+    urls = [_key(citation.url) for citation in listed]
+    likely = set(library.likely(claim.plain, claim.language, urls, most=_MOST_LISTED))
+    likely.update(url for url in urls[:_MOST_LISTED])
+    return tuple(
+        citation
+        for citation in claim.citations
+        if _key(citation.url) in likely or _key(citation.url) not in library
+    )
 
 
 def _judgement(

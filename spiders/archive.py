@@ -29,6 +29,7 @@ class RecordingExchange:
     def __init__(self, inner: Exchange, path: str | Path, now: Callable[[], datetime]) -> None:
         self._inner = inner
         self._path = Path(path)
+        _refuse_other_file(self._path)
         self._file = self._opened("wb")
         self._store(packed_beginning(self._path.name, now()))
 
@@ -111,6 +112,21 @@ class ReplayExchange:
             self.recorded_at = self.recorded_at or at
             for key in {(url, purpose), (url, "")} if url else ():
                 self._places[key].append(place)
+
+
+def _refuse_other_file(path: Path) -> None:
+    """A mistyped name must not cost anybody a file: only archives are begun anew."""
+    if not path.is_file():
+        return
+    try:
+        with path.open("rb") as file:
+            head = file.read(5)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    if head and not head.startswith((b"\x1f\x8b", b"WARC/")):
+        raise UnusableArchive(
+            f"{path} exists and is no WARC file; choose another file for --record"
+        )
 
 
 def _unwritable(path: Path, error: OSError) -> UnusableArchive:

@@ -136,12 +136,12 @@ class Store:
         with self._begin() as connection:
             return connection.execute(union_all(page, body).limit(1)).first() is not None
 
-    def load_body(self, key: str) -> bytes:
-        """The body that was saved and whose page has not been read yet."""
+    def load_body(self, key: str) -> bytes | None:
+        """A saved body, or None once its page has been read, be it by another run."""
         with self._begin() as connection:
-            body: bytes = connection.execute(
+            body: bytes | None = connection.execute(
                 select(bodies.c.body).where(bodies.c.content_key == key)
-            ).scalar_one()
+            ).scalar_one_or_none()
         return body
 
     def save_page(self, key: str, extractor_version: str, page: Page | Unreadable) -> None:
@@ -410,7 +410,7 @@ def _document_rows(report: Report) -> list[dict[str, Any]]:
         {
             "run_id": report.run.id,
             "position": position,
-            "path": checked.document.path,
+            "path": _storable(checked.document.path),
             "document": to_plain(checked.document),
         }
         for position, checked in enumerate(report.documents)
@@ -440,7 +440,7 @@ def _source_rows(report: Report) -> list[dict[str, Any]]:
         {
             "run_id": report.run.id,
             "position": position,
-            "url": cited.source.url,
+            "url": _storable(cited.source.url),
             "outcome": cited.source.outcome.value,
             "source": to_plain(cited),
         }

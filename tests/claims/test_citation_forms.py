@@ -203,3 +203,26 @@ def test_a_power_is_no_note() -> None:
         )
     )
     assert [citation.via for citation in claim.citations] == [Via.LISTED]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (f"# W\n\n{FIRST}. [s]({A})\n\n# Notes\n\n{SECOND}. [s]({A})", 2),
+        (f"# Notes\n\n{FIRST}. [s]({A})\n\n{SECOND}.", 2),
+        (f"# News\n\n- [{FIRST}]({A})\n- [{SECOND}]({B})\n", 2),
+        (f"## 來源\n\n{FIRST}. [來源]({A})", 1),
+        (f"{FIRST}.\n\n- [Steel exports]({A})\n- [Coal imports]({B})\n", 1),
+        (f"{FIRST}.\n\n## References\n\nSmith, J. (2020). A book about steel. London.\n", 1),
+        (f"{FIRST}.\n\n## References\n\n- [{SECOND}]({B})\n", 1),
+    ],
+)
+def test_no_claim_is_lost_to_a_list_of_sources(text: str, count: int) -> None:
+    assert len(find_claims(a_document(text))) == count
+
+
+@pytest.mark.parametrize(
+    "url", ["ftp://a.example/x", "file:///etc/passwd", "http:///x", "//a.example/"]
+)
+def test_an_address_that_cannot_be_fetched_is_cited_all_the_same(url: str) -> None:
+    assert cited_urls(a_document(f"{FIRST}, as [was said]({url}).")) == (url,)

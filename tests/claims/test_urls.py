@@ -11,6 +11,7 @@ from claims.values import Outcome
 
 SPELLINGS = {
     "as it is": ("https://example.org/a?b=c", "https://example.org/a?b=c"),
+    "no scheme of its own": ("//example.org/a", "https://example.org/a"),
     "trimmed": ("  https://example.org/a\n", "https://example.org/a"),
     "scheme and host in lower case": ("HTTPS://Example.ORG/Path", "https://example.org/Path"),
     "no fragment": ("https://example.org/a#b", "https://example.org/a"),
@@ -46,7 +47,6 @@ INVALID = {
     "example.org/a": Outcome.INVALID_URL,
     "example.org:8080/a": Outcome.INVALID_URL,
     "/relative": Outcome.INVALID_URL,
-    "//example.org/": Outcome.INVALID_URL,
     "http:example.org": Outcome.INVALID_URL,
     "http://": Outcome.INVALID_URL,
     "http:///path": Outcome.INVALID_URL,
