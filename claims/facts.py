@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims.languages import is_chinese, simplified
 from claims.lexicon.terms import forms_of, vocabulary_for
 from claims.nearness import Surroundings, agreement
 from claims.quantities import find_quantities
@@ -16,7 +14,7 @@ from claims.values import Claim, FactComparison, Kind, Page, Quantity, Relation
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from claims.passages import PageIndex, Passage, Unit
+    from claims.passages import PageIndex, Passage
 
 # What it is worth that a number agrees, that the noun does, and what it costs that it does not,
 # on the scale of a passage's coverage.
@@ -196,78 +194,3 @@ def _is_same_noun(
     ours = forms_of(claimed.unit, claim_language, vocabulary)
     theirs = forms_of(found.unit, page_language, vocabulary)
     return bool(ours & theirs) if ours and theirs else None
-
-
-# ---------------------------------------------------------------- negation and direction
-
-_NEGATION = re.compile(
-    r"\b(?:not|no longer|never|neither|nor|cannot|failed to|fails to|denied|denies|without)\b"
-    r"|n['’]t\b",
-    re.IGNORECASE,
-)
-_HAN_NEGATION = re.compile("并未|并非|没有|尚未|从未|不再|未能|无法|不是|未曾|毫无|否认")
-_UP = re.compile(
-    r"\b(?:rose|rise[sn]?|rising|grew|grow[sn]?|growing|increas\w+|climb\w+|surg\w+|jump\w+|gain\w+"
-    r"|soar\w+|expand\w+|up)\b",
-    re.IGNORECASE,
-)
-_DOWN = re.compile(
-    r"\b(?:fell|falls?|fallen|falling|declin\w+|decreas\w+|dropp?\w*|shr[aiu]nk\w*|plung\w+|slump\w+"
-    r"|reduc\w+|cut|cuts|lost|down)\b",
-    re.IGNORECASE,
-)
-_HAN_UP = re.compile("增加|增长|上升|上涨|提高|攀升|扩大|飙升|增至|升至")
-_HAN_DOWN = re.compile("减少|下降|下跌|降低|缩小|萎缩|减至|降至|跌至|下滑")
-
-
-_AFFIRMED = "not negated"
-
-
-@dataclass(frozen=True, slots=True)
-class Opposition:
-    """In what a passage says the opposite of the claim: the words of both, and a sentence."""
-
-    claimed: str
-    found: str
-    reason: str
-
-    def as_fact(self) -> FactComparison:
-        """The comparison as reports show it."""
-        return FactComparison(self.claimed, self.found, Relation.DIFFERS)
-
-
-def find_opposition(claim: Claim, unit: Unit, page: Page) -> Opposition | None:
-    """Whether one of the two is negated, or one says up and the other down."""
-    ours, theirs = (
-        _negations(claim.plain, claim.language),
-        _negations(unit.text, page.language),
-    )
-    if len(ours) % 2 != len(theirs) % 2:
-        who = "the claim" if len(ours) % 2 else "the source"
-        return Opposition(
-            " ".join(ours) or _AFFIRMED, " ".join(theirs) or _AFFIRMED, f"{who} negates it"
-        )
-    risen, fallen = _directions(claim.plain, claim.language)
-    also_risen, also_fallen = _directions(unit.text, page.language)
-    if risen and not fallen and also_fallen and not also_risen:
-        return Opposition(risen, also_fallen, "the claim says up, the source down")
-    if fallen and not risen and also_risen and not also_fallen:
-        return Opposition(fallen, also_risen, "the claim says down, the source up")
-    return None
-
-
-def _negations(text: str, language: str) -> list[str]:
-    if is_chinese(language):
-        return _HAN_NEGATION.findall(simplified(text))
-    return _NEGATION.findall(text)
-
-
-def _directions(text: str, language: str) -> tuple[str, str]:
-    """The first word that says up and the first that says down, "" for none."""
-    patterns = (_HAN_UP, _HAN_DOWN) if is_chinese(language) else (_UP, _DOWN)
-    plain = simplified(text) if is_chinese(language) else text
-    up, down = (pattern.search(plain) for pattern in patterns)
-    return (
-        text[up.start() : up.end()] if up else "",
-        text[down.start() : down.end()] if down else "",
-    )

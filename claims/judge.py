@@ -8,9 +8,10 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from claims.facts import Match, Opposition, find_opposition, match_quantities
+from claims.facts import Match, match_quantities
 from claims.lexicon.names import find_names, is_named
-from claims.lexicon.terms import Vocabulary, vocabulary_for
+from claims.lexicon.terms import Vocabulary, forms_of, vocabulary_for
+from claims.polarity import Opposition, clause_around, clauses, find_opposition
 from claims.quantities.compare import is_calendar
 from claims.text_fragments import passage_link
 from claims.values import (
@@ -153,9 +154,7 @@ def _rule_by_words(
 ) -> _Ruling:
     coverage = retrieval.coverage
     best = retrieval.chosen[0]
-    if best.coverage >= weights.opposes and (
-        opposed := find_opposition(claim, best.unit, index.page)
-    ):
+    if best.coverage >= weights.opposes and (opposed := _opposed_in_words(claim, best, index)):
         reason = f"the passage is on the same, but {opposed.reason}"
         return _Ruling(Verdict.CONTRADICTED, 0.15, reason, (best, opposed))
     wrong_time = [match for match in times if match.relation is not Relation.AGREES]
@@ -199,19 +198,35 @@ def _contradicts(match: Match, weights: Weights) -> bool:
 def _opposed(
     claim: Claim, agreeing: Sequence[Match], index: PageIndex, weights: Weights
 ) -> tuple[Passage, Opposition] | None:
-    """The first opposition, where every passage that has the claim's numbers is opposed to it."""
-    passages = {
-        match.passage.unit: match.passage
-        for match in agreeing
-        if match.passage
-        and match.passage.unit.row is None
-        and match.passage.coverage >= weights.opposes
-    }
-    found = [
-        (passage, find_opposition(claim, unit, index.page)) for unit, passage in passages.items()
-    ]
-    opposed = [(passage, opposition) for passage, opposition in found if opposition]
-    return opposed[0] if opposed and len(opposed) == len(found) else None
+    """The first clause with the claim's number that says the opposite of the claim's clause."""
+    for match in agreeing:
+        passage, found = match.passage, match.found
+        if passage is None or found is None or passage.unit.row is not None:
+            continue
+        if passage.coverage < weights.opposes:
+            continue
+        opposition = find_opposition(
+            clause_around(claim.plain, match.claimed.start, match.claimed.end),
+            claim.language,
+            clause_around(passage.unit.text, found.start, found.end),
+            index.page.language,
+        )
+        if opposition:
+            return passage, opposition
+    return None
+
+
+def _opposed_in_words(claim: Claim, passage: Passage, index: PageIndex) -> Opposition | None:
+    """How the clause that has most of the claim's words says the opposite."""
+    language = index.page.language
+    vocabulary = vocabulary_for(claim.language, language)
+    ours = forms_of(claim.plain, claim.language, vocabulary)
+    nearest = max(
+        clauses(passage.unit.text),
+        key=lambda clause: len(ours & forms_of(clause, language, vocabulary)),
+        default="",
+    )
+    return find_opposition(claim.plain, claim.language, nearest, language)
 
 
 # ------------------------------------------------------------------------------- words

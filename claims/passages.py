@@ -221,6 +221,8 @@ def _units(page: Page) -> tuple[Unit, ...]:
                 units.extend(
                     _unit(page, start + first, start + last, None)
                     for first, last in split_sentences(line, page.language)
+                    # A question says nothing that could bear a claim out.
+                    if line[last - 1] not in "?？"
                 )
         start += len(line) + 1
     return tuple(units)
