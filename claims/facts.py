@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,11 @@ _OTHER_NOUN = -0.3
 _COUNTED = {Kind.COUNT, Kind.RATIO, Kind.RANK}
 # Characters between a number and the year that goes with it: "to 54% in 2024".
 _NEARBY = 24
+# "(MW)", "in %", "capacity, GW": what a table's numbers are measured in.
+_UNIT_IN_HEADING = re.compile(
+    r"[%％]|\bpercent\b|(?<=\bin )[^\W\d]{1,12}|(?<=[(（])[^\W\d]{1,12}(?=[)）])"
+    r"|(?<=, )[^\W\d]{1,12}(?=[)）]|$)"
+)
 # A passage that speaks of less than this share of what the best one does is of another subject.
 _LEAST_SHARE = 0.5
 
@@ -100,11 +106,14 @@ def _candidates(passage: Passage, page: Page) -> Iterable[_Candidate]:
 
 
 def _cell_quantities(text: str, heading: str, language: str) -> Iterable[Quantity]:
-    """A cell's numbers; the unit may stand in the column's header ("share, %")."""
+    """A cell's numbers; the unit may stand in the column's header or the caption ("share, %")."""
     quantities = find_quantities(text, language)
-    is_share = "%" in heading or "％" in heading or "percent" in heading.lower()
-    if is_share and "%" not in text and quantities:
-        quantities = find_quantities(f"{text}%", language)
+    if not quantities or any(quantity.kind is not Kind.COUNT for quantity in quantities):
+        return quantities
+    for unit in _UNIT_IN_HEADING.findall(heading):
+        measured = find_quantities(f"{text}{unit}" if unit in "%％" else f"{text} {unit}", language)
+        if measured and measured[0].kind is not Kind.COUNT:
+            return measured
     return quantities
 
 

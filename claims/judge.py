@@ -9,7 +9,8 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from claims.facts import Match, match_quantities
-from claims.lexicon.names import find_names, is_named
+from claims.languages import is_han_written
+from claims.lexicon.names import find_names, is_named, proper_names
 from claims.lexicon.terms import Vocabulary, forms_of, vocabulary_for
 from claims.polarity import Opposition, clause_around, clauses, find_opposition
 from claims.quantities.compare import is_calendar
@@ -161,7 +162,7 @@ def _rule_by_words(
     if coverage >= weights.supports_without_numbers:
         if wrong_time:
             return _Ruling(Verdict.PARTIAL, 0.5, _only_in_part([], [], wrong_time))
-        if unnamed := _unnamed(claim, retrieval.chosen, index):
+        if unnamed := _unnamed(claim, retrieval.chosen[:1], index):
             reason = f"the passage says the like, but not of {', '.join(unnamed)}"
             return _Ruling(Verdict.PARTIAL, 0.45, reason)
         return _Ruling(
@@ -177,14 +178,27 @@ def _rule_by_words(
 
 
 def _unnamed(claim: Claim, passages: Sequence[Passage], index: PageIndex) -> list[str]:
-    """The claim's names that neither the passages nor what stands around them speaks of."""
+    """The names of the claim that its passages are not about.
+
+    A country must be named in a passage or just before it. Of other names one is enough, and a
+    passage that names nobody goes on about whom it spoke of before.
+    """
     language = index.page.language
     context = " \n".join([index.page.title, *(index.around(p.unit) for p in passages)])
-    return [
+    countries = [
         name.text
         for name in find_names(claim.plain, claim.language)
         if not is_named(name, context, language, claim.language)
     ]
+    if countries or is_han_written(claim.language) or is_han_written(language):
+        return countries
+    common = index.lower_case
+    ours = proper_names(claim.plain, common)
+    for passage in passages:
+        theirs = proper_names(passage.unit.text, common)
+        if ours and theirs and ours.isdisjoint(theirs | proper_names(index.page.title, common)):
+            return [word for word in claim.plain.split() if proper_names(word, common) & ours]
+    return []
 
 
 def _contradicts(match: Match, weights: Weights) -> bool:
@@ -235,6 +249,8 @@ def _opposed_in_words(claim: Claim, passage: Passage, index: PageIndex) -> Oppos
 def _says_instead(differing: Sequence[Match]) -> str:
     pairs = [
         f"the source says {match.found.text.strip()}, not {match.claimed.text.strip()}"
+        if match.found.text.strip() != match.claimed.text.strip()
+        else f"the source says {match.found.text.strip()} of another year"
         for match in differing
         if match.found
     ]

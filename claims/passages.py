@@ -10,10 +10,12 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
+from claims.lexicon.names import lower_case_stems
 from claims.lexicon.terms import Term, Vocabulary, forms_of, terms_of, vocabulary_for
 from claims.sentences import split_sentences
 
@@ -87,6 +89,11 @@ class PageIndex:
             number for number, term in enumerate(terms) if term.forms & postings.title
         )
         return self._choose(ranked, weights, implied)
+
+    @cached_property
+    def lower_case(self) -> frozenset[str]:
+        """The stems of the words that the page writes without a capital."""
+        return lower_case_stems(self.page.text)
 
     def rarity_for(self, language: str) -> Callable[[frozenset[str]], float]:
         """How rare on the page are the forms of a term of a claim in a language."""

@@ -1,4 +1,4 @@
-"""The countries in a claim, which a passage must speak of too: by name, by people, by adjective."""
+"""Who a text speaks of: countries by any of their words, and whoever has a capital letter."""
 
 from __future__ import annotations
 
@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _SHORTEST_HAN_NAME = 2
+_CAPITALISED = re.compile(r"\b[A-Z\u00c0-\u00de][\w'’&-]*")
+_LOWER = re.compile(r"\b[a-z][a-z'’-]*")
+# Capitalised, and no name of anybody.
+_NO_NAMES = frozenset(
+    "january february march april may june july august september october november december monday"
+    " tuesday wednesday thursday friday saturday sunday i chief mr mrs ms dr lead".split()
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -32,6 +39,25 @@ def find_names(text: str, language: str) -> tuple[Name, ...]:
     """The countries that a claim names, each once."""
     found = _han_names(text) if is_chinese(language) else _latin_names(text)
     return tuple({name.forms: name for name in found}.values())
+
+
+def proper_names(text: str, common: frozenset[str]) -> frozenset[str]:
+    """The stems of the names in a text of a Latin script: capitalised words that are not `common`.
+
+    The first word of a sentence has its capital anyway; it is a name unless the page, whose
+    lower-case stems `common` are, has it without.
+    """
+    found: set[str] = set()
+    for match in _CAPITALISED.finditer(text):
+        word = match.group().removesuffix("'s").removesuffix("’s")
+        if word.lower() not in _NO_NAMES:
+            found.update(form for form in stems(word, "en") if form not in common)
+    return frozenset(found.union(*(_territories().get(form, ()) for form in found)))
+
+
+def lower_case_stems(text: str) -> frozenset[str]:
+    """The stems of the words that a text writes without a capital."""
+    return frozenset(form for word in _LOWER.findall(text) for form in stems(word, "en"))
 
 
 def is_named(name: Name, text: str, text_language: str, claim_language: str) -> bool:

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from claims.values import Comparator, Kind, Quantity, Relation
 
 # "About 50%" and "nearly 50%" are taken to hold within a tenth.
 _ABOUT = 0.1
 _SLACK = 1e-9
+_BASE_UNITS: dict[str, tuple[str, float]] = {
+    "km": ("m", 1e3), "cm": ("m", 1e-2), "mm": ("m", 1e-3), "nm": ("m", 1e-9),
+    "kg": ("g", 1e3), "tonne": ("g", 1e6),
+    "kW": ("W", 1e3), "MW": ("W", 1e6), "GW": ("W", 1e9),
+    "kWh": ("Wh", 1e3), "MWh": ("Wh", 1e6), "GWh": ("Wh", 1e9), "TWh": ("Wh", 1e12),
+    "GB": ("B", 1e9), "TB": ("B", 1e12),
+    "minute": ("second", 60.0), "hour": ("second", 3600.0), "day": ("second", 86400.0),
+    "week": ("second", 604800.0), "decade": ("year", 10.0),
+}  # fmt: skip
 _CALENDAR = {Kind.YEAR, Kind.DATE}
 _SHARES = {Kind.PERCENT, Kind.RATIO}
 
@@ -25,9 +35,26 @@ def compare(claim: Quantity, source: Quantity) -> Relation | None:
     if claim.kind is Kind.COUNT and source.kind is Kind.RATIO:
         # "57 of them" beside "57 of 64"
         return Relation.AGREES if claim.low in {source.low, source.denominator} else None
-    if claim.kind is not source.kind or not _same_measure(claim, source):
+    if claim.kind is not source.kind:
+        return None
+    claim, source = _in_base(claim), _in_base(source)
+    if not _same_measure(claim, source):
         return None
     return _relation(claim, source.low, source.high, source.step, source.comparator)
+
+
+def _in_base(quantity: Quantity) -> Quantity:
+    """A physical quantity in its base unit: 30.6 GW and 30,568 MW both in watts."""
+    if quantity.unit not in _BASE_UNITS or quantity.kind not in {Kind.PHYSICAL, Kind.DURATION}:
+        return quantity
+    unit, factor = _BASE_UNITS[quantity.unit]
+    return replace(
+        quantity,
+        low=quantity.low * factor,
+        high=quantity.high * factor,
+        step=quantity.step * factor,
+        unit=unit,
+    )
 
 
 def is_calendar(quantity: Quantity) -> bool:

@@ -17,6 +17,7 @@ from claims.quantities.english_words import (
     DURATIONS,
     FRACTIONS,
     MORE_AFTER,
+    MULTIPLES,
     NOUN_STOPS,
     NUMERALS,
     ORDINALS,
@@ -105,6 +106,9 @@ def _read_quantity(text: str, tokens: Sequence[_Token], index: int) -> tuple[Qua
         return replace(quantity, denominator=denominator, unit=unit, comparator=comparator), after
     if ranked := _read_rank(text, tokens, index):
         return ranked
+    if factor := MULTIPLES.get(tokens[index].lower):
+        quantity = _quantity(text, tokens, index, index + 1, Kind.MULTIPLE, factor, factor, 0.1)
+        return replace(quantity, unit="x"), index + 1
     number = _read_number(tokens, index)
     if number is None:
         return None, index + 1
@@ -123,7 +127,8 @@ def _read_measure(
         after, is_plain = second.after, is_plain and second.is_plain
     kind, unit, scale, after_unit = _unit(tokens, number.first, after)
     denominator = None
-    if kind is Kind.COUNT and not unit and (total := _read_total(tokens, after)):
+    total = _read_total(tokens, after) if kind is Kind.COUNT and not unit else None
+    if total and total.value >= high:
         kind, denominator, after_unit = Kind.RATIO, total.value, total.after
         unit, after_unit = _noun(tokens, total.after)
         after_unit = total.after
@@ -133,6 +138,8 @@ def _read_measure(
         else:
             unit, _ = _noun(tokens, after)
     comparator, after_unit = _comparator(tokens, number.first, after_unit)
+    if kind is Kind.DURATION and _lower(tokens, number.first - 1) == "over":
+        comparator = Comparator.EQUAL  # "over five years" is through them more often than beyond
     quantity = replace(
         _quantity(
             text, tokens, number.first, after_unit, kind, low * scale, high * scale, step * scale
@@ -262,7 +269,8 @@ def _read_range_end(tokens: Sequence[_Token], number: _Number) -> _Number | None
     joins = joins or (bool(between) and _lower(tokens, after) == "and")
     if not joins:
         return None
-    after += 1 + (_text(tokens, after + 1) in CURRENCY_SIGNS)
+    after += 1
+    after += _text(tokens, after) in CURRENCY_SIGNS or _lower(tokens, after) in CURRENCY_WORDS
     if after >= len(tokens):
         return None
     second = _read_number(tokens, after)

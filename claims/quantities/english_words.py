@@ -134,6 +134,17 @@ MORE_AFTER: dict[str, Comparator] = {
     "or below": _MOST,
 }
 
+MULTIPLES: dict[str, float] = {
+    "twice": 2.0,
+    "doubled": 2.0,
+    "doubling": 2.0,
+    "thrice": 3.0,
+    "tripled": 3.0,
+    "trebled": 3.0,
+    "quadrupled": 4.0,
+    "halved": 0.5,
+}
+
 CURRENCY_SIGNS: dict[str, str] = {
     "$": "USD",
     "US$": "USD",
@@ -156,7 +167,9 @@ CURRENCY_WORDS: dict[str, str] = {
     "cny": "CNY", "rmb": "CNY", "yuan": "CNY", "renminbi": "CNY",
     "jpy": "JPY", "yen": "JPY", "krw": "KRW", "won": "KRW",
     "inr": "INR", "rupees": "INR", "hkd": "HKD", "hong kong dollars": "HKD",
-    "twd": "TWD", "chf": "CHF", "francs": "CHF",
+    "twd": "TWD", "chf": "CHF", "francs": "CHF", "nok": "NOK", "sek": "SEK", "dkk": "DKK",
+    "aud": "AUD", "cad": "CAD", "nzd": "NZD", "sgd": "SGD", "pln": "PLN", "brl": "BRL",
+    "kroner": "NOK", "kronor": "SEK", "zloty": "PLN",
 }  # fmt: skip
 
 DURATIONS: dict[str, str] = {

@@ -14,7 +14,8 @@ _MASKED = re.compile(
     | (?<!\d) \d{1,2} : \d{2} (?: : \d{2} )? (?!\d)                 # 10:30
     | (?<!\d) \d+ (?: \. \d+ ){2,} (?!\d)                        # 1.2.3
     | \b (?: figure | fig\. | table | chapter | section | article | appendix | volume | vol\.
-           | issue | page | pp?\. | version | part | no\. ) \s* \d+ (?: \.\d+ )* \b
+           | issue | page | pp?\. | version | part | no\. | number | room | route | flight | model
+           ) \s* \d+ (?: \.\d+ )* \b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
