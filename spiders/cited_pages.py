@@ -9,8 +9,9 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+from functools import partial
 from time import monotonic
-from typing import TYPE_CHECKING, Any, assert_never, cast
+from typing import TYPE_CHECKING, Any, assert_never
 
 from scrapy import Request, Spider
 
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from twisted.python.failure import Failure
 
     from spiders.exchange import Answer
-    from spiders.handler import Answered
     from spiders.ledger import Ledger
     from spiders.settings import CrawlSettings
 
@@ -86,10 +86,9 @@ class CitedPages(Spider):
         except Exception as error:  # noqa: BLE001 -- raised by the crawl, whatever it is
             self._on_bug(error)
 
-    def answered(self, response: Response, visit: Visit) -> None:
-        """Take in what came of a request."""
+    def answered(self, visit: Visit, result: Answer | Failed) -> None:
+        """Take in what came of a visit's request."""
         try:
-            result = cast("Answered", response).result
             if visit.robots_of:
                 self._take_in_robots(result, visit)
             else:
@@ -98,6 +97,9 @@ class CitedPages(Spider):
             self._news.set()
         except Exception as error:  # noqa: BLE001 -- raised by the crawl, whatever it is
             self._on_bug(error)
+
+    def passed(self, response: Response) -> None:
+        """Do nothing when Scrapy comes to a response: it was taken in when it came."""
 
     def failed(self, failure: Failure) -> None:
         """Pass on a bug below us; what goes wrong on the network comes as an answer."""
@@ -148,12 +150,15 @@ class CitedPages(Spider):
         sent = Sent(visit.location, headers_for(visit, self._plan), self._now(), visit.cited)
         return Request(
             visit.location,
-            callback=self.answered,
+            callback=self.passed,
             errback=self.failed,
-            cb_kwargs={"visit": visit},
             # Scrapy's filter of duplicates drops redirects to a page that is also cited.
             dont_filter=True,
-            meta={"sent": sent, "verbatim_url": True},
+            meta={
+                "sent": sent,
+                "answered": partial(self.answered, visit),
+                "verbatim_url": True,
+            },
         )
 
     def _take_in(self, result: Answer | Failed, visit: Visit) -> None:

@@ -11,6 +11,8 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from scrapy import Request
 
     from spiders.exchange import Answer, Exchange, Failed, Sent
@@ -20,16 +22,6 @@ class ExchangeCrawler(Crawler):
     """A crawler that carries the exchange for its download handler."""
 
     exchange: Exchange
-
-
-class Answered(Response):
-    """A Scrapy response that carries what the exchange gave, a failure as well.
-
-    A failure is no exception here: it is as much a result as an answer is, and raised it
-    would be logged with a traceback each.
-    """
-
-    result: Answer | Failed
 
 
 class ExchangeHandler:
@@ -45,12 +37,16 @@ class ExchangeHandler:
         """Make the handler of a crawl, as Scrapy does."""
         return cls(crawler.exchange)
 
-    async def download_request(self, request: Request) -> Answered:
-        """Ask for `request.meta["sent"]`."""
+    async def download_request(self, request: Request) -> Response:
+        """Ask for `request.meta["sent"]` and hand what came of it to `request.meta["answered"]`.
+
+        At once, and not by way of Scrapy's queue to the callback: whatever has been fetched by the
+        time the process is killed shall have been kept.
+        """
         sent: Sent = request.meta["sent"]
-        response = Answered(request.url)
-        response.result = await self._exchange.fetch(sent)
-        return response
+        answered: Callable[[Answer | Failed], None] = request.meta["answered"]
+        answered(await self._exchange.fetch(sent))
+        return Response(request.url)
 
     async def close(self) -> None:
         """Do nothing: whoever made the exchange closes it."""

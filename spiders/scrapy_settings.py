@@ -27,9 +27,10 @@ def scrapy_settings(settings: CrawlSettings) -> dict[str, Any]:
         "EXTENSIONS_BASE": {},
         "TELNETCONSOLE_ENABLED": False,
         "REMOTE_CONTROL_ENABLED": False,
-        # The agenda gives the pace; Scrapy must not hold back what it lets through.
-        "CONCURRENT_REQUESTS": max(settings.max_concurrency, 1),
-        "CONCURRENT_REQUESTS_PER_DOMAIN": max(settings.max_concurrency, 1),
+        # The agenda gives the pace; Scrapy must not hold back what it lets through, and it still
+        # counts a request for a moment when the agenda has taken its turn back.
+        "CONCURRENT_REQUESTS": 2 * max(settings.max_concurrency, 1),
+        "CONCURRENT_REQUESTS_PER_DOMAIN": 2 * max(settings.max_concurrency, 1),
         "DOWNLOAD_DELAY": 0,
         "SCRAPER_SLOT_MAX_ACTIVE_SIZE": _NO_LIMIT_BYTES,
         # Scrapy starts that many tasks for each response; our callback yields nothing.

@@ -313,3 +313,29 @@ def test_standard_input_is_a_document(good: Path) -> None:
     (claim,) = json.loads(ran.stdout)
     assert claim["urls"] == ["https://robot-federation.example/press/world-robotics-2025"]
     assert tuple(sorted(READERS)) == STDIN_FORMATS
+
+
+def test_a_name_that_is_no_text_costs_no_run(
+    citewatch: Callable[..., Ran], good: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "odd").mkdir()
+    (tmp_path / "odd" / os.fsdecode(b"b\xff.md")).write_text(GOOD)
+    ran = citewatch("check", "odd", good.name, "--replay", ARCHIVE, "-f", "json")
+    assert ran.code == 0, ran.err
+    assert len(json.loads(ran.out)["documents"]) == 2
+
+
+def test_recording_never_costs_another_file(
+    citewatch: Callable[..., Ran], good: Path, tmp_path: Path
+) -> None:
+    ran = citewatch("check", good.name, "--record", good.name)
+    assert ran.code == 2
+    assert ran.err == (
+        f"citewatch: {good.name} exists and is no WARC file; choose another file for --record\n"
+    )
+    assert (tmp_path / good.name).read_text() == GOOD
+
+
+def test_quiet_prints_no_report(citewatch: Callable[..., Ran], good: Path) -> None:
+    ran = citewatch("check", good.name, "--replay", ARCHIVE, "-q")
+    assert (ran.code, ran.out, ran.err) == (0, "", "")
