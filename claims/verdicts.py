@@ -204,9 +204,17 @@ def _ordered(
 ) -> tuple[Judgement, ...]:
     """The likeliest sources of the claim, by what they say and then by their titles."""
     rest = [judgement for judgement in judgements if judgement not in fitting]
-    by_fit = sorted(fitting, key=lambda j: (_PRECEDENCE.index(j.verdict), -j.score, -_fit(j)))
+    sure = [_with_confidence_of_fit(judgement) for judgement in fitting]
+    by_fit = sorted(sure, key=lambda j: (_PRECEDENCE.index(j.verdict), -j.score, -_fit(j)))
     by_title = sorted(rest, key=lambda j: -j.citation.confidence)
     return tuple((by_fit + by_title)[:_KEPT_CANDIDATES])
+
+
+def _with_confidence_of_fit(judgement: Judgement) -> Judgement:
+    """Titles gave the first guess at the source; what its page says is the better one."""
+    citation = judgement.citation
+    confidence = round(max(citation.confidence, _fit(judgement)), 2)
+    return replace(judgement, citation=replace(citation, confidence=confidence))
 
 
 def _fits(judgement: Judgement) -> bool:

@@ -52,7 +52,7 @@ def verdict_meaning(verdict: Verdict) -> str:
         case Verdict.UNVERIFIABLE:
             return "The source could not be read, which proves nothing either way."
         case Verdict.UNCITED:
-            return "The document names no source for it."
+            return "No source is named, or none of those listed speaks of it."
         case _:
             assert_never(verdict)
 
