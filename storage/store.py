@@ -62,6 +62,10 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Row, Table
 
 
+# Any number that no other program locks in the same PostgreSQL database.
+_SCHEMA_LOCK = 0x63697465
+
+
 @dataclass(frozen=True, slots=True)
 class Observation:
     """A stored answer of a URL, without its body: `content_key` names the body and its page."""
@@ -383,16 +387,29 @@ def _sqlite_preparer(busy_timeout_milliseconds: int) -> Callable[[Any, object], 
 
 
 def _prepare_schema(engine: Engine, name: str) -> None:
+    with engine.connect() as connection:
+        is_made = inspect(connection).has_table(schema_info.name)
     with engine.begin() as connection:
-        if not inspect(connection).has_table(schema_info.name):
-            metadata.create_all(connection)
-            connection.execute(insert(schema_info).values(version=SCHEMA_VERSION))
+        if not is_made:
+            _make_schema(connection)
         version = connection.execute(select(func.max(schema_info.c.version))).scalar_one()
     if version != SCHEMA_VERSION:
         raise UnusableStore(
             f"{name}: is a database of schema version {version}, and this citewatch writes"
             f" version {SCHEMA_VERSION}; name another with --db"
         )
+
+
+def _make_schema(connection: Connection) -> None:
+    """Make the tables, unless another run has made them in the meantime."""
+    # The lock ends with the transaction.
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    elif connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_SCHEMA_LOCK})")
+    if not inspect(connection).has_table(schema_info.name):
+        metadata.create_all(connection)
+        connection.execute(insert(schema_info).values(version=SCHEMA_VERSION))
 
 
 def _unusable(name: str, error: SQLAlchemyError) -> UnusableStore:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -181,3 +182,13 @@ def test_a_locked_database_is_said_to_be(url: str, tmp_path: Path, store: Store)
             waiting.save_answer(a_fetched())
     finally:
         holder.close()
+
+
+def test_many_may_make_the_database_at_once(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/store.db"
+    with ThreadPoolExecutor(8) as pool:
+        stores = list(pool.map(lambda _: open_store(url), range(16)))
+    stores[0].save_answer(a_fetched())
+    assert stores[-1].find_success(URL, not_before=None) is not None
+    for opened in stores:
+        opened.close()
