@@ -1,4 +1,4 @@
-"""The typed facts of a claim beside those of its passages: numbers, times, negation, direction."""
+"""The numbers and times of a claim beside those of its passages."""
 
 from __future__ import annotations
 
@@ -75,12 +75,13 @@ def match_quantities(
     near = [passage for passage in passages if passage.coverage >= best * _LEAST_SHARE]
     candidates = [candidate for passage in near for candidate in _candidates(passage, page)]
     years = tuple(quantity for quantity in claim.quantities if quantity.kind is Kind.YEAR)
+    nearness = _Nearness(claim, index)
     matches = []
     for quantity in claim.quantities:
         if is_calendar(quantity):
             matches.append(_match_when(quantity, candidates, page))
         else:
-            matches.append(_match_number(quantity, years, claim, candidates, index))
+            matches.append(_match_number(quantity, years, nearness, candidates))
     return tuple(matches)
 
 
@@ -155,27 +156,44 @@ def _speaks_of_year(quantity: Quantity, page: Page) -> bool:
     return page.published[:4] in years or any(year in page.title for year in years)
 
 
+class _Nearness:
+    """How near the same words stand to numbers of a claim and of its passages.
+
+    Each text is cut into words once, however many numbers of it are compared.
+    """
+
+    def __init__(self, claim: Claim, index: PageIndex) -> None:
+        self.claim_language = claim.language
+        self.page_language = index.page.language
+        self._claim = Surroundings(claim.plain, claim.language, index.page.language)
+        self._rarity = index.rarity_for(claim.language)
+        self._passages: dict[str, Surroundings] = {}
+
+    def __call__(self, claimed: Quantity, candidate: _Candidate) -> float:
+        passage = self._passages.get(candidate.text)
+        if passage is None:
+            passage = Surroundings(candidate.text, self.page_language, self.claim_language)
+            self._passages[candidate.text] = passage
+        return agreement(self._claim, claimed, passage, candidate.quantity, self._rarity)
+
+
 def _match_number(
     quantity: Quantity,
     years: tuple[Quantity, ...],
-    claim: Claim,
+    nearness: _Nearness,
     candidates: Sequence[_Candidate],
-    index: PageIndex,
 ) -> Match:
-    language = index.page.language
-    ours = Surroundings(claim.plain, claim.language, language)
-    rarity = index.rarity_for(claim.language)
     best: tuple[float, Match] | None = None
     for candidate in candidates:
         relation = compare(quantity, candidate.quantity)
         if relation is None or is_calendar(candidate.quantity):
             continue
-        is_same_noun = _is_same_noun(quantity, candidate.quantity, claim.language, language)
+        is_same_noun = _is_same_noun(
+            quantity, candidate.quantity, nearness.claim_language, nearness.page_language
+        )
         if relation is Relation.DIFFERS and is_same_noun is False:
             continue
-        theirs = Surroundings(candidate.text, language, claim.language)
-        nearness = agreement(ours, quantity, theirs, candidate.quantity, rarity)
-        worth = candidate.passage.coverage + _NEARNESS * nearness
+        worth = candidate.passage.coverage + _NEARNESS * nearness(quantity, candidate)
         worth += {True: _SAME_NOUN, False: _OTHER_NOUN, None: 0.0}[is_same_noun]
         if _is_of_other_year(years, candidate.years):
             relation, worth = Relation.DIFFERS, worth - _SAME_NOUN

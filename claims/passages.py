@@ -91,6 +91,10 @@ class PageIndex:
         return self._choose(ranked, weights, implied)
 
     @cached_property
+    def _number_at(self) -> dict[int, int]:
+        return {unit.start: number for number, unit in enumerate(self.units)}
+
+    @cached_property
     def lower_case(self) -> frozenset[str]:
         """The stems of the words that the page writes without a capital."""
         return lower_case_stems(self.page.text)
@@ -102,7 +106,7 @@ class PageIndex:
 
     def around(self, unit: Unit) -> str:
         """A unit with what its pronouns may stand for: the units before it, a row's headers."""
-        number = self.units.index(unit)
+        number = self._number_at[unit.start]
         before = self.units[max(number - _CONTEXT_UNITS, 0) : number]
         return "\n".join([*(one.text for one in before), _with_headers(unit)])
 

@@ -10,6 +10,7 @@ import hashlib
 import re
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeVar
 
 from claims.documents import read_document
@@ -157,6 +158,7 @@ def _without_excluded(claims: Sequence[Claim], config: Config) -> tuple[Claim, .
     )
 
 
+@lru_cache(maxsize=100_000)
 def _key(url: str) -> str:
     canonical = canonical_url(url)
     return url if isinstance(canonical, InvalidUrl) else canonical

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from claims.values import Block, BlockKind, Cell, Link, Mark, Stretch, Via
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _WHITESPACE = re.compile(r"[ \t\r\n\f\v]+")
 _HAN_OR_KANA = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
@@ -159,6 +163,16 @@ class BlockBuilder:
 def line_starts(text: str, ends: re.Pattern[str]) -> list[int]:
     """Offsets at which the lines of a text begin, by the line ends that a format knows."""
     return [0, *(match.end() for match in ends.finditer(text))]
+
+
+def first_heading(blocks: Sequence[Block]) -> str:
+    """What a document without a declared title is called by."""
+    return next((block.text for block in blocks if block.kind is BlockKind.HEADING), "")
+
+
+def whole_text(blocks: Sequence[Block]) -> str:
+    """All that the blocks say, a line for each."""
+    return "\n".join(block.text for block in blocks)
 
 
 def with_sections(builders: list[BlockBuilder]) -> tuple[Block, ...]:

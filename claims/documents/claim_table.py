@@ -8,7 +8,7 @@ import re
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
-from claims.documents.building import BlockBuilder, with_sections
+from claims.documents.building import BlockBuilder, whole_text, with_sections
 from claims.errors import UnreadableDocument
 from claims.languages import language_of
 from claims.values import BlockKind, Document, Via
@@ -68,7 +68,7 @@ def _document(source: str, path: str, name: str, rows: Iterator[Row]) -> Documen
             builder.close_link()
         builders.append(builder)
     blocks = with_sections(builders)
-    language = language_of("\n".join(block.text for block in blocks))
+    language = language_of(whole_text(blocks))
     return Document(path, name, "", language, source, blocks)
 
 

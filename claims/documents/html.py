@@ -6,7 +6,13 @@ import html
 import re
 from html.parser import HTMLParser
 
-from claims.documents.building import BlockBuilder, line_starts, with_sections
+from claims.documents.building import (
+    BlockBuilder,
+    first_heading,
+    line_starts,
+    whole_text,
+    with_sections,
+)
 from claims.languages import language_of
 from claims.values import BlockKind, Document, Via
 
@@ -35,15 +41,12 @@ def read_html(source: str, path: str) -> Document:
     """Read an HTML document; never raises, whatever the text."""
     reader = _Reader(source, 0)
     blocks = with_sections(reader.builders())
-    text = "\n".join(block.text for block in blocks)
-    title = reader.title or next(
-        (block.text for block in blocks if block.kind is BlockKind.HEADING), ""
-    )
+    title = reader.title or first_heading(blocks)
     return Document(
         path=path,
         format="html",
         title=" ".join(title.split()),
-        language=language_of(text, reader.declared_language),
+        language=language_of(whole_text(blocks), reader.declared_language),
         source=source,
         blocks=blocks,
     )

@@ -7,7 +7,13 @@ from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claims.documents.building import BlockBuilder, line_starts, with_sections
+from claims.documents.building import (
+    BlockBuilder,
+    first_heading,
+    line_starts,
+    whole_text,
+    with_sections,
+)
 from claims.documents.html import html_builders
 from claims.documents.markdown_tracing import tracing_parser
 from claims.languages import language_of
@@ -29,16 +35,13 @@ def read_markdown(source: str, path: str) -> Document:
     front = _FRONT_MATTER.match(source)
     keys = dict(_FRONT_MATTER_KEY.findall(front.group())) if front else {}
     blocks = with_sections(_Reader(source, front.end() if front else 0).builders())
-    title = keys.get("title", "").strip("\"'") or next(
-        (block.text for block in blocks if block.kind is BlockKind.HEADING), ""
-    )
-    text = "\n".join(block.text for block in blocks)
+    title = keys.get("title", "").strip("\"'") or first_heading(blocks)
     declared = keys.get("lang") or keys.get("language") or ""
     return Document(
         path=path,
         format="markdown",
         title=title,
-        language=language_of(text, declared.strip("\"'")),
+        language=language_of(whole_text(blocks), declared.strip("\"'")),
         source=source,
         blocks=blocks,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claims.documents.building import BlockBuilder, with_sections
+from claims.documents.building import BlockBuilder, whole_text, with_sections
 from claims.languages import language_of
 from claims.values import BlockKind, Document
 
@@ -25,7 +25,7 @@ def read_plain(source: str, path: str) -> Document:
         path=path,
         format="plain",
         title=title,
-        language=language_of("\n".join(block.text for block in blocks)),
+        language=language_of(whole_text(blocks)),
         source=source,
         blocks=blocks,
     )

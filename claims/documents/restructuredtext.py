@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
-from claims.documents.building import BlockBuilder, with_sections
+from claims.documents.building import BlockBuilder, first_heading, whole_text, with_sections
 from claims.languages import language_of
 from claims.values import BlockKind, Document, Via
 
@@ -36,12 +36,11 @@ def read_restructuredtext(source: str, path: str) -> Document:
 
     tree = publish_doctree(source, settings_overrides=_SETTINGS)
     blocks = with_sections(list(_Reader(source).builders(tree)))
-    title = next((block.text for block in blocks if block.kind is BlockKind.HEADING), "")
     return Document(
         path=path,
         format="restructuredtext",
-        title=title,
-        language=language_of("\n".join(block.text for block in blocks)),
+        title=first_heading(blocks),
+        language=language_of(whole_text(blocks)),
         source=source,
         blocks=blocks,
     )
