@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from claims.checkworthiness import is_statement
 from claims.languages import simplified
-from claims.links import POINTER, links_of, spans_of, text_without
-from claims.references import references_in
+from claims.links import links_of, spans_of, text_without
+from claims.references import keys_of, references_in
+from claims.source_words import POINTER
 from claims.values import Block, BlockKind, Citation, Document, Reference
 
 if TYPE_CHECKING:
@@ -18,18 +19,41 @@ if TYPE_CHECKING:
 
     from claims.statements import Statement
 
+_HEADING_START = r"^\W*(?:[\divx]+(?:\.\d+)*[.)、]?\s+|[一二三四五六七八九十]+[、.])?(?:"
 _REFERENCE_HEADING = re.compile(
-    r"^\W*(?:\d+\W*)?(?:references?|sources?|bibliography|works cited|citations?|further reading"
-    r"|footnotes|endnotes|notes(?: and references)?|external links"
-    r"|quellen(?:verzeichnis)?|literatur(?:verzeichnis)?|einzelnachweise"
-    r"|références|bibliographie|sources et références|referencias|bibliografía|fuentes"
-    r"|参考资料|参考文献|参考来源|参考链接|资料来源|来源|引用来源|引用|注释|脚注|延伸阅读|外部链接|参考|出典|脚註)\W*$",
+    _HEADING_START + r"(?:selected\s+|cited\s+|our\s+|primary\s+|data\s+)?(?:references?|sources?)"
+    r"(?:\s+(?:and|&)\s+(?:notes|references|sources|links|further\s+reading))?"
+    r"|(?:references|sources)\s+(?:cited|used|consulted)|bibliography|works\s+cited|literature(?:\s+cited)?|citations?"
+    r"|footnotes|endnotes|notes(?:\s+(?:and|&)\s+(?:references|sources))?"
+    r"|quellen(?:verzeichnis|angaben|nachweise?)?|literatur(?:verzeichnis)?|einzelnachweise|nachweise|belege"
+    r"|fußnoten|anmerkungen|quellen\s+und\s+(?:literatur|anmerkungen|links)"
+    r"|références(?:\s+bibliographiques)?|bibliographie|sources(?:\s+et\s+(?:références|notes))?|notes(?:\s+et\s+(?:références|sources))?"
+    r"|notes\s+de\s+bas\s+de\s+page|ouvrages\s+cités"
+    r"|referencias(?:\s+bibliográficas)?|bibliografía|fuentes(?:\s+consultadas)?|notas(?:\s+y\s+(?:referencias|fuentes))?|obras\s+citadas"
+    r"|参考(?:资料|文献|来源|链接|书目)?|资料来源|数据来源|来源|引用(?:来源|文献)?|引文|注释|脚注|尾注|注解|资料出处"
+    r"|(?:注|註)?[・·]?(?:出典|参照|参考)(?:文献|資料|サイト|元)?(?:一覧|・注)?|脚注|脚註|注記|註|引用元|(?:注|註)・(?:出典|参考文献))\W*$",
     re.IGNORECASE,
 )
 
-
 # Headings of lists of sources that as often stand over ordinary text.
-_NOTES_HEADING = re.compile(r"^\W*(?:notes|引用|注释)\W*$", re.IGNORECASE)
+_NOTES_HEADING = re.compile(r"^\W*(?:notes|anmerkungen|notas|引用|注释|注解)\W*$", re.IGNORECASE)
+
+# Lists of links for who wants more: sources only where a document lists no others.
+_MORE_HEADING = re.compile(
+    _HEADING_START
+    + r"external\s+links|see\s+also|further\s+reading|related(?:\s+\w+)?|read\s+(?:more|next|also)"
+    r"|more\s+(?:from|on|posts|stories|reading)(?:\s+\w+)*|useful\s+links|links|resources"
+    r"|weblinks|siehe\s+auch|weiterführende\s+(?:links|literatur)|mehr\s+zum\s+thema"
+    r"|liens\s+(?:externes|utiles)|voir\s+aussi|pour\s+aller\s+plus\s+loin|à\s+lire\s+aussi"
+    r"|enlaces(?:\s+(?:externos|de\s+interés))?|véase\s+también|lecturas\s+(?:recomendadas|adicionales)"
+    r"|延伸阅读|外部(?:链接|连结)|相关(?:链接|连结|阅读|文章|条目)|参见|扩展阅读"
+    r"|外部リンク|関連(?:項目|リンク|記事)|あわせて読みたい)\W*$",
+    re.IGNORECASE,
+)
+_LONGEST_HEADING = 100
+_BIBLIOGRAPHIC = re.compile(
+    r"\W*[A-Z\u00c0-\u017f][^()\n]{2,200}\((?:1[89]|20)\d\d[a-z]?\)\.?\s+\S"
+)
 
 
 @dataclass(frozen=True)
@@ -59,24 +83,35 @@ def map_citations(document: Document) -> CitationMap:
     leaves its statements without.
     """
     blocks = document.blocks
-    pointed = {mark.target for block in blocks for mark in block.marks}
-    is_entry = [not pointed.isdisjoint(block.anchors) for block in blocks]
+    sections = _sections(blocks)
+    is_note = _pointed_to(blocks)
+    is_entry = [
+        block.kind is BlockKind.REFERENCE or is_note[number] for number, block in enumerate(blocks)
+    ]
+    is_more = [bool(_MORE_HEADING.match(section)) for section in sections]
     has_body = False
     for number, block in enumerate(blocks):
-        if has_body and _is_listed_under_heading(block):
+        if has_body and (is_more[number] or _is_listed(block, sections[number])):
             is_entry[number] = True
         elif block.kind is not BlockKind.HEADING:
             has_body = True
     start = _start_of_final_links(blocks, is_entry)
     if any(_needs_sources(block, document.language) for block in blocks[:start]):
         is_entry[start:] = [True] * (len(blocks) - start)
+    listed_blocks = [n for n, entry in enumerate(is_entry) if entry and not is_more[n]]
+    entries = [blocks[n] for n in listed_blocks or range(len(blocks)) if is_entry[n]]
+    listed = [reference for block in entries for reference in references_in(block)]
     references: dict[str, Reference] = {}
     by_key: dict[str, tuple[Reference, ...]] = {}
-    for block, entry in zip(blocks, is_entry, strict=True):
-        for reference in references_in(block) if entry else ():
-            references.setdefault(reference.url, reference)
-            for key in reference.keys:
-                by_key[key] = (*by_key.get(key, ()), reference)
+    for reference in (*listed, *document.references):
+        references.setdefault(reference.url, reference)
+        for key in reference.keys:
+            by_key[key] = (*by_key.get(key, ()), reference)
+    for block in entries:
+        # What has no address is cited all the same: "[6]" is no part of the sentence.
+        for key in keys_of(block):
+            by_key.setdefault(key, ())
+    _follow_notes(entries, by_key)
     body = tuple(block for block, entry in zip(blocks, is_entry, strict=True) if not entry)
     return CitationMap(body, tuple(references.values()), by_key)
 
@@ -97,20 +132,55 @@ def citations_of(statement: Statement, citation_map: CitationMap) -> tuple[Citat
     return tuple(cited.values())
 
 
-def _is_listed_under_heading(block: Block) -> bool:
+def _follow_notes(entries: Sequence[Block], by_key: dict[str, tuple[Reference, ...]]) -> None:
+    """A note that itself points to entries, "See [3], p. 12", stands for their sources."""
+    known = dict(by_key)
+    for block in entries:
+        for mark in block.marks:
+            for anchor in block.anchors if mark.target in known else ():
+                by_key[anchor] = (*by_key.get(anchor, ()), *known[mark.target])
+
+
+def _sections(blocks: Sequence[Block]) -> list[str]:
+    """The simplified heading that each block stands under; a line "Sources:" is one too."""
+    found: list[str] = []
+    section = ""
+    for block in blocks:
+        is_heading = block.kind is BlockKind.HEADING
+        text = simplified(block.text.strip()) if len(block.text) <= _LONGEST_HEADING else ""
+        if is_heading or (
+            block.kind is BlockKind.PARAGRAPH
+            and (_REFERENCE_HEADING.match(text) or _MORE_HEADING.match(text))
+            and not links_of(block)
+        ):
+            section = text
+        found.append(section)
+    return found
+
+
+def _pointed_to(blocks: Sequence[Block]) -> list[bool]:
+    """Which blocks are notes that a mark before them points to; notes point back to their marks."""
+    pointed: set[str] = set()
+    found = []
+    for block in blocks:
+        found.append(not pointed.isdisjoint(block.anchors))
+        pointed.update(mark.target for mark in block.marks)
+    return found
+
+
+def _is_listed(block: Block, section: str) -> bool:
     """Whether a block is a reference heading, or an entry below one."""
-    if block.kind is BlockKind.HEADING:
-        return bool(_REFERENCE_HEADING.match(simplified(block.text)))
-    heading = simplified(block.section)
-    if not _REFERENCE_HEADING.match(heading):
+    if not _REFERENCE_HEADING.match(section):
         return False
+    if simplified(block.text.strip()) == section:
+        return True
     links = links_of(block)
     if any(POINTER.match(block.text, link.start, link.end) for link in links):
         # "It rose by 5%. [Source](url)" states something wherever it stands; a bare address is
         # what an entry is made of.
         return any(block.text.startswith("http", link.start) for link in links)
     is_free_prose = block.kind is BlockKind.PARAGRAPH and not links and not block.anchors
-    return not (is_free_prose and _NOTES_HEADING.match(heading))
+    return not (is_free_prose and _NOTES_HEADING.match(section))
 
 
 def _start_of_final_links(blocks: Sequence[Block], is_entry: Sequence[bool]) -> int:
@@ -119,10 +189,15 @@ def _start_of_final_links(blocks: Sequence[Block], is_entry: Sequence[bool]) -> 
     while start and (
         is_entry[start - 1]
         or (blocks[start - 1].kind is BlockKind.LIST_ITEM and _is_mostly_link(blocks[start - 1]))
-        or (start < len(blocks) and _REFERENCE_HEADING.match(simplified(blocks[start - 1].text)))
+        or _BIBLIOGRAPHIC.match(blocks[start - 1].text)
+        or (start < len(blocks) and _is_reference_heading(blocks[start - 1]))
     ):
         start -= 1
     return start
+
+
+def _is_reference_heading(block: Block) -> bool:
+    return bool(_REFERENCE_HEADING.match(simplified(block.text[:_LONGEST_HEADING])))
 
 
 def _needs_sources(block: Block, language: str) -> bool:

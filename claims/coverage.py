@@ -7,12 +7,14 @@ a table speaks for all of it. Such citations are less sure than one at the claim
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claims.links import links_of, spans_of, text_without
 from claims.marks import marks_in
-from claims.statements import SOURCE_WORDS, Statement, find_statements
+from claims.source_words import NAMES_A_SOURCE, ONLY_POINTS
+from claims.statements import Statement, find_statements
 from claims.values import BlockKind
 
 if TYPE_CHECKING:
@@ -33,6 +35,11 @@ class _Cited:
     statements: tuple[Statement, ...]
     links: tuple[Link, ...]
     marks: tuple[Mark, ...]
+
+    @property
+    def cites(self) -> bool:
+        """Whether anything cites in it."""
+        return bool(self.links or self.marks)
 
     def covering(self, links: Sequence[Link], marks: Sequence[Mark]) -> _Cited:
         """The same, with the statements that nothing stands at covered from elsewhere."""
@@ -61,7 +68,10 @@ def covered_statements(
     for number in range(len(cited)):
         cited[number] = _from_its_end(cited[number])
     for number, one in enumerate(cited):
-        if one.links or one.marks:
+        if one.block.kind is BlockKind.TABLE_HEADER:
+            for other in _group_after(cited, number, BlockKind.TABLE_ROW):
+                cited[other] = _from_its_header(cited[other], one)
+        elif one.links or one.marks:
             for other in _covered_by(cited, number):
                 cited[other] = cited[other].covering(one.links, one.marks)
     return tuple(statement for one in cited for statement in one.statements)
@@ -80,13 +90,39 @@ def _from_its_end(one: _Cited) -> _Cited:
     return one.covering(links, marks)
 
 
+def _from_its_header(row: _Cited, header: _Cited) -> _Cited:
+    """A citation in a column's header speaks for the column, one over the keys for the row."""
+    columns = [cell.start for cell in header.block.cells]
+
+    def over(column: int) -> tuple[tuple[Link, ...], tuple[Mark, ...]]:
+        first = columns[column] if column < len(columns) else len(header.block.text)
+        last = columns[column + 1] if column + 1 < len(columns) else len(header.block.text) + 1
+        return (
+            tuple(link for link in header.links if first <= link.start < last),
+            tuple(mark for mark in header.marks if first <= mark.start < last),
+        )
+
+    def covered(one: Statement) -> Statement:
+        own = bisect_right([cell.start for cell in row.block.cells], one.start) - 1
+        links, marks = over(own)
+        if not (links or marks):
+            links, marks = over(0)
+        if one.is_cited or not (links or marks):
+            return one
+        return replace(one, links=links, marks=marks, confidence=_CONFIDENCE)
+
+    if not header.cites:
+        return row
+    return replace(row, statements=tuple(map(covered, row.statements)))
+
+
 def _end_of_words(text: str, statement: Statement) -> int:
     """Where the sentence proper ends: before a "(Source: ...)" that its full stop follows."""
     bracket = max(text.rfind("(", statement.start, statement.end),
                   text.rfind("（", statement.start, statement.end))  # fmt: skip
     if bracket > statement.start:
         inside = text_without(text, spans_of(statement.links))[bracket : statement.end]
-        if SOURCE_WORDS.match(inside):
+        if ONLY_POINTS.match(inside):
             return bracket
     return statement.end
 
@@ -94,8 +130,6 @@ def _end_of_words(text: str, statement: Statement) -> int:
 def _covered_by(cited: Sequence[_Cited], number: int) -> range:
     """The blocks that a block's citations speak for, besides its own statements."""
     one = cited[number]
-    if one.block.kind is BlockKind.TABLE_HEADER:
-        return _group_after(cited, number, BlockKind.TABLE_ROW)
     if one.block.kind is not BlockKind.PARAGRAPH:
         return range(0)
     if _LEAD_IN.search(one.block.text):
@@ -103,7 +137,12 @@ def _covered_by(cited: Sequence[_Cited], number: int) -> range:
         if following in _GROUPED:
             return _group_after(cited, number, following)
     rest = text_without(text_without(one.block.text, spans_of(one.links)), spans_of(one.marks))
-    if not one.statements and SOURCE_WORDS.match(rest):
+    if one.statements:
+        return range(0)
+    following = cited[number + 1].block.kind if number + 1 < len(cited) else None
+    if following is BlockKind.TABLE_HEADER:
+        return _group_after(cited, number + 1, BlockKind.TABLE_ROW)  # it is the table's caption
+    if ONLY_POINTS.match(rest) or NAMES_A_SOURCE.match(rest):
         return _group_before(cited, number)
     return range(0)
 
@@ -120,6 +159,6 @@ def _group_before(cited: Sequence[_Cited], number: int) -> range:
     kind = cited[number - 1].block.kind if number else None
     while start and kind in _GROUPED and cited[start - 1].block.kind is kind:
         start -= 1
-    if start == number and number and kind is BlockKind.PARAGRAPH:
+    if start == number and kind is BlockKind.PARAGRAPH and not cited[number - 1].cites:
         start = number - 1
     return range(start, number)

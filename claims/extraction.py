@@ -8,14 +8,14 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from claims.attribution import ReferenceRanking
-from claims.checkworthiness import assess
+from claims.checkworthiness import assess, has_words_of
 from claims.citations import citations_of, map_citations
 from claims.coverage import covered_statements
 from claims.documents.building import line_starts
 from claims.documents.markdown_marks import with_whole_marks
 from claims.links import links_of
 from claims.quantities import find_quantities
-from claims.values import Claim
+from claims.values import BlockKind, Checkworthiness, Claim
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,12 +39,32 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
     citer = _Citer(citation_map, document.language, statements)
     starts = line_starts(document.source, _LINE_END)
     seen: dict[str, int] = {}
-    return tuple(_claim(document, statement, citer, starts, seen) for statement in statements)
+    claims = [_claim(document, statement, citer, starts, seen) for statement in statements]
+    return tuple(
+        claim
+        for claim, statement in zip(claims, statements, strict=True)
+        if _is_checkworthy(claim, statement)
+    )
 
 
 def cited_urls(document: Document) -> tuple[str, ...]:
     """Every URL the document cites, each once, as it spells them, in the order of the text."""
-    return tuple(dict.fromkeys(link.url for block in document.blocks for link in links_of(block)))
+    linked = [link.url for block in document.blocks for link in links_of(block)]
+    return tuple(dict.fromkeys([*linked, *(one.url for one in document.references)]))
+
+
+def _is_checkworthy(claim: Claim, statement: Statement) -> bool:
+    """Whether a claim is worth a line: a general sentence that names no source is not.
+
+    What stands in a table or a list is there for what it says; of a language whose words are not
+    known nothing is left out.
+    """
+    return (
+        claim.checkworthiness is not Checkworthiness.LOW
+        or bool(claim.citations)
+        or statement.block.kind is not BlockKind.PARAGRAPH
+        or not has_words_of(claim.language)
+    )
 
 
 def _claim(

@@ -12,21 +12,16 @@ if TYPE_CHECKING:
 
     from claims.values import Block, Mark
 
-# A URL in running text ends before white space, Chinese text and punctuation of the sentence.
+# A URL in running text ends before white space, quotes and full-width punctuation.
 _BARE_URL = re.compile(
-    r"https?://[^\s<>\"'\u3000-\u303f\u3400-\u9fff\uff00-\uffef\u2018-\u201f]{1,4000}",
+    r"https?://[^\s<>\"'\u3000-\u3004\u3007-\u3040\uff00-\uffef\u2018-\u201f]{1,4000}",
     re.IGNORECASE,
 )
+_HAN_RUN = re.compile(r"[\u3005\u3006\u3041-\u30ff\u3400-\u9fff]+")
+_BEFORE_HAN = "/=_()-&.,~"
 _SENTENCE_PUNCTUATION = ".,;:!?*_"
 # Addresses of something that could be fetched; what cannot be becomes an outcome of its own.
 _IS_ADDRESS = re.compile(r"(?:https?|ftps?|file|gopher):|//[^\s/]", re.IGNORECASE)
-
-
-# Link texts that are addresses or only point: "https://...", "[1]", "source".
-POINTER = re.compile(
-    r"https?://.*|[\s\[(（【]*(?:\d{1,3}|[*†‡§]|source|link|ref|here|via|[a-z]{1,2}|來源|来源|出處|出处)[\s\])）】]*$",
-    re.IGNORECASE,
-)
 
 
 def links_of(block: Block) -> tuple[Link, ...]:
@@ -37,7 +32,7 @@ def links_of(block: Block) -> tuple[Link, ...]:
     free = text_without(block.text, sorted([*taken, *block.code]))
     for match in _BARE_URL.finditer(block.text):
         if free[match.start()] != " ":
-            url = _without_tail(match.group())
+            url = _without_tail(_without_prose(match.group(), block.text[match.end() :][:1]))
             links.append(Link(url, match.start(), match.start() + len(url), Via.INLINE))
     return tuple(sorted(links, key=lambda link: link.start))
 
@@ -57,6 +52,28 @@ def text_without(text: str, spans: Iterable[tuple[int, int]]) -> str:
         parts += (text[position:start], " " * (end - start))
         position = end
     return "".join(parts) + text[position:]
+
+
+def _without_prose(url: str, following: str) -> str:
+    """Cut an address where Chinese or Japanese text goes on behind it without a space.
+
+    Behind a separator such characters are a part of it ("/人口/r6.html", "?unit=坪"), and behind a
+    digit where some are already ("/第3表.html"); behind a letter they are the sentence.
+    """
+    host_end = url.find("/", len("https://"))
+    has_han = False
+    for run in _HAN_RUN.finditer(url):
+        before = url[run.start() - 1]
+        is_host = host_end < 0 or run.start() < host_end
+        goes_on = has_han or url[run.end() : run.end() + 1] in set("/.?&=#_-0123456789")
+        is_part = (
+            (is_host and before in "/.") or before in _BEFORE_HAN or (before.isdigit() and goes_on)
+        )
+        is_at_root = run.start() == host_end + 1 and run.end() == len(url)
+        if not is_part or (is_at_root and following in {"，", "、"}):
+            return url[: run.start()]
+        has_han = True
+    return url
 
 
 def _without_tail(url: str) -> str:

@@ -5,63 +5,129 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claims.references import author_key
+from claims.references import RAISED_DIGITS, author_key
 from claims.values import Mark, Via
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from claims.values import Block
 
 _NUMBERS = re.compile(
     r"[\[［【]\s*(?P<list>\d{1,3}(?:\s*[-\u2013\u2014,，、;~]\s*\d{1,3}){0,20})\s*"
-    r"(?:†[^\]］】\n]{0,60}|:\s*\d+\+?)?[\]］】]"
+    r"(?:†[^\]］】\n]{0,60}|:\s*\d+\+?|,\s*pp?\.\s*[\d\u2013-]+)?[\]］】]"
 )
-_SUPERSCRIPT = re.compile(
-    r"(?<=[^\s\d\u2070-\u209f\u00b2\u00b3\u00b9])[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+"
+_RAISED = re.compile(
+    r"(?:(?<=[^\s\d\u2070-\u209f\u00b2\u00b3\u00b9])|(?<=\S\s))"
+    r"[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+(?:[\u02d2,ʼ’᾽˒ ]?[⁻⁰¹²³⁴-⁹]+)*"
 )
+_RAISED_PART = re.compile(r"[⁰¹²³⁴-⁹]+")
 _UNIT_BEFORE = re.compile(r"(?:\b[kcmdn]?m|\bft|\bin|\bs|\d)$")
-_SUPERSCRIPT_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _PART = re.compile(r"(\d{1,3})(?:\s*[-\u2013\u2014~]\s*(\d{1,3}))?")
 _LONGEST_RANGE = 30
 
-_NAME = r"[A-Z\u00c0-\u024f][\w\u00c0-\u024f'’-]{1,40}"
-_HAN_NAME = r"[\u3400-\u9fff]{2,4}?"
-_AND = r"(?:\s+(?:and|&|und|et|y)\s+)"
-_OTHERS = rf"(?:{_AND}{_NAME}|,\s+{_NAME}(?:,?{_AND}{_NAME})?|\s+et\s+al\.?)?"
-_YEAR = r"(?:1[89]|20)\d\d[a-z]?"
-_PAGES = r"(?:[,:]\s*(?:pp?\.\s*)?\d[\d\u2013-]*)?"
-_CITE = rf"(?:{_NAME}{_OTHERS},?\s+|{_HAN_NAME}等?[,，]?\s*){_YEAR}{_PAGES}"
-_IN_BRACKETS = re.compile(
-    rf"[(（](?:see\s+|e\.g\.,?\s+|cf\.\s+)?(?P<cites>{_CITE}(?:\s*[;；]\s*{_CITE}){{0,8}})[)）]"
+_BRACKETS = re.compile(r"[(（](?P<inside>[^()（）\n]{0,400})[)）]")
+_YEAR = re.compile(
+    r"(?<!\d)(?:1[89]|20)\d\d[a-z]?(?![\d-])|\b(?:n\.\s?d|s\.\s?f|s\.\s?d|o\.\s?J)\.", re.IGNORECASE
 )
-_NARRATIVE = re.compile(rf"(?P<name>{_NAME}){_OTHERS}\s+\((?P<year>{_YEAR}){_PAGES}\)")
-_ONE_CITE = re.compile(rf"(?P<name>{_NAME}|{_HAN_NAME})(?:等|{_OTHERS})[,，]?\s*(?P<year>{_YEAR})")
+_BREAK = re.compile(r"[;；]|\bcf\.|\bvgl\.")
+_AUTHOR_KEY = re.compile(r"(?P<name>.+) (?P<year>\d{4}[a-z]?|[a-z]\.[a-z]\.)")
+# Between a name and the year in brackets behind it: more names, "et al.", 等.
+_MORE_NAMES = re.compile(
+    r"(?:[\s,&、]+|et\s+al\b\.?|等人?|and\b|und\b|et\b|y\b|(?:v[ao]n|de[rn]?|d[aeiu]s?|la|le)\b"
+    r"|[A-Z\u00c0-\u024f][\w\u00c0-\u024f.'’-]*(?:\s?[’']s)?|[\u3400-\u9fff]{2,4})*[’']?s?\s*$"
+)
+_LONGEST_NAMES = 90
 
 
 def marks_in(block: Block, known: frozenset[str]) -> tuple[Mark, ...]:
     """The marks of a block that point to a known key, in order, whoever found them."""
     found = [mark for mark in block.marks if mark.target in known]
-    found.extend(mark for mark in _written(block.text) if mark.target in known)
+    found.extend(mark for mark in _numbered(block.text, known) if mark.target in known)
+    found.extend(_by_author(block.text, _names_by_year(known)))
     return tuple(sorted(dict.fromkeys(found), key=lambda mark: mark.start))
 
 
-def _written(text: str) -> Iterator[Mark]:
+def _numbered(text: str, known: frozenset[str]) -> Iterator[Mark]:
     for match in _NUMBERS.finditer(text):
         for number in _numbers(match["list"]):
             yield Mark(number, match.start(), match.end(), Via.NUMBERED)
-    for match in _SUPERSCRIPT.finditer(text):
+    for match in _RAISED.finditer(text):
         if not _UNIT_BEFORE.search(text[max(match.start() - 4, 0) : match.start()]):
-            label = match.group().translate(_SUPERSCRIPT_DIGITS)
-            yield Mark(label, match.start(), match.end(), Via.NUMBERED)
-    for match in _IN_BRACKETS.finditer(text):
-        for cite in _ONE_CITE.finditer(match["cites"]):
-            key = author_key(cite["name"], cite["year"])
-            yield Mark(key, match.start(), match.end(), Via.AUTHOR_YEAR)
-    for match in _NARRATIVE.finditer(text):
-        # The name is a part of the sentence; only the year in brackets is not.
-        key = author_key(match["name"], match["year"])
-        yield Mark(key, text.rindex("(", match.start(), match.end()), match.end(), Via.AUTHOR_YEAR)
+            for label in _raised_labels(match.group(), known):
+                yield Mark(label, match.start(), match.end(), Via.NUMBERED)
+
+
+def _raised_labels(raised: str, known: frozenset[str]) -> Iterator[str]:
+    """What "²³" points to: note 23, or notes 2 and 3 where there is no 23rd.
+
+    A list of notes numbered in raised digits is another than one numbered in plain ones.
+    """
+    for part in _RAISED_PART.findall(raised):
+        whole = _known_label(part, known)
+        yield from [whole] if whole else filter(None, (_known_label(one, known) for one in part))
+
+
+def _known_label(digits: str, known: frozenset[str]) -> str:
+    plain = digits.translate(RAISED_DIGITS)
+    return digits if digits in known else plain if plain in known else ""
+
+
+def _names_by_year(known: frozenset[str]) -> Mapping[str, list[str]]:
+    names: dict[str, list[str]] = {}
+    for key in known:
+        match = _AUTHOR_KEY.fullmatch(key)
+        if match:
+            names.setdefault(match["year"], []).append(match["name"])
+    return names
+
+
+def _by_author(text: str, names: Mapping[str, list[str]]) -> Iterator[Mark]:
+    """Years in brackets with the name of a known entry's author before them.
+
+    The names come from the list of sources, so any way of writing them is found: "(see also
+    Health Office, 2020, Table 3; cf. van der Meer et al. 2018)", "van der Meer (2018, p. 4)".
+    """
+    if not names:
+        return
+    for brackets in _BRACKETS.finditer(text):
+        inside = brackets["inside"]
+        author = ""
+        position = 0
+        for year in _YEAR.finditer(inside):
+            known = names.get("".join(year.group().lower().split()), ())
+            segment = inside[position : year.start()]
+            position = year.end()
+            breaks = list(_BREAK.finditer(segment))
+            segment = segment[breaks[-1].end() :] if breaks else segment
+            author = _first_name(segment, known) or ("" if breaks else author)
+            if not author and not inside[: year.start()].strip():
+                before = text[max(brackets.start() - _LONGEST_NAMES, 0) : brackets.start()]
+                author = _last_name(before, known)
+            if author in known:
+                key = author_key(author, year.group())
+                yield Mark(key, brackets.start(), brackets.end(), Via.AUTHOR_YEAR)
+
+
+def _first_name(text: str, names: Iterable[str]) -> str:
+    """Which of the names a text has first."""
+    places = [(found.start(), -len(name), name) for name in names if (found := _named(name, text))]
+    return min(places)[2] if places else ""
+
+
+def _last_name(text: str, names: Iterable[str]) -> str:
+    """Which of the names a text ends with, apart from those of further authors."""
+    places = []
+    for name in names:
+        found = _named(name, text)
+        if found and _MORE_NAMES.match(text, found.end()):
+            places.append((found.start(), name))
+    return max(places)[1] if places else ""
+
+
+def _named(name: str, text: str) -> re.Match[str] | None:
+    boundary = r"(?<!\w)" if name[:1].isascii() else ""
+    return re.search(f"{boundary}{re.escape(name)}", text, re.IGNORECASE)
 
 
 def _numbers(written: str) -> Iterator[str]:

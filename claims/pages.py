@@ -25,7 +25,7 @@ _PDF_DATE = re.compile(r"D?:?(\d{4})(\d{2})(\d{2})")
 
 def read_page(body: bytes, content_type: str) -> Page | Unreadable:
     """Read a source's body; `content_type` is the HTTP header's value, "" if there was none."""
-    media_type = _sniffed(body, content_type.partition(";")[0].strip().lower())
+    media_type = media_type_of(body, content_type)
     reader = _READERS.get(media_type)
     if reader is None and media_type.startswith("text/"):
         reader = _read_plain
@@ -36,7 +36,9 @@ def read_page(body: bytes, content_type: str) -> Page | Unreadable:
     return reader(body, content_type)
 
 
-def _sniffed(body: bytes, media_type: str) -> str:
+def media_type_of(body: bytes, content_type: str) -> str:
+    """What a body is, by how it begins where that speaks against its header's value."""
+    media_type = content_type.partition(";")[0].strip().lower()
     head = body[:1024].lstrip()
     if head.startswith(b"%PDF-"):
         return "application/pdf"
@@ -56,7 +58,7 @@ def _read_html(body: bytes, content_type: str) -> Page | Unreadable:
     import trafilatura  # noqa: PLC0415
     from trafilatura.metadata import extract_metadata  # noqa: PLC0415
 
-    markup = _decoded(body, content_type)
+    markup = decoded_body(body, content_type)
     if isinstance(markup, Unreadable):
         return markup
     try:
@@ -116,7 +118,7 @@ def _read_pdf(body: bytes, content_type: str) -> Page | Unreadable:
 
 
 def _read_plain(body: bytes, content_type: str) -> Page | Unreadable:
-    text = _decoded(body, content_type)
+    text = decoded_body(body, content_type)
     if isinstance(text, Unreadable):
         return text
     paragraphs = re.split(r"\n\s*\n", text.replace("\r\n", "\n"))
@@ -161,7 +163,7 @@ def _page(
     )
 
 
-def _decoded(body: bytes, content_type: str) -> str | Unreadable:
+def decoded_body(body: bytes, content_type: str) -> str | Unreadable:
     """Text by byte order mark, header, `<meta>`, UTF-8, and last by what the bytes look like."""
     if body.startswith((b"\xff\xfe", b"\xfe\xff")):
         return body.decode("utf-16", errors="replace")

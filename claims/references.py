@@ -11,16 +11,29 @@ from claims.values import Reference
 if TYPE_CHECKING:
     from claims.values import Block
 
-_LABEL = re.compile(r"\s*(?:\[\s*(\d{1,3})\s*\]|【\s*(\d{1,3})\s*】|(\d{1,3})[.、)]\s)")
+_LABEL = re.compile(
+    r"\s*(?:[\[［]\s*(\d{1,3})\s*[\]］]|【\s*(\d{1,3})\s*】|(\d{1,3})[.、)]\s|([⁰¹²³⁴-⁹]{1,3})\s*)"
+)
+RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MARKS_AROUND = " .,;:：，。*-–—|()（）[]^↑"
 # As in: Smith, J., & Lee, K. (2020). Or: Smith J, Lee K. 2020. Or: 王小明（2020）.
 _AUTHORS = re.compile(
-    r"^(?P<names>(?:[^\W\d_][^()（）\d]{1,200}?))[\s,.(（]*\(?(?P<year>(?:1[89]|20)\d\d[a-z]?)\b"
+    r"^(?P<names>(?:[^\W\d_][^()（）\d]{1,200}?))(?:\([^()\d]{1,40}\)|\[[^\[\]\d]{1,40}\])?"
+    r"[\s,.(（:]*(?P<year>(?:1[89]|20)\d\d[a-z]?\b|n\.\s?d\.|s\.\s?f\.|s\.\s?d\.|o\.\s?J\.)"
 )
-_SURNAME = re.compile(
-    r"(?:^|[;,&]\s*|\band\s+|、)([A-Z\u00c0-\u024f][\w\u00c0-\u024f'’-]{1,40})(?=,|\s+[A-Z]\b|\s+[A-Z][.,]|$|\s*[.&])"
+_ACRONYM = re.compile(r"[(\[（]\s*([A-Z][A-Za-z]{1,9})\s*[)\]）]")
+_PARTICLES = r"(?:(?:v[ao]n|de[rn]?|d[aeiu]s?|la|le|el|al|bin|ten|ter)\s+){0,3}"
+_UPPER = r"A-Z\u00c0-\u00de\u0100-\u017f"
+# "Smith, J.", "van der Meer, A. B.", "Smith J,", "Smith, John": one person, surname first.
+_PERSON = re.compile(
+    rf"(?P<surname>{_PARTICLES}[{_UPPER}][\w'’\u2010-]{{1,40}}(?:\s[{_UPPER}][\w'’-]{{1,40}})?)"
+    rf"(?:,\s*(?:[{_UPPER}][\w'’-]*\.?[\s-]?){{1,3}}(?=[,.;&]|\s|$)|\s+[{_UPPER}]{{1,3}}\b)"
 )
-_HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}")
+_GIVEN_FIRST = re.compile(
+    rf"(?:[{_UPPER}][\w.'’-]*\s+){{1,3}}(?P<surname>{_PARTICLES}[{_UPPER}][\w'’-]+)$"
+)
+_HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,}")
+_LONGEST_ACRONYM = 8
 
 
 def references_in(block: Block) -> tuple[Reference, ...]:
@@ -28,11 +41,7 @@ def references_in(block: Block) -> tuple[Reference, ...]:
     links = links_of(block)
     around = text_without(block.text, spans_of(links))
     title_around = " ".join(around.split()).strip(_MARKS_AROUND)
-    label = _LABEL.match(around)
-    number = next(filter(None, label.groups()), "") if label else ""
-    if not number and block.ordinal is not None:
-        number = str(block.ordinal)
-    keys = (*((number,) if number else ()), *block.anchors, *_author_keys(block.text, label))
+    keys = keys_of(block)
     found = []
     for link in links:
         anchor = block.text[link.start : link.end].strip()
@@ -42,9 +51,19 @@ def references_in(block: Block) -> tuple[Reference, ...]:
     return tuple(found)
 
 
+def keys_of(block: Block) -> tuple[str, ...]:
+    """What marks may point to an entry by, whether it names an address or not."""
+    around = text_without(block.text, spans_of(links_of(block)))
+    label = _LABEL.match(around)
+    number = next(filter(None, label.groups()), "") if label else ""
+    if not number and block.ordinal is not None:
+        number = str(block.ordinal)
+    return (*((number,) if number else ()), *block.anchors, *_author_keys(block.text, label))
+
+
 def author_key(surname: str, year: str) -> str:
     """The key under which "Smith (2020)" finds its entry."""
-    return f"{surname.casefold()} {year.lower()}"
+    return f"{surname.casefold()} {''.join(year.lower().split())}"
 
 
 def _author_keys(text: str, label: re.Match[str] | None) -> tuple[str, ...]:
@@ -52,6 +71,28 @@ def _author_keys(text: str, label: re.Match[str] | None) -> tuple[str, ...]:
     match = _AUTHORS.match(entry.strip())
     if not match:
         return ()
-    names = match["names"]
-    surnames = _SURNAME.findall(names) or _HAN_NAME.findall(names) or names.split()[:1]
-    return tuple(author_key(name, match["year"]) for name in surnames[:1])
+    names = match["names"].strip(_MARKS_AROUND)
+    acronym = _ACRONYM.search(entry[: match.start("year")])
+    found = [*_first_author(names), *([acronym[1]] if acronym else [])]
+    return tuple(author_key(name, match["year"]) for name in dict.fromkeys(found))
+
+
+def _first_author(names: str) -> list[str]:
+    """The ways to write the first of the authors: a surname, or an organisation and its initials."""
+    person = _PERSON.match(names)
+    if person:
+        surname = person["surname"]
+        # "van der Meer" is listed so and cited so, or as "Meer".
+        return [surname, surname.split()[-1]] if " " in surname else [surname]
+    han = _HAN_NAME.match(names)
+    if han:
+        return [han.group()]
+    first = re.split(r"\s*(?:[;&]|,|\band\b|\bund\b)\s+", names)[0]
+    written = [names, first]
+    given_first = _GIVEN_FIRST.match(first)
+    if given_first:
+        written.append(given_first["surname"])
+    capitals = "".join(word[0] for word in names.split() if word[0].isupper())
+    if 1 < len(capitals) <= _LONGEST_ACRONYM:
+        written.append(capitals)
+    return written

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from claims.checkworthiness import is_statement
 from claims.languages import is_han_written
-from claims.links import POINTER, links_of, spans_of, text_without
+from claims.links import links_of, spans_of, text_without
 from claims.marks import marks_in
 from claims.sentences import split_sentences
+from claims.source_words import NAMES_A_SOURCE, ONLY_POINTS, POINTER, SOURCE_COLUMN
 from claims.values import Block, BlockKind
 
 if TYPE_CHECKING:
@@ -24,15 +25,15 @@ if TYPE_CHECKING:
 _ITEM_LEAD = re.compile(r"[^:：。.;；!?！？\n]{2,60}[:：]\s*")
 _WORD_CHARACTER = re.compile(r"\w")
 _DIGIT = re.compile(r"\d")
-_HOLLOW = re.compile(
-    r" ?[(（]\W*(?:sources?|via|see|quelle|來源|来源|資料來源|资料来源|出處|出处)?\W*[)）]",
-    re.IGNORECASE,
-)
 _LOOSE = re.compile(r" +(?=[,.;:!?，。；：！？)）])")
-# What stands around a citation without stating anything: "(Source: ...)", "資料來源：…".
-SOURCE_WORDS = re.compile(
-    r"\W*(?:sources?|data|via|see|from|quellen?|siehe|fuentes?|來源|来源|資料來源|资料来源|出處|出处|見|见)?\W*$",
-    re.IGNORECASE,
+_BRACKETS = re.compile(r"[(（\[［][^()（）\[\]［］]{0,400}[)）\]］]")
+# What a link in brackets would not be called that only points: "(54% in 2020)".
+_FIGURE = re.compile(
+    r"\d\s*(?:%|percent|per\s+cent|[mb]illion|bn\b|[万萬億亿])|[$€£¥]\s?\d", re.IGNORECASE
+)
+_ENDS_SENTENCE = re.compile(r"[.!?。！？]\W*$")
+_EMPTY_CELL = re.compile(
+    r"\W*(?:n/?a|k\.\s?a\.|nd|unknown|none|不[詳详明]|[無无])?\W*$", re.IGNORECASE
 )
 
 
@@ -60,7 +61,7 @@ def find_statements(block: Block, language: str, keys: frozenset[str]) -> Iterat
     `keys` are what marks may point to: "[7]" is no mark where there is no seventh source.
     """
     match block.kind:
-        case BlockKind.HEADING | BlockKind.TABLE_HEADER:
+        case BlockKind.HEADING | BlockKind.TABLE_HEADER | BlockKind.REFERENCE:
             return
         case BlockKind.TABLE_ROW:
             yield from _row_statements(_CitingText(block, keys), language)
@@ -84,7 +85,18 @@ class _CitingText:
         self._unlinked = text_without(unmarked, spans_of(self.links))
         # Addresses and "[1](url)" are no words: their dots and question marks end no sentence.
         pointers = [link for link in self.links if POINTER.match(block.text, link.start, link.end)]
-        self.words = text_without(unmarked, spans_of(pointers))
+        pointing = [*spans_of(pointers), *self._pointing_brackets()]
+        self.words = text_without(unmarked, sorted(pointing))
+
+    def _pointing_brackets(self) -> Iterator[tuple[int, int]]:
+        """Where brackets stand that only hold citations: "(see the register; updated series)"."""
+        for brackets in _BRACKETS.finditer(self._unlinked):
+            start, end = brackets.span()
+            links = self.links_in(start, end)
+            is_citing = links or self.marks_in(start, end)
+            titles = "".join(self.block.text[link.start : link.end] for link in links)
+            if is_citing and ONLY_POINTS.match(brackets.group()) and not _FIGURE.search(titles):
+                yield start, end
 
     def links_in(self, start: int, end: int) -> tuple[Link, ...]:
         """The links that begin in `[start, end)`."""
@@ -98,8 +110,15 @@ class _CitingText:
 
     def is_all_citing(self, start: int, end: int) -> bool:
         """Whether nothing but links and marks stands in `[start, end)`."""
-        is_empty = bool(SOURCE_WORDS.match(self._unlinked[start:end]))
-        return is_empty and bool(self.links_in(start, end) or self.marks_in(start, end))
+        rest = self._unlinked[start:end]
+        only_points = ONLY_POINTS.match(rest) or NAMES_A_SOURCE.match(rest)
+        return bool(only_points) and bool(self.links_in(start, end) or self.marks_in(start, end))
+
+    def is_title(self, start: int, end: int) -> bool:
+        """Whether a text is all link and reads as the title of what it links to."""
+        words = self.words[start:end]
+        is_linked = not self._unlinked[start:end].strip() and bool(words.strip())
+        return is_linked and not (_ENDS_SENTENCE.search(words) or _FIGURE.search(words))
 
     def statement(self, start: int, end: int, plain: str, citing_end: int) -> Statement:
         """The statement of `[start, end)`, with what cites up to `citing_end`."""
@@ -123,13 +142,24 @@ def _sentence_statements(text: _CitingText, language: str) -> Iterator[Statement
             plain = plain.rstrip(":：")  # what the colon leads in is the address
         if lead and number:
             plain = f"{lead.group().strip()} {plain}"
-        if is_statement(plain, language):
+        is_whole = len(spans) == 1
+        if text.is_all_citing(start, end) or (is_whole and text.is_title(start, end)):
+            continue
+        if is_statement(plain, language) and not _is_label(block, plain, text, start, links_end):
             yield text.statement(start, end, plain, links_end)
 
 
+def _is_label(block: Block, plain: str, text: _CitingText, start: int, end: int) -> bool:
+    """Whether a paragraph without a full stop or a source is a byline, a date or a running head."""
+    if block.kind is not BlockKind.PARAGRAPH or _ENDS_SENTENCE.search(block.text):
+        return False
+    is_cited = bool(text.links_in(start, end) or text.marks_in(start, end))
+    return not is_cited and not _ENDS_SENTENCE.search(plain)
+
+
 def _tidied(words: str) -> str:
-    """Words on one line, without the brackets and spaces that a blanked citation leaves."""
-    return _LOOSE.sub("", _HOLLOW.sub("", " ".join(words.split())))
+    """Words on one line, without the spaces that a blanked citation leaves."""
+    return _LOOSE.sub("", " ".join(words.split()))
 
 
 def _with_trailing_links(
@@ -145,9 +175,14 @@ def _with_trailing_links(
         if not (
             number
             and text.is_all_citing(start, end)
-            and not is_statement(text.words[start:end], language)
+            and (
+                NAMES_A_SOURCE.match(text.words, start)
+                or not is_statement(text.words[start:end], language)
+            )
         )
     ]
+    if not sentences:
+        return []
     ends_of_links = [start for start, _ in sentences[1:]] + [len(text.words) + 1]
     return [
         (start, end, links_end)
@@ -162,29 +197,34 @@ def _row_statements(text: _CitingText, language: str) -> Iterator[Statement]:
         return
     key = " ".join(text.words[cells[0].start : cells[0].end].split())
     cites = [cell for cell in cells[1:] if _is_citation(text, cell)]
-    of_row = tuple(
-        link for cell in (cells[0], *cites) for link in text.links_in(cell.start, cell.end)
-    )
+    citing = (cells[0], *cites)
+    of_row = tuple(link for cell in citing for link in text.links_in(cell.start, cell.end))
+    marks_of_row = tuple(mark for cell in citing for mark in text.marks_in(cell.start, cell.end))
     for cell in cells[1:]:
-        if cell not in cites:
-            yield from _cell_statements(text, cell, key, of_row, language)
+        if cell not in cites and not _says_nothing(text, cell):
+            for one in _cell_statements(text, cell, key, language):
+                yield one if one.is_cited else replace(one, links=of_row, marks=marks_of_row)
 
 
-def _cell_statements(
-    text: _CitingText, cell: Cell, key: str, of_row: tuple[Link, ...], language: str
-) -> Iterator[Statement]:
+def _cell_statements(text: _CitingText, cell: Cell, key: str, language: str) -> Iterator[Statement]:
     header = f"{cell.header} = " if cell.header else ""
     content = text.words[cell.start : cell.end]
     for first, last in split_sentences(content, language, clauses=is_han_written(language)):
         words = content[first:last]
         if _WORD_CHARACTER.search(words):
             start, end = cell.start + first, cell.start + last
-            own = text.statement(start, end, f"{key}: {header}{words}", cell.end + 1)
-            yield own if own.is_cited else replace(own, links=of_row)
+            plain = _tidied(f"{key}: {header}{words}")
+            yield text.statement(start, end, plain, cell.end + 1)
 
 
 def _is_citation(text: _CitingText, cell: Cell) -> bool:
     """Whether a cell only names a source; a linked number is a statement all the same."""
+    if SOURCE_COLUMN.match(cell.header):
+        return True
     return text.is_all_citing(cell.start, cell.end) and not _DIGIT.search(
         text.words, cell.start, cell.end
     )
+
+
+def _says_nothing(text: _CitingText, cell: Cell) -> bool:
+    return bool(_EMPTY_CELL.match(text.words[cell.start : cell.end]))

@@ -164,6 +164,7 @@ class BlockKind(StrEnum):
     TABLE_ROW = "table_row"
     HEADING = "heading"
     CLAIM = "claim"
+    REFERENCE = "reference"
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,18 +253,6 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
-    """A document as read: `source` is the decoded original that all offsets point into."""
-
-    path: str
-    format: str
-    title: str
-    language: str
-    source: str
-    blocks: tuple[Block, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Reference:
     """A source that an entry of the document's list, or a note, names.
 
@@ -274,6 +263,25 @@ class Reference:
     url: str
     title: str
     keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document as read: `source` is the decoded original that all offsets point into.
+
+    Of a format that is no text (DOCX, PDF) `source` is the text taken out of it. `references` are
+    the cited sources that files beside it name; `warnings` say in a sentence each what of it was
+    not read.
+    """
+
+    path: str
+    format: str
+    title: str
+    language: str
+    source: str
+    blocks: tuple[Block, ...]
+    references: tuple[Reference, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

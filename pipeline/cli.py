@@ -57,6 +57,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _extract(options: argparse.Namespace) -> int:
+    from claims.extraction import cited_urls  # noqa: PLC0415
     from claims.verdicts import candidates_to_show  # noqa: PLC0415
     from pipeline.config import Config  # noqa: PLC0415
     from pipeline.inputs import read_stdin  # noqa: PLC0415
@@ -67,10 +68,16 @@ def _extract(options: argparse.Namespace) -> int:
     read = [
         (one.document, [candidates_to_show(claim) for claim in one.claims]) for one in documents
     ]
-    if options.format == "flat":
+    if options.dump:
+        urls = dict.fromkeys(url for document, _ in read for url in cited_urls(document))
+        sys.stdout.write("".join(f"{url}\n" for url in urls))
+    elif options.format == "flat":
         sys.stdout.write(render_flat([claim for _, claims in read for claim in claims]))
     else:
         sys.stdout.write(render_extract(read))
+    for one in documents:
+        for warning in one.document.warnings:
+            _complain(f"warning: {warning}")
     for problem in problems:
         _complain(problem.message)
     return COULD_NOT_RUN if problems else 0

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import fnmatch
 import glob
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from claims.documents import SUFFIXES, format_of
+from claims.documents import SUFFIXES, companions_of, format_of
 from claims.errors import BadUsage, CitewatchError, UnreadableDocument
 from claims.values import Problem
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 STDIN = "-"
 STDIN_NAME = "(standard input)"
@@ -24,24 +26,32 @@ _NOT_ENTERED = frozenset({"node_modules", "__pycache__", "venv"})
 # Tables of claims are read where they are named; in a folder a table is more often data.
 _NOT_SOUGHT = frozenset({"csv", "jsonl"})
 _WILDCARDS = frozenset("*?[")
+_MOST_COMPANIONS = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A document's bytes, the path it is known by, and its format if the path does not tell."""
+    """A document's bytes, the path it is known by, and its format if the path does not tell.
+
+    `companions` are the files beside it that its reader asks for: names and bytes.
+    """
 
     path: str
     data: bytes
     format: str | None = None
+    companions: tuple[tuple[str, bytes], ...] = ()
 
 
 def find_inputs(
-    arguments: Sequence[str], exclude_path: Sequence[str], stdin: Input | None = None
+    arguments: Sequence[str],
+    exclude_path: Sequence[str],
+    stdin: Input | None = None,
+    web: Mapping[str, Input | Problem] = MappingProxyType({}),
 ) -> tuple[tuple[Input, ...], tuple[Problem, ...]]:
     """Every document that the arguments name, each once, and what could not be read.
 
-    A folder stands for all documents below it, hidden folders left out; `-` for `stdin`. One bad
-    argument does not keep the others from being read.
+    A folder stands for all documents below it, hidden folders left out; `-` for `stdin`; a web
+    address for what `web` has of it. One bad argument does not keep the others from being read.
     """
     inputs: dict[str, Input] = {}
     problems: list[Problem] = []
@@ -49,10 +59,18 @@ def find_inputs(
         if argument == STDIN and stdin is not None:
             inputs[stdin.path] = stdin
             continue
+        fetched = web.get(argument)
+        if isinstance(fetched, Input):
+            inputs[fetched.path] = fetched
+            continue
+        if isinstance(fetched, Problem):
+            problems.append(fetched)
+            continue
         try:
             for path in _paths_of(argument):
                 if str(path) not in inputs and not _is_excluded(path, exclude_path):
-                    inputs[str(path)] = Input(str(path), _read(path))
+                    data = _read(path)
+                    inputs[str(path)] = Input(str(path), data, None, _companions(path, data))
         except CitewatchError as error:
             problems.append(Problem(argument, str(error)))
     return tuple(inputs.values()), tuple(problems)
@@ -67,10 +85,30 @@ def read_stdin(options: argparse.Namespace) -> Input | None:
     return Input(STDIN_NAME, sys.stdin.buffer.read(), options.stdin_format)
 
 
+def is_web_address(argument: str) -> bool:
+    """Whether an argument names a document on the web."""
+    return argument.lower().startswith(("http://", "https://"))
+
+
+def _companions(path: Path, data: bytes) -> tuple[tuple[str, bytes], ...]:
+    """The files that a document reads: never from further up than the folder above its own."""
+    top = path.resolve().parent.parent
+    found: dict[str, bytes] = {}
+    for pattern in companions_of(data, str(path)):
+        try:
+            beside = sorted(path.parent.glob(pattern))
+        except (ValueError, NotImplementedError, OSError):
+            continue  # no pattern of files: the reader tells what it misses
+        for file in beside[:_MOST_COMPANIONS]:
+            if file.is_file() and file.resolve().is_relative_to(top):
+                found.setdefault(os.path.relpath(file, path.parent), _bytes_of(file))
+    return tuple(found.items())
+
+
 def _paths_of(argument: str) -> list[Path]:
-    if argument.lower().startswith(("http://", "https://")):
+    if is_web_address(argument):
         raise UnreadableDocument(
-            f"{argument}: documents are read from files; save the page and name the file"
+            f"{argument}: only citewatch check fetches documents; save the page and name the file"
         )
     path = Path(argument)
     if path.is_dir():
@@ -124,6 +162,10 @@ def _read(path: Path) -> bytes:
     if format_of(path.name) is None:
         known = ", ".join(sorted(SUFFIXES))
         raise UnreadableDocument(f"{path}: no reader for this kind of file; known are {known}")
+    return _bytes_of(path)
+
+
+def _bytes_of(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:

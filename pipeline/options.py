@@ -10,7 +10,10 @@ from pipeline import __version__
 from pipeline.config import FAILURES
 
 # The names of `claims.documents.READERS`, whose import would slow `--version` down.
-STDIN_FORMATS = ("csv", "html", "jsonl", "markdown", "plain", "restructuredtext")
+STDIN_FORMATS = (
+    "csv", "docx", "html", "jsonl", "latex", "markdown", "notebook", "pdf", "plain",
+    "restructuredtext",
+)  # fmt: skip
 
 _EPILOG = """\
 exit codes:
@@ -81,7 +84,7 @@ def _add_documents(command: argparse.ArgumentParser, *, nargs: str) -> None:
         "paths",
         nargs=nargs,
         metavar="PATH",
-        help="a document, folder or pattern, or - for standard input",
+        help="a document, folder, pattern or web address, or - for standard input",
     )
     command.add_argument(
         "--stdin-format",
@@ -174,6 +177,9 @@ def _add_extract(commands: Any) -> None:
         choices=("json", "flat"),
         default="json",
         help="json: everything; flat: a list of text and urls (default: json)",
+    )
+    extract.add_argument(
+        "--dump", action="store_true", help="only the URLs that the documents cite, one a line"
     )
 
 

@@ -64,6 +64,9 @@ def run_check(options: argparse.Namespace, config: Config) -> int:
     for output in outputs:
         if output.path != STDOUT and not options.quiet:
             tell(f"wrote {output.path}")
+    for checked in report.documents:
+        for warning in () if options.quiet else checked.document.warnings:
+            tell(f"warning: {warning}")
     for problem in report.problems:
         tell(problem.message)
     code, sentence = exit_code(report, config)

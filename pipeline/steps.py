@@ -7,10 +7,12 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import re
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeVar
 
 from claims.documents import read_document
@@ -42,6 +44,7 @@ from claims.values import (
 from claims.verdicts import Elsewhere, conclude, dated_rivals, with_other_sources
 from pipeline import __version__
 from pipeline.inputs import find_inputs
+from pipeline.web_documents import fetch_documents
 from storage.store import Observation, text_sha256
 
 if TYPE_CHECKING:
@@ -77,6 +80,11 @@ class Job:
     origin: Origin = Origin.NETWORK
     on_progress: Callable[[str, int, int], None] = lambda _what, _done, _total: None
 
+    @property
+    def replays(self) -> bool:
+        """Whether answers come from an archive instead of the network."""
+        return self.origin is Origin.REPLAY
+
 
 @dataclass(frozen=True, slots=True)
 class ReadDocument:
@@ -101,7 +109,8 @@ def inline(body: Callable[P, R], /) -> Callable[P, R]:
 def check(job: Job, step: Step = inline) -> Report:
     """Read the documents, fetch what they cite, read the pages, judge the claims, keep the run."""
     started_at = job.now()
-    documents, problems = step(read_documents)(job.arguments, job.config, job.stdin)
+    web = step(fetch_documents)(job)
+    documents, problems = step(read_documents)(job.arguments, job.config, job.stdin, web)
     answers = step(fetch_sources)(cited_urls(documents), job)
     sources, pages = step(read_pages)(answers, job)
     checked = step(judge_claims)(documents, sources, pages, job)
@@ -114,15 +123,20 @@ def check(job: Job, step: Step = inline) -> Report:
 
 
 def read_documents(
-    arguments: Sequence[str], config: Config, stdin: Input | None = None
+    arguments: Sequence[str],
+    config: Config,
+    stdin: Input | None = None,
+    web: Mapping[str, Input | Problem] = MappingProxyType({}),
 ) -> tuple[tuple[ReadDocument, ...], tuple[Problem, ...]]:
     """Every document that can be read, with its claims; what cannot is a problem."""
-    inputs, problems = find_inputs(arguments, config.exclude_path, stdin)
+    # It logs what of a bibliography it cannot read; the document's warnings say what is missing.
+    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
+    inputs, problems = find_inputs(arguments, config.exclude_path, stdin, web)
     documents: list[ReadDocument] = []
     found = list(problems)
     for item in inputs:
         try:
-            document = read_document(item.data, item.path, item.format)
+            document = read_document(item.data, item.path, item.format, dict(item.companions))
         except UnreadableDocument as error:
             found.append(Problem(item.path, str(error)))
             continue
@@ -173,9 +187,9 @@ def fetch_sources(urls: Sequence[str], job: Job) -> tuple[Observation, ...]:
     Every answer is committed before the crawl goes on, so a killed run is taken up again
     where it stopped.
     """
-    known = {} if job.origin is not Origin.NETWORK else _known(urls, job)
+    known = {} if job.replays else _known(urls, job)
     wanted = [url for url in urls if url not in known]
-    if job.config.offline and job.origin is Origin.NETWORK:
+    if job.config.offline and not job.replays:
         for url in wanted:
             known[url] = job.store.save_answer(_not_run(url, job))
         wanted = []

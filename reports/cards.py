@@ -277,10 +277,8 @@ def _without_title(blocks: tuple[PlacedBlock, ...], title: str) -> tuple[PlacedB
 
 def _belongs(previous: BlockKind, kind: BlockKind) -> bool:
     match kind:
-        case BlockKind.LIST_ITEM:
-            return previous is BlockKind.LIST_ITEM
-        case BlockKind.TABLE_HEADER:
-            return previous is BlockKind.TABLE_HEADER
+        case BlockKind.LIST_ITEM | BlockKind.REFERENCE | BlockKind.TABLE_HEADER:
+            return previous is kind
         case BlockKind.TABLE_ROW:
             return previous in {BlockKind.TABLE_HEADER, BlockKind.TABLE_ROW}
         case _:

@@ -105,6 +105,7 @@ def _document_part(document: Document, claims: list[Part]) -> Part:
         "title": document.title,
         "language": document.language,
         "urls": list(cited_urls(document)),
+        "warnings": list(document.warnings),
         "claims": claims,
     }
 

@@ -31,9 +31,9 @@ def from_plain(kind: type[_T], data: Any) -> _T:
 
 def _restore(kind: Any, data: Any) -> Any:
     if isinstance(kind, type) and dataclasses.is_dataclass(kind):
-        return kind(
-            *(_restore(field, item) for field, item in zip(_hints(kind), data, strict=True))
-        )
+        # Fields are only ever added at the end, with a default: what an earlier version kept
+        # may have fewer.
+        return kind(*(_restore(hint, item) for hint, item in zip(_hints(kind), data, strict=False)))
     origin = typing.get_origin(kind)
     if origin is tuple:
         kinds = typing.get_args(kind)

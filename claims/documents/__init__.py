@@ -2,28 +2,54 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from claims.documents.claim_table import read_csv, read_jsonl
 from claims.documents.decoding import decode
 from claims.documents.html import read_html
+from claims.documents.latex import latex_companions, read_latex
 from claims.documents.markdown import read_markdown
+from claims.documents.notebook import read_notebook
+from claims.documents.pdf import read_pdf
 from claims.documents.plain import read_plain
 from claims.documents.restructuredtext import read_restructuredtext
+from claims.documents.word import read_docx
 from claims.errors import UnreadableDocument
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from claims.values import Document
 
-READERS: dict[str, Callable[[str, str], Document]] = {
-    "markdown": read_markdown,
-    "html": read_html,
-    "plain": read_plain,
-    "restructuredtext": read_restructuredtext,
-    "csv": read_csv,
-    "jsonl": read_jsonl,
+    ReadBytes = Callable[[bytes, str, Mapping[str, bytes]], Document]
+
+
+def _of_text(read: Callable[[str, str], Document]) -> ReadBytes:
+    """A reader of bytes made of one of text that needs no other file."""
+    return lambda data, path, _companions: read(decode(data, path), path)
+
+
+def _alone(read: Callable[[bytes, str], Document]) -> ReadBytes:
+    """A reader of bytes that needs no other file."""
+    return lambda data, path, _companions: read(data, path)
+
+
+def _read_latex(data: bytes, path: str, companions: Mapping[str, bytes]) -> Document:
+    return read_latex(decode(data, path), path, companions)
+
+
+READERS: dict[str, ReadBytes] = {
+    "markdown": _of_text(read_markdown),
+    "html": _of_text(read_html),
+    "plain": _of_text(read_plain),
+    "restructuredtext": _of_text(read_restructuredtext),
+    "latex": _read_latex,
+    "notebook": _of_text(read_notebook),
+    "docx": _alone(read_docx),
+    "pdf": _alone(read_pdf),
+    "csv": _of_text(read_csv),
+    "jsonl": _of_text(read_jsonl),
 }
 
 SUFFIXES: dict[str, str] = {
@@ -37,6 +63,11 @@ SUFFIXES: dict[str, str] = {
     ".text": "plain",
     ".rst": "restructuredtext",
     ".rest": "restructuredtext",
+    ".tex": "latex",
+    ".ltx": "latex",
+    ".ipynb": "notebook",
+    ".docx": "docx",
+    ".pdf": "pdf",
     ".csv": "csv",
     ".tsv": "csv",
     ".jsonl": "jsonl",
@@ -50,13 +81,26 @@ def format_of(path: str) -> str | None:
     return next((name for suffix, name in SUFFIXES.items() if lowered.endswith(suffix)), None)
 
 
-def read_document(data: bytes, path: str, format_name: str | None = None) -> Document:
-    """Read a document; offsets in it point into `data.decode("utf-8")`.
+def companions_of(data: bytes, path: str, format_name: str | None = None) -> tuple[str, ...]:
+    """The files beside a document that its reader wants, as patterns relative to its folder."""
+    if (format_name or format_of(path)) != "latex":
+        return ()
+    return latex_companions(data.decode("utf-8", "replace"))
 
-    Raises UnreadableDocument, in one sentence, for an unknown format or bytes that are not text.
+
+def read_document(
+    data: bytes,
+    path: str,
+    format_name: str | None = None,
+    companions: Mapping[str, bytes] = MappingProxyType({}),
+) -> Document:
+    """Read a document; offsets in it point into its `source`, the decoded text of the file.
+
+    `companions` are the files that `companions_of` asks for, by their names. Raises
+    UnreadableDocument, in one sentence, for an unknown format or bytes that are not text.
     """
     name = format_name or format_of(path)
     if name not in READERS:
         known = ", ".join(sorted(SUFFIXES))
         raise UnreadableDocument(f"{path}: no reader for this kind of file; known are {known}")
-    return READERS[name](decode(data, path), path)
+    return READERS[name](data, path, companions)

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING, TypeVar
 
 from claims.values import Block, BlockKind, Cell, Link, Mark, Stretch, Via
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from claims.values import Document
+
 _WHITESPACE = re.compile(r"[ \t\r\n\f\v]+")
+# How an entry of a list of sources begins that has a line, and no paragraph, for its own.
+_ENTRY = re.compile(
+    r"[ \t]*(?:[\[［]\d{1,3}[\]］]|【\d{1,3}】|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3}(?=\s))"
+)
 _HAN_OR_KANA = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
+
+
+_Span = TypeVar("_Span", Link, Mark)
 
 
 class BlockBuilder:
@@ -33,6 +44,7 @@ class BlockBuilder:
         self.anchors: list[str] = []
         self.ordinal: int | None = None
         self._cell: tuple[str, int] | None = None
+        self._line_starts: list[int] = []
 
     @property
     def length(self) -> int:
@@ -43,6 +55,13 @@ class BlockBuilder:
         """The plain text of each cell so far."""
         text = "".join(self._parts)
         return [text[cell.start : cell.end].strip() for cell in self._cells]
+
+    def set_headers(self, headers: Sequence[str]) -> None:
+        """Name the columns of the cells so far."""
+        self._cells = [
+            replace(cell, header=headers[number]) if number < len(headers) else cell
+            for number, cell in enumerate(self._cells)
+        ]
 
     def add(self, text: str, origin_start: int, origin_end: int) -> None:
         """Append text that stands for `[origin_start, origin_end)` of the source."""
@@ -82,9 +101,13 @@ class BlockBuilder:
     def add_line_break(self, origin_start: int, origin_end: int, following: str) -> None:
         """Append what a soft line break reads as: a space, or nothing within Chinese text."""
         before = self._parts[-1][-1:] if self._parts else ""
-        if _HAN_OR_KANA.match(before) and _HAN_OR_KANA.match(following):
-            return
-        self.add_space(origin_start, origin_end)
+        if not (_HAN_OR_KANA.match(before) and _HAN_OR_KANA.match(following)):
+            self.add_space(origin_start, origin_end)
+        self.start_line()
+
+    def start_line(self) -> None:
+        """Note that what comes stands on a new line of print."""
+        self._line_starts.append(self._length)
 
     def open_link(self, url: str, via: Via) -> None:
         """Start a hyperlink at the end of the text so far."""
@@ -134,8 +157,16 @@ class BlockBuilder:
             self._cells.append(Cell(header, start, self._length))
             self._cell = None
 
-    def finish(self) -> Block | None:
-        """The block, trimmed of white space at both ends."""
+    def finish(self) -> list[Block]:
+        """The block; several where lines of a paragraph are entries of a list; none of no text."""
+        whole = self._whole()
+        if whole is None or whole.kind is not BlockKind.PARAGRAPH or not _ENTRY.match(whole.text):
+            return [] if whole is None else [whole]
+        starts = [start for start in self._line_starts if _ENTRY.match(whole.text, start)]
+        cuts = [0, *(start for start in starts if start), len(whole.text)]
+        return [part_of(whole, start, end) for start, end in pairwise(cuts)]
+
+    def _whole(self) -> Block | None:
         while self._open_links:
             self.close_link()
         self.close_cell()
@@ -160,6 +191,34 @@ class BlockBuilder:
         return self._stretches[-1].origin_end if self._stretches else 0
 
 
+def part_of(block: Block, start: int, end: int) -> Block:
+    """The block that a stretch `[start, end)` of another's text makes."""
+
+    def cut(stretch: Stretch) -> Stretch:
+        first, last = max(stretch.start, start), min(stretch.end, end)
+        begin, stop = stretch.origin_start, stretch.origin_end
+        if stretch.end - stretch.start == stop - begin:
+            begin += first - stretch.start
+            stop -= stretch.end - last
+        return Stretch(first - start, last - start, begin, stop)
+
+    def moved(one: _Span) -> _Span:
+        return replace(one, start=max(one.start - start, 0), end=min(one.end, end) - start)
+
+    return replace(
+        block,
+        text=block.text[start:end],
+        stretches=tuple(map(cut, (s for s in block.stretches if s.start < end and start < s.end))),
+        links=tuple(moved(link) for link in block.links if start <= link.start < end),
+        marks=tuple(moved(mark) for mark in block.marks if start <= mark.start < end),
+        code=tuple(
+            (max(first - start, 0), min(last, end) - start)
+            for first, last in block.code
+            if first < end and start < last
+        ),
+    )
+
+
 def line_starts(text: str, ends: re.Pattern[str]) -> list[int]:
     """Offsets at which the lines of a text begin, by the line ends that a format knows."""
     return [0, *(match.end() for match in ends.finditer(text))]
@@ -175,16 +234,25 @@ def whole_text(blocks: Sequence[Block]) -> str:
     return "\n".join(block.text for block in blocks)
 
 
+def on_own_text(document: Document, format_name: str) -> Document:
+    """A document whose blocks, a line each, are the text that its offsets point into."""
+    blocks, offset = [], 0
+    for block in document.blocks:
+        end = offset + len(block.text)
+        blocks.append(replace(block, stretches=(Stretch(0, len(block.text), offset, end),)))
+        offset = end + 1
+    source = whole_text(blocks)
+    return replace(document, format=format_name, source=source, blocks=tuple(blocks))
+
+
 def with_sections(builders: list[BlockBuilder]) -> tuple[Block, ...]:
     """Finish all blocks and give each the text of the heading that it stands under."""
     section = ""
     blocks = []
     for builder in builders:
         builder.section = section
-        block = builder.finish()
-        if block is None:
-            continue
-        if block.kind is BlockKind.HEADING:
-            section = block.text.strip()
-        blocks.append(block)
+        for block in builder.finish():
+            if block.kind is BlockKind.HEADING:
+                section = block.text.strip()
+            blocks.append(block)
     return tuple(blocks)

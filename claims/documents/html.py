@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from html.parser import HTMLParser
+from urllib.parse import urljoin
 
 from claims.documents.building import (
     BlockBuilder,
@@ -21,6 +22,19 @@ _SKIPPED = frozenset(
     "script style template noscript svg math nav footer aside form button select textarea"
     " iframe object audio video canvas pre title".split()
 )
+# What marks an element of any name as furniture of the page: its role, or a word of its class.
+_FURNITURE_ROLES = frozenset(
+    "navigation banner contentinfo search complementary dialog alertdialog menu menubar".split()
+)
+_FURNITURE = re.compile(
+    r"(?:^|[\s_-])(?:nav(?:bar|box(?:es)?|igation)?|menu|breadcrumbs?|sidebar|cookies?|consent|gdpr"
+    r"|shar(?:e|ing)|social|related|recommended|comments?(?:-?list)?|disqus|advert\w*|ads?|promo"
+    r"|newsletter|subscribe|pagination|pager|skip-?link|footer|byline-?social|catlinks|mw-editsection"
+    r"|editsection|mw-jump-link|toc|noprint|popup|modal|paywall|toolbar|masthead|metadata-?bar)"
+    r"(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_MAY_BE_FURNITURE = frozenset("div section ul ol table span sup header p dl".split())
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _CODE = frozenset({"code", "kbd", "samp", "tt"})
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -35,12 +49,21 @@ _RAISED = re.compile(r"\s*\[?\s*\d{1,3}(?:\s*[,;]\s*\d{1,3})*\s*\]?\s*")
 _POWER_BASE = re.compile(r"(?:\d|\b(?:[kcmdμn]?m|ft|in|s|CO|x|e|R))\s*$")
 _REFERENCE = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[0-9a-zA-Z]+);?")
 _LINE_END = re.compile(r"\n")
+_IS_WEB = re.compile(r"https?://", re.IGNORECASE)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_WIKI_ARTICLE = re.compile(r"(?:\.?/)?wiki/|/w/index\.php|\./")
+_HAS_DIGIT = re.compile(r"\d")
+_LONGEST_NAMES = 500
 
 
 def read_html(source: str, path: str) -> Document:
     """Read an HTML document; never raises, whatever the text."""
-    reader = _Reader(source, 0)
+    reader = _Reader(source, 0, base=path if _IS_WEB.match(path) else "")
     blocks = with_sections(reader.builders())
+    if reader.left_out and (not blocks or reader.is_within_left_out):
+        # A page that is furniture all through, or never ends it, does not mean it.
+        reader = _Reader(source, 0, base=reader.base, leaves_out=False)
+        blocks = with_sections(reader.builders())
     title = reader.title or first_heading(blocks)
     return Document(
         path=path,
@@ -68,8 +91,13 @@ def _number(text: str | None) -> int | None:
 
 
 class _Reader(HTMLParser):
-    def __init__(self, source: str, origin: int) -> None:
+    def __init__(
+        self, source: str, origin: int, *, base: str = "", leaves_out: bool = True
+    ) -> None:
         super().__init__(convert_charrefs=False)
+        self.base = base
+        self._leaves_out = leaves_out
+        self.left_out = 0
         self.title = ""
         self.declared_language = ""
         self._source = source
@@ -88,6 +116,7 @@ class _Reader(HTMLParser):
         self._row: BlockBuilder | None = None
         self._row_is_header = False
         self._headers: list[str] = []
+        self._rows: list[BlockBuilder] = []
         self._cell_number = 0
 
     def builders(self) -> list[BlockBuilder]:
@@ -97,13 +126,18 @@ class _Reader(HTMLParser):
             self._break()
         return self._builders
 
+    @property
+    def is_within_left_out(self) -> bool:
+        """Whether the text ended within an element that was left out."""
+        return bool(self._skipped)
+
     # -- tokens
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = dict(attrs)
         if tag == "title":
             self._is_in_title = not self.title and not self._skipped
-        if self._skipped or (tag in _SKIPPED and tag not in _VOID):
+        if self._skipped or self._is_left_out(tag, attributes):
             self._skip(tag)
             return
         if tag == "html":
@@ -114,8 +148,11 @@ class _Reader(HTMLParser):
             self._open_cell(tag)
         elif tag == "br":
             self._target.add_space(self._at, self._at + 1)
+            self._target.start_line()
         elif tag == "a" and attributes.get("href"):
             self._open_anchor((attributes["href"] or "").strip())
+        elif tag == "base" and attributes.get("href"):
+            self._rebase((attributes["href"] or "").strip())
         elif tag == "sup":
             self._superscripts.append(self._target.length)
         elif tag in _CODE:
@@ -148,7 +185,7 @@ class _Reader(HTMLParser):
         elif tag in {"tr", "table"}:
             self._close_row()
             if tag == "table":
-                self._headers = []
+                self._end_table()
         elif tag in {"td", "th"} and self._row:
             self._close_cell()
         elif tag in _BREAKING and not self._row:
@@ -196,7 +233,7 @@ class _Reader(HTMLParser):
             self._pointers.append((href, self._target.length))
         else:
             self._pointers.append(None)
-            self._target.open_link(href, Via.INLINE)
+            self._target.open_link(self._resolved(href), Via.INLINE)
 
     def _close_anchor(self) -> None:
         pointer = self._pointers.pop() if self._pointers else None
@@ -215,8 +252,43 @@ class _Reader(HTMLParser):
             for label in re.findall(r"\d+", text):
                 self._target.add_mark(label, start, Via.NUMBERED)
 
+    def _rebase(self, href: str) -> None:
+        try:
+            self.base = urljoin(self.base, href)
+        except ValueError:
+            return  # no address to be relative to
+
+    def _resolved(self, href: str) -> str:
+        """A link as an address, where the page's own address is known.
+
+        An encyclopedia's links to its own articles explain words; they are no sources.
+        """
+        if not self.base or _SCHEME.match(href) or _WIKI_ARTICLE.match(href):
+            return href
+        try:
+            return urljoin(self.base, href)
+        except ValueError:
+            return href
+
+    def _is_left_out(self, tag: str, attributes: dict[str, str | None]) -> bool:
+        if tag in _VOID:
+            return False
+        if tag in _SKIPPED:
+            return True
+        if not self._leaves_out or tag not in _MAY_BE_FURNITURE:
+            return False
+        named = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+        is_furniture = (
+            "hidden" in attributes
+            or (attributes.get("role") or "").lower() in _FURNITURE_ROLES
+            or bool(_FURNITURE.search(named[:_LONGEST_NAMES]))
+        )
+        self.left_out += is_furniture
+        return is_furniture
+
     def _skip(self, tag: str) -> None:
-        if tag in _SKIPPED and tag not in _VOID:
+        # Elements of the same name within count too, for the end tag that closes the outer one.
+        if tag not in _VOID and (not self._skipped or tag in _SKIPPED or tag in self._skipped):
             self._skipped.append(tag)
 
     def _unskip(self, tag: str) -> None:
@@ -231,7 +303,14 @@ class _Reader(HTMLParser):
         self._close_row()
         if self._builder.length:
             self._builders.append(self._builder)
-        self._builder = self._fresh_builder()
+        self._replace_builder()
+
+    def _replace_builder(self) -> None:
+        """Go on with a new block; what an empty one was named and numbered goes over to it."""
+        empty, self._builder = self._builder, self._fresh_builder()
+        if not empty.length:
+            self._builder.anchors = empty.anchors
+            self._builder.ordinal = empty.ordinal
 
     def _fresh_builder(self) -> BlockBuilder:
         if self._heading:
@@ -245,7 +324,7 @@ class _Reader(HTMLParser):
             self._heading = tag
         elif tag == "li":
             self._lists += 1
-        self._builder = self._fresh_builder()
+        self._replace_builder()
         if tag == "li" and self._ordinals and self._ordinals[-1] is not None:
             ordinal = _number(attributes.get("value")) or self._ordinals[-1]
             self._builder.ordinal, self._ordinals[-1] = ordinal, ordinal + 1
@@ -285,7 +364,26 @@ class _Reader(HTMLParser):
         if row is None:
             return
         row.close_cell()
-        if self._row_is_header and row.length:
+        if not row.length:
+            return
+        if self._row_is_header:
             row.kind = BlockKind.TABLE_HEADER
             self._headers = row.cell_texts()
+        self._rows.append(row)
         self._builders.append(row)
+
+    def _end_table(self) -> None:
+        """A table that marks no header has its first row for one where only the others count."""
+        rows, self._rows = self._rows, []
+        self._headers = []
+        if not rows or rows[0].kind is BlockKind.TABLE_HEADER:
+            return
+        first, *others = rows
+        heads = first.cell_texts()
+        is_header = len(heads) > 1 and all(heads) and not any(map(_HAS_DIGIT.search, heads))
+        if is_header and any(
+            _HAS_DIGIT.search(text) for row in others for text in row.cell_texts()
+        ):
+            first.kind = BlockKind.TABLE_HEADER
+            for row in others:
+                row.set_headers(heads)

@@ -108,7 +108,7 @@ class _Reader:
         if self._heading_level:
             builder = BlockBuilder(BlockKind.HEADING, level=self._heading_level)
         elif self._note:
-            builder = BlockBuilder(BlockKind.LIST_ITEM, level=1)
+            builder = BlockBuilder(BlockKind.REFERENCE, level=1)
             builder.anchors.append(self._note)
         elif self._lists:
             builder = BlockBuilder(BlockKind.LIST_ITEM, level=len(self._lists))
@@ -243,6 +243,7 @@ def _add_text(builder: BlockBuilder, child: Token, content: str, at: int, places
 def _add_html_tag(builder: BlockBuilder, tag: str, origin: int) -> None:
     if tag[:3].lower() == "<br":
         builder.add_space(origin, origin + len(tag))
+        builder.start_line()
     elif tag[:3].lower() == "</a":
         builder.close_link()
     elif link := _HTML_LINK.match(tag):

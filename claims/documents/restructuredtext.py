@@ -91,7 +91,7 @@ class _Reader:
     def _note(self, node: Any) -> Iterator[BlockBuilder]:
         for child in node.children:
             if child.tagname == "paragraph":
-                builder = BlockBuilder(BlockKind.LIST_ITEM, level=1)
+                builder = BlockBuilder(BlockKind.REFERENCE, level=1)
                 builder.anchors.extend(f"^{name}" for name in node.get("ids", ()))
                 yield self._filled(builder, child)
 

@@ -1,0 +1,238 @@
+"""PDF to blocks: printed lines put together to headings, paragraphs, list items and notes.
+
+A PDF says where characters stand and nothing of what they form, so the document's `source` is
+the text as it was put together, a line for each block.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from claims.documents.building import (
+    BlockBuilder,
+    first_heading,
+    on_own_text,
+    whole_text,
+    with_sections,
+)
+from claims.documents.pdf_lines import lines_of
+from claims.errors import UnreadableDocument
+from claims.languages import language_of
+from claims.values import BlockKind, Document, Via
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claims.documents.pdf_lines import Character, Line
+
+_ENDS_SENTENCE = re.compile(r"[.!?。！？:：;；][\"”’)\]」』）]?\s*$")
+_ITEM = re.compile(r"\s*(?:[•‣·▪●○–*-]\s+|\uf0b7\s*|(?:\(?(\d{1,3})[.)]|\[(\d{1,3})\])\s+)")
+_URL_AT_END = re.compile(r"https?://\S+$", re.IGNORECASE)
+_URL_GOES_ON = re.compile(r"[-/_=&?.%+~#]$")
+_MORE_OF_A_URL = re.compile(r"(?!\w+[.,;]?\s|\w+$)[\w/%?&=#.~+-]+")
+_RAISED = re.compile(r"\d{1,3}(?:\s*[,–-]\s*\d{1,3})*")
+_HEADING_SIZE = 1.12
+_NOTE_SIZE = 0.93
+_RAISED_SIZE = 0.82
+_RAISED_BY = 0.18
+_LONGEST_HEADING = 120
+_LONGEST_LONE_HEADING = 60
+# What programs write for a title that nobody gave.
+_NO_TITLES = frozenset({"anonymous", "untitled", "document", "unspecified"})
+_BROKEN = "\xad"  # where a word is broken at the end of a line
+# Of the usual distance of two lines: a wider one parts paragraphs.
+_PARAGRAPH_GAP = 1.25
+_INDENT_POINTS = 6.0
+_SHORT_LINE = 0.8
+
+
+def read_pdf(data: bytes, path: str) -> Document:
+    """Read a PDF. Raises UnreadableDocument for one that is damaged, locked or all pictures."""
+    import pypdfium2  # noqa: PLC0415  # loads a native library
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        is_locked = "password" in str(error).lower()
+        what = "is locked by a password" if is_locked else "is no readable PDF"
+        raise UnreadableDocument(f"{path}: {what}") from error
+    try:
+        title = (document.get_metadata_dict().get("Title") or "").strip()
+        title = "" if title.strip("()").lower() in _NO_TITLES else title
+        lines, empty = lines_of(document)
+    except pypdfium2.PdfiumError as error:
+        raise UnreadableDocument(f"{path}: has a damaged page ({error})") from error
+    finally:
+        document.close()
+    if not lines:
+        raise UnreadableDocument(f"{path}: holds pictures of pages and no text")
+    blocks = with_sections(_Layout(lines).builders())
+    read = Document(
+        path=path,
+        format="pdf",
+        title=title or first_heading(blocks),
+        language=language_of(whole_text(blocks)),
+        source="",
+        blocks=blocks,
+        warnings=tuple(f"{path}: page {page} holds no text" for page in empty),
+    )
+    return on_own_text(read, "pdf")
+
+
+class _Layout:
+    """What is usual in a document, and with it where blocks begin."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        sizes: Counter[float] = Counter()
+        for line in lines:
+            sizes[line.size] += len(line.characters)
+        self._body_size = sizes.most_common(1)[0][0]
+        body = [line for line in lines if line.size == self._body_size]
+        gaps = Counter(
+            round(above.bottom - below.bottom)
+            for above, below in pairwise(body)
+            if above.page == below.page and above.bottom > below.bottom
+        )
+        self._leading = gaps.most_common(1)[0][0] if gaps else 1.2 * self._body_size
+        self._widest: dict[tuple[int, float], float] = {}
+        for line in lines:
+            key = (line.page, line.size)
+            self._widest[key] = max(self._widest.get(key, 0.0), line.right - line.left)
+
+    def builders(self) -> list[BlockBuilder]:
+        found: list[BlockBuilder] = []
+        block: list[Line] = []
+        for line in self._lines:
+            if block and self._begins(block, line):
+                found.append(self._built(block))
+                block = []
+            block.append(line)
+        if block:
+            found.append(self._built(block))
+        return found
+
+    def _begins(self, block: Sequence[Line], line: Line) -> bool:
+        """Whether a line begins a block of its own after those of an open one."""
+        before = block[-1]
+        if _ITEM.match(line.text) or abs(before.size - line.size) > 0.05 * self._body_size:
+            return True
+        ends_sentence = bool(_ENDS_SENTENCE.search(before.text))
+        if before.page != line.page or line.bottom > before.bottom:
+            # The text goes on at the top of another column or page.
+            return ends_sentence and self._is_short(before)
+        gap = before.bottom - line.bottom
+        if gap > _PARAGRAPH_GAP * max(self._leading, 1.1 * line.size):
+            return True
+        is_indented = line.left > block[0].left + _INDENT_POINTS and len(block) > 1
+        if _ITEM.match(block[0].text):
+            return line.left < block[0].left + 1 and ends_sentence
+        return ends_sentence and (is_indented or self._is_short(before))
+
+    def _is_short(self, line: Line) -> bool:
+        """Whether a line stops well before the margin that others of its page reach."""
+        return line.right - line.left < _SHORT_LINE * self._widest[line.page, line.size]
+
+    def _built(self, block: Sequence[Line]) -> BlockBuilder:
+        text = " ".join(line.text.strip() for line in block)
+        item = _ITEM.match(text)
+        size = block[0].size
+        if (
+            size > _HEADING_SIZE * self._body_size
+            or (len(block) == 1 and not item and self._stands_alone(text))
+        ) and len(text) <= _LONGEST_HEADING:
+            builder = BlockBuilder(
+                BlockKind.HEADING, level=1 if size > 1.5 * self._body_size else 2
+            )
+        elif size < _NOTE_SIZE * self._body_size and (item or text[:1].isdigit()):
+            builder = BlockBuilder(BlockKind.REFERENCE, level=1)
+            number = re.match(r"\W*(\d{1,3})", text)
+            builder.ordinal = int(number[1]) if number else None
+        elif item:
+            builder = BlockBuilder(BlockKind.LIST_ITEM, level=1)
+            number_text = item[1] or item[2]
+            builder.ordinal = int(number_text) if number_text else None
+        else:
+            builder = BlockBuilder(BlockKind.PARAGRAPH)
+        _Filler(builder).add(block, skipped=item.end() if item and not item[2] else 0)
+        return builder
+
+    @staticmethod
+    def _stands_alone(text: str) -> bool:
+        has_number = any(character.isdigit() for character in text.lstrip("0123456789. "))
+        is_short = len(text) <= _LONGEST_LONE_HEADING
+        return is_short and not (_ENDS_SENTENCE.search(text) or has_number or "/" in text)
+
+
+class _Filler:
+    """Writes lines into a block: broken words and addresses whole, raised numbers as marks."""
+
+    def __init__(self, builder: BlockBuilder) -> None:
+        self._builder = builder
+        self._url = ""
+        self._raised_from: int | None = None
+
+    def add(self, lines: Sequence[Line], skipped: int) -> None:
+        """Add all lines but the first `skipped` characters, which are a bullet."""
+        for number, line in enumerate(lines):
+            if number:
+                self._pass_line_end(lines[number - 1], line)
+            size, bottom = line.size, line.bottom
+            for position, character in enumerate(line.characters):
+                if number or position >= skipped:
+                    is_raised = (
+                        character.size < _RAISED_SIZE * size
+                        and character.bottom > bottom + _RAISED_BY * size
+                    )
+                    self._add(character, is_raised=is_raised)
+        self._end_raised()
+        self._switch_link("")
+
+    def _add(self, character: Character, *, is_raised: bool) -> None:
+        if character.text.isspace():
+            self._builder.add_space(0, 0)
+            return
+        if is_raised and self._raised_from is None:
+            self._raised_from = self._builder.length
+        elif not is_raised:
+            self._end_raised()
+        self._switch_link(character.url)
+        if character.text != _BROKEN:
+            self._builder.add(character.text, 0, 0)
+
+    def _pass_line_end(self, before: Line, line: Line) -> None:
+        """What stands between two lines: a space, or nothing within a word or an address."""
+        written = before.text.rstrip()
+        following = line.text.lstrip()
+        address = _URL_AT_END.search(written.replace(_BROKEN, "-"))
+        if address:
+            if written.endswith(_BROKEN):
+                self._builder.add("-", 0, 0)
+            elif not (_URL_GOES_ON.search(written) or _MORE_OF_A_URL.match(following)):
+                self._builder.add_space(0, 0)
+        elif not (written.endswith(_BROKEN) and following[:1].islower()):
+            if written.endswith(_BROKEN):
+                self._builder.add("-", 0, 0)
+            else:
+                self._builder.add_line_break(0, 0, following[:1])
+
+    def _switch_link(self, url: str) -> None:
+        if url != self._url:
+            if self._url:
+                self._builder.close_link()
+            if url:
+                self._builder.open_link(url, Via.INLINE)
+            self._url = url
+
+    def _end_raised(self) -> None:
+        """A raised number points to a note."""
+        if self._raised_from is None:
+            return
+        start, self._raised_from = self._raised_from, None
+        raised = self._builder.text_from(start).strip()
+        if _RAISED.fullmatch(raised):
+            for label in re.findall(r"\d+", raised):
+                self._builder.add_mark(label, start, Via.NUMBERED)

@@ -1,0 +1,38 @@
+"""The words with which documents point to a source, in every language that is read."""
+
+from __future__ import annotations
+
+import re
+
+_LABEL = (
+    r"(?:(?:data\s+)?sources?|data|via|see(?:\s+also)?|from|ref(?:erence)?s?|citations?|cf\.?|links?|here"
+    r"|quellen?|quellenangabe|siehe(?:\s+auch)?|vgl\.?|daten|hier"
+    r"|voir(?:\s+aussi)?|d['’]après|ici|données|références?"
+    r"|fuentes?|véase(?:\s+también)?|ver|aquí|datos|referencias?"
+    r"|(?:資料|资料|數據|数据|消息)?(?:來源|来源|出處|出处)|[參参][見见考]|[見见]|[詳详][見见]|引[用自]"
+    r"|出典|参照|引用元?|資料|データ)"
+)
+_JOINED = (
+    r"(?:and|or|also|both|in|of|the|und|et|y|e|及|和|與|与|並|并|、|accessed|retrieved|abgerufen|consulté"
+    r"|consultado|on|am|le|el|pp?\.|\d{1,4}(?:[-/.–]\d{1,4}){0,2}\.?|january|february|march|april|may|june"
+    r"|july|august|september|october|november|december)"
+)
+
+# All that is left of a text without its links: nothing, or words that only point.
+ONLY_POINTS = re.compile(rf"\W*(?:{_LABEL}\W*)?(?:{_JOINED}\W+)*$", re.IGNORECASE)
+
+# "Source: Port Authority, yearbook": the sentence names a source and states nothing.
+NAMES_A_SOURCE = re.compile(
+    rf"\W*(?:(?:data\s+)?sources?|references?|quellen?|daten|fuentes?|données|datos"
+    rf"|(?:資料|资料|數據|数据|消息)?(?:來源|来源|出處|出处)|出典|資料|データ)\s*[:：]",
+    re.IGNORECASE,
+)
+
+# The header of a table's column that holds sources.
+SOURCE_COLUMN = re.compile(rf"\W*{_LABEL}\W*$", re.IGNORECASE)
+
+# Link texts that are addresses or only point: "https://...", "[1]", "source".
+POINTER = re.compile(
+    rf"https?://.*|[\s\[(（【]*(?:\d{{1,3}}|[*†‡§]|{_LABEL}|[a-z]{{1,2}})[\s\])）】]*$",
+    re.IGNORECASE,
+)
