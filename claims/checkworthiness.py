@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from claims.values import Quantity
 
 _QUESTION = re.compile(r"[?？][\"”’」』)\]）]*\W*$|(?:でしょうか|だろうか|のか)。?\W*$")
-_LEAD_IN = re.compile(r"[:：]\W*$")
+LEAD_IN = re.compile(
+    r"[:：]\W*$|(?:(?:次|以下)の(?:とおり|通り)|如下)(?:である|です|だ)?[。\W]*$", re.IGNORECASE
+)
 # "Table 3. Sales by region" names what is shown.
 _CAPTION = re.compile(
     r"\W*(?:table|figure|fig\.|chart|box|exhibit|tabelle|abbildung|abb\.|tableau|graphique|tabla"
@@ -55,7 +57,7 @@ _REPORT: dict[str, re.Pattern[str]] = {
         r"|estimat\w+|announced|concluded|concludes|showed|shows|argued|argues|claimed|claims|warned|warns"
         r"|stated|states|noted|notes|denied|confirmed|rejected|called|calls|described|admitted|promised"
         r"|accused|testified|quoted|attributes?d?|predict\w+|expects?|calculat\w+|recommend(?:s|ed))\b",
-        "zh": r"根据|据|表示|指出|宣布|报告|认为|发现|估计|显示|称|强调|预测|预计|承认|否认|警告|援引",
+        "zh": r"根据|据|表示|指出|宣布|报告|(?<!我们)(?<!我)(?<!笔者)认为|发现|估计|显示|称|强调|预测|预计|承认|否认|警告|援引",
         "ja": r"によると|によれば|述べ|発表|報告|語っ|指摘|推計|予測|示し|示す|明らかに|認め|調査",
         "de": r"\b(?:laut|zufolge|sagt\w*|schreibt|schrieb|berichtet\w*|teilte\w*|ergab\w*|zeigt\w*"
         r"|schätz\w+|erklärt\w*|warnt\w*|gab\s+bekannt|nach\s+Angaben|betont\w*|kritisiert\w*|nennt)\b",
@@ -101,18 +103,21 @@ _FEWEST_WORDS = 3
 _FEWEST_HAN = 6
 
 
-def is_statement(plain: str, language: str) -> bool:
-    """Whether a sentence says something that could be true or false."""
+def is_statement(plain: str, language: str, *, fewest: int | None = None) -> bool:
+    """Whether a sentence says something that could be true or false.
+
+    `fewest` is how many words, or Chinese or Japanese characters, it needs to have.
+    """
     text = plain.strip()
-    if _QUESTION.search(text) or _LEAD_IN.search(text) or _CAPTION.match(text):
+    if _QUESTION.search(text) or LEAD_IN.search(text) or _CAPTION.match(text):
         return False
     same_script = _to_compare(text, language)
     reports = bool(_pattern(_REPORT, language).search(same_script))
     if states_nothing(same_script, language, reports=reports):
         return False
     if is_han_written(language):
-        return len(_HAN_CHARACTER.findall(text)) >= _FEWEST_HAN
-    return len(re.findall(r"[^\W_]+", text)) >= _FEWEST_WORDS
+        return len(_HAN_CHARACTER.findall(text)) >= (fewest or _FEWEST_HAN)
+    return len(re.findall(r"[^\W_]+", text)) >= (fewest or _FEWEST_WORDS)
 
 
 def assess(

@@ -52,7 +52,7 @@ _MORE_HEADING = re.compile(
 )
 _LONGEST_HEADING = 100
 _BIBLIOGRAPHIC = re.compile(
-    r"\W*[A-Z\u00c0-\u017f][^()\n]{2,200}\((?:1[89]|20)\d\d[a-z]?\)\.?\s+\S"
+    r"\W*[A-Z\u00c0-\u017f][^()\n]{2,200}\((?:1[89]|20)\d\d[a-z]?\)[.,:]\s+\S"
 )
 
 
@@ -62,6 +62,7 @@ class CitationMap:
 
     body: tuple[Block, ...]
     references: tuple[Reference, ...]
+    entries: tuple[Block, ...]
     by_key: Mapping[str, tuple[Reference, ...]]
 
     @cached_property
@@ -113,7 +114,7 @@ def map_citations(document: Document) -> CitationMap:
             by_key.setdefault(key, ())
     _follow_notes(entries, by_key)
     body = tuple(block for block, entry in zip(blocks, is_entry, strict=True) if not entry)
-    return CitationMap(body, tuple(references.values()), by_key)
+    return CitationMap(body, tuple(references.values()), tuple(entries), by_key)
 
 
 def citations_of(statement: Statement, citation_map: CitationMap) -> tuple[Citation, ...]:

@@ -11,9 +11,10 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from claims.checkworthiness import LEAD_IN
 from claims.links import links_of, spans_of, text_without
 from claims.marks import marks_in
-from claims.source_words import NAMES_A_SOURCE, ONLY_POINTS
+from claims.source_words import NAMES_A_SOURCE, ONLY_POINTS, POINTER
 from claims.statements import Statement, find_statements
 from claims.values import BlockKind
 
@@ -23,7 +24,11 @@ if TYPE_CHECKING:
     from claims.values import Block, Link, Mark
 
 _CONFIDENCE = 0.7
-_LEAD_IN = re.compile(r"[:：]\s*$")
+_EMPTY_BRACKETS = re.compile(
+    r"[(（][^()（）\w]*(?:出典|[來来]源|資料來源|sources?|quelle)?[^()（）\w]*[)）]", re.IGNORECASE
+)
+_SOURCE_AT_END = re.compile(rf"[.。;；]\s+{NAMES_A_SOURCE.pattern}[^.]*$", re.IGNORECASE)
+_WORDS_THEN_NONE = re.compile(r"(?P<words>.*\w)\W*", re.DOTALL)
 _GROUPED = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
 
 
@@ -78,7 +83,10 @@ def covered_statements(
 
 
 def _from_its_end(one: _Cited) -> _Cited:
-    """What stands behind a paragraph's last sentence speaks for the sentences before it too."""
+    """What cites at the very end of a paragraph speaks for the sentences before it too.
+
+    A link over the last words of a sentence belongs to that sentence alone.
+    """
     if one.block.kind is not BlockKind.PARAGRAPH or not one.statements:
         return one
     *before, last = one.statements
@@ -90,9 +98,26 @@ def _from_its_end(one: _Cited) -> _Cited:
     return one.covering(links, marks)
 
 
+def _end_of_words(text: str, statement: Statement) -> int:
+    """Where a sentence's words end: before the marks, and the brackets that point, at its end."""
+    bare = text_without(text, spans_of(statement.marks))
+    pointing = [link for link in statement.links if POINTER.match(text, link.start, link.end)]
+    bare = text_without(bare, spans_of(pointing))
+    words = _WORDS_THEN_NONE.match(bare, statement.start, statement.end)
+    end = words.end("words") if words else statement.end
+    unlinked = text_without(bare, spans_of(statement.links))
+    bracket = max(
+        text.rfind("(", statement.start, end + 1), text.rfind("（", statement.start, end + 1)
+    )
+    if bracket > statement.start and ONLY_POINTS.match(unlinked[bracket : statement.end]):
+        return bracket
+    return end
+
+
 def _from_its_header(row: _Cited, header: _Cited) -> _Cited:
     """A citation in a column's header speaks for the column, one over the keys for the row."""
     columns = [cell.start for cell in header.block.cells]
+    whole = tuple(link for link in header.links if _only_points(header.block.text, link))
 
     def over(column: int) -> tuple[tuple[Link, ...], tuple[Mark, ...]]:
         first = columns[column] if column < len(columns) else len(header.block.text)
@@ -106,7 +131,9 @@ def _from_its_header(row: _Cited, header: _Cited) -> _Cited:
         own = bisect_right([cell.start for cell in row.block.cells], one.start) - 1
         links, marks = over(own)
         if not (links or marks):
-            links, marks = over(0)
+            first_links, _ = over(0)
+            links = tuple(dict.fromkeys((*first_links, *whole)))
+            marks = header.marks
         if one.is_cited or not (links or marks):
             return one
         return replace(one, links=links, marks=marks, confidence=_CONFIDENCE)
@@ -116,15 +143,10 @@ def _from_its_header(row: _Cited, header: _Cited) -> _Cited:
     return replace(row, statements=tuple(map(covered, row.statements)))
 
 
-def _end_of_words(text: str, statement: Statement) -> int:
-    """Where the sentence proper ends: before a "(Source: ...)" that its full stop follows."""
-    bracket = max(text.rfind("(", statement.start, statement.end),
-                  text.rfind("（", statement.start, statement.end))  # fmt: skip
-    if bracket > statement.start:
-        inside = text_without(text, spans_of(statement.links))[bracket : statement.end]
-        if ONLY_POINTS.match(inside):
-            return bracket
-    return statement.end
+def _only_points(text: str, link: Link) -> bool:
+    """Whether a link is no name of a column but stands behind it: "Charge ([return](url))"."""
+    is_bracketed = text[: link.start].rstrip().endswith(("(", "（"))
+    return is_bracketed or bool(POINTER.match(text, link.start, link.end))
 
 
 def _covered_by(cited: Sequence[_Cited], number: int) -> range:
@@ -132,16 +154,16 @@ def _covered_by(cited: Sequence[_Cited], number: int) -> range:
     one = cited[number]
     if one.block.kind is not BlockKind.PARAGRAPH:
         return range(0)
-    if _LEAD_IN.search(one.block.text):
+    rest = text_without(text_without(one.block.text, spans_of(one.links)), spans_of(one.marks))
+    if LEAD_IN.search(_EMPTY_BRACKETS.sub("", rest)):
         following = cited[number + 1].block.kind if number + 1 < len(cited) else None
         if following in _GROUPED:
             return _group_after(cited, number, following)
-    rest = text_without(text_without(one.block.text, spans_of(one.links)), spans_of(one.marks))
+    following = cited[number + 1].block.kind if number + 1 < len(cited) else None
+    if following is BlockKind.TABLE_HEADER and (not one.statements or _SOURCE_AT_END.search(rest)):
+        return _group_after(cited, number + 1, BlockKind.TABLE_ROW)  # it is the table's caption
     if one.statements:
         return range(0)
-    following = cited[number + 1].block.kind if number + 1 < len(cited) else None
-    if following is BlockKind.TABLE_HEADER:
-        return _group_after(cited, number + 1, BlockKind.TABLE_ROW)  # it is the table's caption
     if ONLY_POINTS.match(rest) or NAMES_A_SOURCE.match(rest):
         return _group_before(cited, number)
     return range(0)

@@ -73,7 +73,7 @@ _IDLE: dict[str, _Idle] = {
           |(?:the\s+)?(?:authors?|editors?)\s+(?:thanks?|declares?|would|is\s+grateful|are\s+grateful)\b
           |it\s+(?:does\s+not\s+(?:discuss|cover|deal)|was\s+(?:prepared|written|compiled)\s+for|is\s+free\s+to)
           |all\s+(?:figures|values|data|numbers|amounts)\s+(?:are|were)\s+(?:for|in|from|rounded)\b
-          |as\s+of\s+my\s+last|(?:to\s+)?sum(?:ming)?\s+up|in\s+(?:summary|conclusion|short|sum)\b(?!.*\d)
+          |as\s+of\s+my\s+last|as\s+(?:promised|requested|discussed|mentioned|usual)\b|(?:to\s+)?sum(?:ming)?\s+up|in\s+(?:summary|conclusion|short|sum)\b(?!.*\d)
           |{_WORKS_EN}\s+about\s+the|(?:prices|details|results|methods)\s+are\s+(?:discussed|described)\b
           |(?:correspondence|inquiries|enquiries|comments)\s+(?:should|can|may|to)\b
           |(?:run|execute)\s+(?:all|the|this)\b|you\s+can\s+(?:also\s+)?(?:call|run|find|download|read|see)\b
@@ -90,12 +90,12 @@ _IDLE: dict[str, _Idle] = {
           |regrettable|disappointing|surprising|impressive|fascinating|overdue|welcome|unfair|fair))\b
           |\bit\s+(?:is|seems|remains)\s+(?:\w+\s+)?(?:time|worth|important|remarkable|surprising|clear|hard
           |easy|tempting|fair|safe|striking|likely|unlikely|obvious|too\s+early)\b
-          |\b(?:looks?|seems?|feels?)\s+(?:like|to\s+me)\b|\bopinions\s+differ\b
+          |\b(?:looks?|seems?|feels?)\s+(?:like|to\s+me)\b|\bopinions\s+differ\b|\bleft\s+to\s+the\s+reader\b|\b(?:I|we)\s+(?:would|shall)\b|\bI['’]d\b
           |\bnobody\s+(?:knows|should|can)\b|\banyone\b.*\bwill\b
           |\bfor\s+(?:voters|readers|others|(?:a|the)\s+[\w ]+?)\s+to\s+(?:decide|say|judge)\b
         """,
         of_page=r"""
-          ^\W*(?:read\s+more|share\s+(?:this|on|via|it)\b|click|tap\s|skip\s+to|back\s+to|table\s+of\s+contents|advertisement\W*$|sponsored\s+(?:content|by)
+          ^\W*(?:read\s+more|posted\s+(?:on|by|in)\b|powered\s+by|take\s+all\s+of\s+this|draft\s+\d+\b|any\s+views\s+expressed|share\s+(?:this|on|via|it)\b|click|tap\s|skip\s+to|back\s+to|table\s+of\s+contents|advertisement\W*$|sponsored\s+(?:content|by)
           |copyright\s+(?:©|\(c\)|\d{4})|©|\(c\)|last\s+(?:updated|modified)|updated\s+on|filed\s+under|tags?:
           |follow\s+(?:us|me)|contact\s+(?:us|me)|write\s+to\s+(?:me|us)|send\s+(?:us|me|comments|feedback|your)
           |sign\s+(?:up|in)|log\s+in|donate|support\s+(?:us|our)|please\b|questions\?|thanks\s+(?:for|to)
@@ -107,7 +107,7 @@ _IDLE: dict[str, _Idle] = {
           |privacy\s+policy|cookie\s+policy|uses?\s+cookies|get\s+in\s+touch|open\s+an\s+issue|pull\s+requests?
           |for\s+internal\s+use|free\s+to\s+copy|before\s+printing|creative\s+commons|licen[cs]ed\s+under
           |would\s+you\s+like\s+me|hope\s+this\s+helps|feel\s+free|don['’]t\s+hesitate|drop\s+(?:us|me)\s+a\s+line
-          |if\s+you\s+(?:find|spot|notice|have)\s+(?:a|any|an)\b)
+          |please\s+(?:do|say|note|see|contact|find|send|let|consider|cite|be)\b|if\s+you\s+(?:find|spot|notice|have)\s+(?:a|any|an)\b)
         """,
     ),
     "de": _patterns(
@@ -178,7 +178,7 @@ _IDLE: dict[str, _Idle] = {
         """,
         of_author=r"""
           我们?(?:也|还|则|仍|很|都)?(?:认为|觉得|相信|希望|建议|以为|看来|怀疑|猜|不敢)|在我(?:们)?看来|(?:笔者|个人|小编)
-          |见仁见智|留给读者|令人(?:惊讶|遗憾|欣慰|担忧|鼓舞|深思|印象)|值得(?:肯定|期待|深思|称赞|商榷|一读)
+          |有待观察|还很长|更复杂了|见仁见智|留给读者|令人(?:惊讶|遗憾|欣慰|担忧|鼓舞|深思|印象)|值得(?:肯定|期待|深思|称赞|商榷|一读)
           |应该|应当|不妨|但愿|拭目以待|恐怕|可喜|可惜|未免|说实话|老实说|何乐而不为|相当中肯
         """,
         of_page=r"""
@@ -204,6 +204,12 @@ _IDLE: dict[str, _Idle] = {
 _DIGIT = re.compile(r"\d")
 # A year, or a section's number, is no figure that such a sentence would report.
 _MEASURE = re.compile(r"(?<![\d.,/])(?!(?:1[89]|20)\d\d(?![\d.,%]))(?<!section )\d", re.IGNORECASE)
+
+
+def is_for_visitors(text: str, language: str) -> bool:
+    """Whether a sentence speaks to a page's visitors: what it links to is no source."""
+    idle = _IDLE.get(language.split("-", maxsplit=1)[0], _IDLE["en"])
+    return bool(idle.of_page.search(text))
 
 
 def states_nothing(text: str, language: str, *, reports: bool) -> bool:

@@ -11,10 +11,12 @@ from claims.attribution import ReferenceRanking
 from claims.checkworthiness import assess, has_words_of
 from claims.citations import citations_of, map_citations
 from claims.coverage import covered_statements
+from claims.discourse import is_for_visitors
 from claims.documents.building import line_starts
 from claims.documents.markdown_marks import with_whole_marks
-from claims.links import links_of
+from claims.links import is_navigation, links_of, spans_of, text_without
 from claims.quantities import find_quantities
+from claims.sentences import split_sentences
 from claims.values import BlockKind, Checkworthiness, Claim
 
 if TYPE_CHECKING:
@@ -22,9 +24,10 @@ if TYPE_CHECKING:
 
     from claims.citations import CitationMap
     from claims.statements import Statement
-    from claims.values import Citation, Document
+    from claims.values import Block, Citation, Document
 
 _CITES_IN_TEXT = 0.2
+_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -48,9 +51,35 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
 
 
 def cited_urls(document: Document) -> tuple[str, ...]:
-    """Every URL the document cites, each once, as it spells them, in the order of the text."""
-    linked = [link.url for block in document.blocks for link in links_of(block)]
+    """Every URL the document cites, each once, as it spells them, in the order of the text.
+
+    Links of headings, menus and notices to visitors are no citations.
+    """
+    citation_map = map_citations(document)
+    cited = set(map(id, (*citation_map.body, *citation_map.entries)))
+    linked = [
+        url
+        for block in document.blocks
+        if id(block) in cited
+        for url in _cited_in(block, document.language)
+    ]
     return tuple(dict.fromkeys([*linked, *(one.url for one in document.references)]))
+
+
+def _cited_in(block: Block, language: str) -> list[str]:
+    if block.kind is BlockKind.HEADING or is_navigation(block):
+        return []
+    links = links_of(block)
+    if not links or block.kind not in _PROSE:
+        return [link.url for link in links]
+    spans = split_sentences(text_without(block.text, spans_of(links)), language)
+    starts = [start for start, _ in spans]
+    is_aside = [is_for_visitors(block.text[slice(*span)], language) for span in spans]
+    return [
+        link.url
+        for link in links
+        if not (spans and is_aside[max(bisect_right(starts, link.start) - 1, 0)])
+    ]
 
 
 def _is_checkworthy(claim: Claim, statement: Statement) -> bool:

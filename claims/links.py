@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claims.values import Link, Via
+from claims.values import BlockKind, Link, Via
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +19,8 @@ _BARE_URL = re.compile(
 )
 _HAN_RUN = re.compile(r"[\u3005\u3006\u3041-\u30ff\u3400-\u9fff]+")
 _BEFORE_HAN = "/=_()-&.,~"
+_BARS = re.compile(r"(?:\s|[|·•»›>/\u2013\u2014-]|\b\w{1,20}\b(?=\s*[|·•]|\s*$))*")
+_FEWEST_IN_A_BAR = 2
 _SENTENCE_PUNCTUATION = ".,;:!?*_"
 # Addresses of something that could be fetched; what cannot be becomes an outcome of its own.
 _IS_ADDRESS = re.compile(r"(?:https?|ftps?|file|gopher):|//[^\s/]", re.IGNORECASE)
@@ -35,6 +37,14 @@ def links_of(block: Block) -> tuple[Link, ...]:
             url = _without_tail(_without_prose(match.group(), block.text[match.end() :][:1]))
             links.append(Link(url, match.start(), match.start() + len(url), Via.INLINE))
     return tuple(sorted(links, key=lambda link: link.start))
+
+
+def is_navigation(block: Block) -> bool:
+    """Whether a block is a row of links between bars or dots, as at the head and foot of pages."""
+    if len(block.links) < _FEWEST_IN_A_BAR or block.kind is BlockKind.TABLE_ROW:
+        return False
+    rest = text_without(block.text, spans_of(block.links))
+    return bool(_BARS.fullmatch(rest)) and bool(rest.strip())
 
 
 def spans_of(citing: Iterable[Link | Mark]) -> list[tuple[int, int]]:

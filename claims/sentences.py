@@ -3,21 +3,42 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from sentencex import segment
 
 from claims.languages import is_han_written
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 Span = tuple[int, int]
+_LONGEST_TAIL = 40
 
 _HAN_STOPS = "。！？!?"
 _HAN_CLAUSE_STOPS = "；;"
 _OPENING = "「『（《〈【(“"
 _CLOSING = "」』）》〉】)”"
 # Abbreviations that the segmenter ends a sentence at although a number or name follows.
-_ABBREVIATION_TAIL = re.compile(
-    r"(?:\b(?:approx|ca|est|max|min|avg|no|nos|mio|mrd|ggü|bzw|inkl|env|aprox)\.)\s*$",
+_BEFORE_ANYTHING = re.compile(
+    r"\b(?:approx|ca|est|max|min|avg|no|nos|nr|n|núm|mio|mrd|ggü|bzw|inkl|env|aprox|vgl|cf|viz"
+    r"|mr|mrs|ms|dr|drs|prof|st|hr|fr|sr|sra|srta|dra|dña|d|lic|ing|mme|mlle|joh|wm|chr|rev|hon"
+    r"|gen|col|capt|lt|sgt|gov|sen|rep|fig|abb|tab|art|pág|págs|vol|ed|eds|hg|hrsg)\.\s*$"
+    # "am 3. Oktober", "die 1.000. Pumpe", "im 19. Jahrhundert"
+    r"|\b(?:der|die|das|den|dem|des|am|im|zum|zur|vom|beim|seit|bis|ein\w*|jede\w*|ihr\w*|sein\w*)"
+    r"\s+\d[\d.]*\.\s*$|\bEE\.\s*$|\b(?:n|s)\.º?\s*$",
     re.IGNORECASE,
+)
+# What goes on in the middle of a sentence, whatever stood before it.
+# "— Prof. Lee, in a lecture" behind a quotation says whose it is.
+_NAMES_SPEAKER = re.compile(r"\s*[—–-]{1,2}\s?[A-Z\u00c0-\u00de]")
+_CLOSES_QUOTATION = re.compile(r"[”\"»’'」]\W*$")
+_GOES_ON = re.compile(r"\s*[,;:)\]–—-](?!\d)|\s*[a-zß-öø-ÿ]")
+_ANY_ABBREVIATION = re.compile(r"\w\.\W*$")
+# A unit ends a sentence that it closes: "It cost 5.21 €/kg. In other shops ...".
+_AFTER_UNIT = re.compile(
+    r"(?:\d\s?|/)(?:[kmcµn]?[gmlsWVAJN]|[kMGT]W(?:h|p)?|[kMGT]?Hz|[kMGT](?:B|bit|b)|k?m/h|[kc]?m[²³23]|t|ha|h|min"
+    r"|°[CF]|K|Pa|bar|dB|ppm|l|L|%|€|USD|EUR|CHF|GBP)\s*\.\s+(?=[\"“„«¿¡]?[A-Z\u00c0-\u00de])"
 )
 
 
@@ -39,12 +60,34 @@ def _split_spaced(text: str, language: str) -> list[Span]:
     start = 0
     for sentence in segment(language.split("-", maxsplit=1)[0], text):
         end = start + len(sentence)
-        if spans and _ABBREVIATION_TAIL.search(text, spans[-1][0], spans[-1][1]):
+        if spans and _is_cut_off(text, spans[-1], start):
             spans[-1] = (spans[-1][0], end)
         else:
             spans.append((start, end))
         start = end
-    return spans
+    return [part for span in spans for part in _cut_after_units(text, span)]
+
+
+def _is_cut_off(text: str, before: Span, start: int) -> bool:
+    """Whether a piece that the segmenter ended is no whole sentence."""
+    tail = text[max(before[0], before[1] - _LONGEST_TAIL) : before[1]]
+    if "\n\n" in tail[-3:]:
+        return False
+    if _BEFORE_ANYTHING.search(tail):
+        return True
+    if _NAMES_SPEAKER.match(text, start) and _CLOSES_QUOTATION.search(tail):
+        return True
+    return bool(_GOES_ON.match(text, start)) and bool(_ANY_ABBREVIATION.search(tail))
+
+
+def _cut_after_units(text: str, span: Span) -> Iterator[Span]:
+    start = span[0]
+    for unit in _AFTER_UNIT.finditer(text, *span):
+        # Case was ignored for the unit; the sentence behind it begins with a capital.
+        if text[unit.end() : unit.end() + 2].lstrip('"“„«¿¡')[:1].isupper():
+            yield start, unit.end()
+            start = unit.end()
+    yield start, span[1]
 
 
 def _split_han(text: str, stops: str) -> list[Span]:

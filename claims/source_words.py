@@ -23,8 +23,8 @@ ONLY_POINTS = re.compile(rf"\W*(?:{_LABEL}\W*)?(?:{_JOINED}\W+)*$", re.IGNORECAS
 
 # "Source: Port Authority, yearbook": the sentence names a source and states nothing.
 NAMES_A_SOURCE = re.compile(
-    rf"\W*(?:(?:data\s+)?sources?|references?|quellen?|daten|fuentes?|données|datos"
-    rf"|(?:資料|资料|數據|数据|消息)?(?:來源|来源|出處|出处)|出典|資料|データ)\s*[:：]",
+    r"\W*(?:(?:data\s+)?sources?|references?|quellen?|daten|fuentes?|données|datos"
+    r"|(?:資料|资料|數據|数据|消息)?(?:來源|来源|出處|出处)|出典|資料|データ)\s*[:：]",
     re.IGNORECASE,
 )
 

@@ -9,28 +9,36 @@ from typing import TYPE_CHECKING
 
 from claims.checkworthiness import is_statement
 from claims.languages import is_han_written
-from claims.links import links_of, spans_of, text_without
+from claims.links import is_navigation, links_of, spans_of, text_without
 from claims.marks import marks_in
 from claims.sentences import split_sentences
 from claims.source_words import NAMES_A_SOURCE, ONLY_POINTS, POINTER, SOURCE_COLUMN
 from claims.values import Block, BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from claims.sentences import Span
     from claims.values import Cell, Link, Mark
 
 # "**Blade battery (BYD, 2020):** safer; capacity of ..." - what the item's clauses speak of.
 _ITEM_LEAD = re.compile(r"[^:：。.;；!?！？\n]{2,60}[:：]\s*")
+_OF_THE_SENTENCE = 0.8
 _WORD_CHARACTER = re.compile(r"\w")
 _DIGIT = re.compile(r"\d")
 _LOOSE = re.compile(r" +(?=[,.;:!?，。；：！？)）])")
+_PERSONAL = re.compile(
+    r"personal communication|pers\. comm|persönliche mitteilung|communication personnelle"
+    r"|comunicación personal",
+    re.IGNORECASE,
+)
+_EMPTY_ANGLES = re.compile(r" ?<\s*>")
 _BRACKETS = re.compile(r"[(（\[［][^()（）\[\]［］]{0,400}[)）\]］]")
 # What a link in brackets would not be called that only points: "(54% in 2020)".
 _FIGURE = re.compile(
     r"\d\s*(?:%|percent|per\s+cent|[mb]illion|bn\b|[万萬億亿])|[$€£¥]\s?\d", re.IGNORECASE
 )
+_COLON_AT_END = re.compile(r"\s*[:：]\s*([.。]?)\s*$")
 _ENDS_SENTENCE = re.compile(r"[.!?。！？]\W*$")
 _EMPTY_CELL = re.compile(
     r"\W*(?:n/?a|k\.\s?a\.|nd|unknown|none|不[詳详明]|[無无])?\W*$", re.IGNORECASE
@@ -60,6 +68,8 @@ def find_statements(block: Block, language: str, keys: frozenset[str]) -> Iterat
 
     `keys` are what marks may point to: "[7]" is no mark where there is no seventh source.
     """
+    if is_navigation(block):
+        return
     match block.kind:
         case BlockKind.HEADING | BlockKind.TABLE_HEADER | BlockKind.REFERENCE:
             return
@@ -69,7 +79,7 @@ def find_statements(block: Block, language: str, keys: frozenset[str]) -> Iterat
             plain = " ".join(block.text.split())
             yield Statement(block, 0, len(block.text), plain, links_of(block), ())
         case BlockKind.PARAGRAPH | BlockKind.LIST_ITEM:
-            yield from _sentence_statements(_CitingText(block, keys), language)
+            yield from _with_clauses_cited(_sentence_statements(_CitingText(block, keys), language))
 
 
 class _CitingText:
@@ -84,7 +94,14 @@ class _CitingText:
         unmarked = text_without(block.text, spans_of(self.marks))
         self._unlinked = text_without(unmarked, spans_of(self.links))
         # Addresses and "[1](url)" are no words: their dots and question marks end no sentence.
-        pointers = [link for link in self.links if POINTER.match(block.text, link.start, link.end)]
+        # In a table a linked number is the cell's content.
+        is_row = block.kind is BlockKind.TABLE_ROW
+        pointers = [
+            link
+            for link in self.links
+            if POINTER.match(block.text, link.start, link.end)
+            and not (is_row and block.text[link.start : link.end].strip().isdigit())
+        ]
         pointing = [*spans_of(pointers), *self._pointing_brackets()]
         self.words = text_without(unmarked, sorted(pointing))
 
@@ -94,8 +111,14 @@ class _CitingText:
             start, end = brackets.span()
             links = self.links_in(start, end)
             is_citing = links or self.marks_in(start, end)
-            titles = "".join(self.block.text[link.start : link.end] for link in links)
-            if is_citing and ONLY_POINTS.match(brackets.group()) and not _FIGURE.search(titles):
+            shown = [self.block.text[link.start : link.end] for link in links]
+            has_address = any(text.lower().startswith("http") for text in shown)
+            names_it = has_address or NAMES_A_SOURCE.match(brackets.group())
+            if _PERSONAL.search(brackets.group()) or (
+                is_citing
+                and not _FIGURE.search(" ".join((*shown, brackets.group())))
+                and (ONLY_POINTS.match(brackets.group()) or names_it)
+            ):
                 yield start, end
 
     def links_in(self, start: int, end: int) -> tuple[Link, ...]:
@@ -113,6 +136,12 @@ class _CitingText:
         rest = self._unlinked[start:end]
         only_points = ONLY_POINTS.match(rest) or NAMES_A_SOURCE.match(rest)
         return bool(only_points) and bool(self.links_in(start, end) or self.marks_in(start, end))
+
+    def only_cites(self, start: int, end: int) -> bool:
+        """Whether what stands in `[start, end)` names a source and says nothing besides."""
+        is_bare = not _WORD_CHARACTER.search(self.words, start, end)
+        names_it = NAMES_A_SOURCE.match(self.words, start)
+        return self.is_all_citing(start, end) and bool(is_bare or names_it)
 
     def is_title(self, start: int, end: int) -> bool:
         """Whether a text is all link and reads as the title of what it links to."""
@@ -132,34 +161,59 @@ class _CitingText:
         )
 
 
+def _with_clauses_cited(statements: Iterable[Statement]) -> Iterator[Statement]:
+    """Clauses that a semicolon joins are one sentence: what cites at its end is for all of them."""
+    later: Statement | None = None
+    found = []
+    for one in reversed(list(statements)):
+        is_clause = one.block.text[one.start : one.end].rstrip().endswith(("；", ";"))
+        if later is not None and is_clause and not one.is_cited and later.is_cited:
+            one = replace(  # noqa: PLW2901  # the clause as its sentence cites
+                one, links=later.links, marks=later.marks, confidence=_OF_THE_SENTENCE
+            )
+        found.append(one)
+        later = one
+    yield from reversed(found)
+
+
 def _sentence_statements(text: _CitingText, language: str) -> Iterator[Statement]:
     block = text.block
     lead = _ITEM_LEAD.match(block.text) if block.kind is BlockKind.LIST_ITEM else None
     spans = split_sentences(text.words, language, clauses=is_han_written(language))
+    if _is_label(text, spans):
+        return
     for number, (start, end, links_end) in enumerate(_with_trailing_links(text, spans, language)):
         plain = _tidied(text.words[start:end])
-        if text.links_in(end, links_end):
-            plain = plain.rstrip(":：")  # what the colon leads in is the address
+        colon = max(block.text.rfind(mark, start, links_end) for mark in (": ", ":\n", "："))
+        if colon >= 0 and text.links_in(colon, links_end) and _COLON_AT_END.search(plain):
+            plain = _COLON_AT_END.sub(r"\1", plain)  # what the colon leads in is the address
         if lead and number:
             plain = f"{lead.group().strip()} {plain}"
         is_whole = len(spans) == 1
-        if text.is_all_citing(start, end) or (is_whole and text.is_title(start, end)):
+        if text.only_cites(start, end) or (is_whole and text.is_title(start, end)):
             continue
-        if is_statement(plain, language) and not _is_label(block, plain, text, start, links_end):
+        if _states(block, plain, language):
             yield text.statement(start, end, plain, links_end)
 
 
-def _is_label(block: Block, plain: str, text: _CitingText, start: int, end: int) -> bool:
+def _states(block: Block, plain: str, language: str) -> bool:
+    """Whether words state something; an item of a list may be as short as "River ward: 8,921"."""
+    if is_statement(plain, language):
+        return True
+    is_item = block.kind is BlockKind.LIST_ITEM and is_statement(plain, language, fewest=2)
+    return is_item and bool(_DIGIT.search(plain))
+
+
+def _is_label(text: _CitingText, spans: Sequence[Span]) -> bool:
     """Whether a paragraph without a full stop or a source is a byline, a date or a running head."""
-    if block.kind is not BlockKind.PARAGRAPH or _ENDS_SENTENCE.search(block.text):
-        return False
-    is_cited = bool(text.links_in(start, end) or text.marks_in(start, end))
-    return not is_cited and not _ENDS_SENTENCE.search(plain)
+    block = text.block
+    is_open = not _ENDS_SENTENCE.search(block.text) and len(spans) == 1
+    return block.kind is BlockKind.PARAGRAPH and is_open and not (text.links or text.marks)
 
 
 def _tidied(words: str) -> str:
     """Words on one line, without the spaces that a blanked citation leaves."""
-    return _LOOSE.sub("", " ".join(words.split()))
+    return _LOOSE.sub("", _EMPTY_ANGLES.sub("", " ".join(words.split())))
 
 
 def _with_trailing_links(
@@ -174,9 +228,10 @@ def _with_trailing_links(
         for number, (start, end) in enumerate(spans)
         if not (
             number
-            and text.is_all_citing(start, end)
+            and (text.is_all_citing(start, end) or text.is_title(start, end))
             and (
-                NAMES_A_SOURCE.match(text.words, start)
+                text.is_title(start, end)
+                or NAMES_A_SOURCE.match(text.words, start)
                 or not is_statement(text.words[start:end], language)
             )
         )

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 _CLAIM_KEYS = ("claim", "text", "statement")
 _URL_KEYS = ("url", "urls", "source", "sources", "citation")
 _CLAIM_STRING = re.compile(rf'"(?:{"|".join(_CLAIM_KEYS)})"\s*:\s*"((?:[^"\\]|\\.)*)"')
-_URL = re.compile(r"https?://[^\s\"'<>|]+")
+_URL = re.compile(
+    r"https?://(?:(?![;,|]\s*https?://)[^\s\"'<>|])+?(?=[;,|]?(?:[\s\"'<>|]|$)|[;,|]\s*https?://)"
+)
 _LARGEST_FIELD = 10_000_000
 
 

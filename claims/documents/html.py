@@ -27,11 +27,17 @@ _FURNITURE_ROLES = frozenset(
     "navigation banner contentinfo search complementary dialog alertdialog menu menubar".split()
 )
 _FURNITURE = re.compile(
-    r"(?:^|[\s_-])(?:nav(?:bar|box(?:es)?|igation)?|menu|breadcrumbs?|sidebar|cookies?|consent|gdpr"
-    r"|shar(?:e|ing)|social|related|recommended|comments?(?:-?list)?|disqus|advert\w*|ads?|promo"
-    r"|newsletter|subscribe|pagination|pager|skip-?link|footer|byline-?social|catlinks|mw-editsection"
-    r"|editsection|mw-jump-link|toc|noprint|popup|modal|paywall|toolbar|masthead|metadata-?bar)"
-    r"(?:$|[\s_-])",
+    # "nav", "main-menu", "footer-widgets"; but "has-sidebar" and "right-sidebar" name layouts
+    r"(?:(?!has|with|no|without|show|hide|is|layout|one|two|left|right)[a-z]+[-_]{1,2})?"
+    r"(?:nav(?:bar|box(?:es)?|igation)?|menu|breadcrumbs?|sidebar|cookies?|consent|gdpr|footer"
+    r"|comments?|disqus|newsletter|subscribe|subscription|pagination|pager|social|related"
+    r"|recommended|advert\w*|catlinks|toolbar|masthead)(?:[-_]{1,2}[a-z]+)*"
+    r"|(?:mw-)?editsection|mw-jump-link|noprint|toc|popup|modal|paywall|promo|ads?|skip-?link"
+    r"|(?:social-?)?shar(?:e|ing)(?:-(?:buttons?|links?|bar|tools|icons|box|this|list))?"
+    r"|(?:site|blog|page)-?(?:head(?:er)?|title|foot(?:er)?|info|branding|tagline|description)"
+    r"|(?:post|entry|article)-?(?:meta|info|nav|tags|footer|data)|metadata(?:-?bar)?|byline"
+    r"|author-?(?:box|bio|info|card)|tag-?(?:s|list|cloud|links)|cat-?links|categories|widget(?:-area)?"
+    r"|read-?more|back-?links?|colophon|credits?|sr-only|screen-reader(?:-text)?|visually-hidden",
     re.IGNORECASE,
 )
 _MAY_BE_FURNITURE = frozenset("div section ul ol table span sup header p dl".split())
@@ -54,14 +60,18 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _WIKI_ARTICLE = re.compile(r"(?:\.?/)?wiki/|/w/index\.php|\./")
 _HAS_DIGIT = re.compile(r"\d")
 _LONGEST_NAMES = 500
+_MOST_LEFT_OUT = 4
+# Links that say by whom and on what a page is, and where its own address is.
+_LABELLING = frozenset({"author", "tag", "category", "bookmark", "license", "home", "prev", "next"})
+_PAGE_OF_SOURCE = re.compile(r"\breference\b.*\bnowrap\b")
 
 
 def read_html(source: str, path: str) -> Document:
     """Read an HTML document; never raises, whatever the text."""
     reader = _Reader(source, 0, base=path if _IS_WEB.match(path) else "")
     blocks = with_sections(reader.builders())
-    if reader.left_out and (not blocks or reader.is_within_left_out):
-        # A page that is furniture all through, or never ends it, does not mean it.
+    if reader.is_within_left_out or reader.left_out > _MOST_LEFT_OUT * len(whole_text(blocks)):
+        # A page that is nearly all furniture, or never ends it, does not mean it.
         reader = _Reader(source, 0, base=reader.base, leaves_out=False)
         blocks = with_sections(reader.builders())
     title = reader.title or first_heading(blocks)
@@ -97,7 +107,9 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=False)
         self.base = base
         self._leaves_out = leaves_out
+        # Characters within what was taken for furniture.
         self.left_out = 0
+        self._within_furniture = False
         self.title = ""
         self.declared_language = ""
         self._source = source
@@ -128,8 +140,8 @@ class _Reader(HTMLParser):
 
     @property
     def is_within_left_out(self) -> bool:
-        """Whether the text ended within an element that was left out."""
-        return bool(self._skipped)
+        """Whether the text ended within what was taken for furniture."""
+        return self._within_furniture
 
     # -- tokens
 
@@ -149,6 +161,9 @@ class _Reader(HTMLParser):
         elif tag == "br":
             self._target.add_space(self._at, self._at + 1)
             self._target.start_line()
+        elif tag == "a" and _LABELLING.intersection((attributes.get("rel") or "").lower().split()):
+            self._pointers.append(None)
+            self._target.open_link("", Via.INLINE)
         elif tag == "a" and attributes.get("href"):
             self._open_anchor((attributes["href"] or "").strip())
         elif tag == "base" and attributes.get("href"):
@@ -197,6 +212,8 @@ class _Reader(HTMLParser):
             self.title += data
         elif not self._skipped:
             self._target.add_collapsed(data, self._at)
+        elif self._within_furniture:
+            self.left_out += len(data)
 
     def handle_entityref(self, name: str) -> None:
         self._add_reference(f"&{name};")
@@ -280,10 +297,11 @@ class _Reader(HTMLParser):
         named = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
         is_furniture = (
             "hidden" in attributes
+            or bool(tag == "sup" and _PAGE_OF_SOURCE.search(named))
             or (attributes.get("role") or "").lower() in _FURNITURE_ROLES
-            or bool(_FURNITURE.search(named[:_LONGEST_NAMES]))
+            or any(map(_FURNITURE.fullmatch, named[:_LONGEST_NAMES].split()))
         )
-        self.left_out += is_furniture
+        self._within_furniture |= is_furniture
         return is_furniture
 
     def _skip(self, tag: str) -> None:
@@ -298,6 +316,7 @@ class _Reader(HTMLParser):
             # An end tag closes what was left open inside its element.
             while self._skipped.pop() != tag:
                 pass
+            self._within_furniture &= bool(self._skipped)
 
     def _break(self) -> None:
         self._close_row()

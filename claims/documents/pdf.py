@@ -46,6 +46,8 @@ _BROKEN = "\xad"  # where a word is broken at the end of a line
 # Of the usual distance of two lines: a wider one parts paragraphs.
 _PARAGRAPH_GAP = 1.25
 _INDENT_POINTS = 6.0
+_HANGING_POINTS = 2.0
+_OTHER_SIZE = 0.05
 _SHORT_LINE = 0.8
 
 
@@ -117,8 +119,10 @@ class _Layout:
 
     def _begins(self, block: Sequence[Line], line: Line) -> bool:
         """Whether a line begins a block of its own after those of an open one."""
-        before = block[-1]
-        if _ITEM.match(line.text) or abs(before.size - line.size) > 0.05 * self._body_size:
+        before, first = block[-1], block[0]
+        if _ITEM.match(line.text) or before.is_bold is not line.is_bold:
+            return True
+        if abs(before.size - line.size) > _OTHER_SIZE * self._body_size:
             return True
         ends_sentence = bool(_ENDS_SENTENCE.search(before.text))
         if before.page != line.page or line.bottom > before.bottom:
@@ -126,11 +130,20 @@ class _Layout:
             return ends_sentence and self._is_short(before)
         gap = before.bottom - line.bottom
         if gap > _PARAGRAPH_GAP * max(self._leading, 1.1 * line.size):
-            return True
-        is_indented = line.left > block[0].left + _INDENT_POINTS and len(block) > 1
-        if _ITEM.match(block[0].text):
-            return line.left < block[0].left + 1 and ends_sentence
+            return ends_sentence or not line.text.lstrip()[:1].islower()
+        if _ITEM.match(first.text):
+            return self._ends_item(block, line, ends_sentence=ends_sentence)
+        is_indented = line.left > first.left + _INDENT_POINTS and len(block) > 1
         return ends_sentence and (is_indented or self._is_short(before))
+
+    def _ends_item(self, block: Sequence[Line], line: Line, *, ends_sentence: bool) -> bool:
+        """Whether a line stands behind an item of a list, not in it."""
+        indent = line.left - block[0].left
+        if abs(indent) > _HANGING_POINTS:
+            return indent < 0
+        # Flush with its number an entry goes on until its address has come.
+        has_address = any("http" in one.text for one in block)
+        return ends_sentence and (has_address or not line.text.lstrip().startswith("http"))
 
     def _is_short(self, line: Line) -> bool:
         """Whether a line stops well before the margin that others of its page reach."""
@@ -142,6 +155,7 @@ class _Layout:
         size = block[0].size
         if (
             size > _HEADING_SIZE * self._body_size
+            or (block[0].is_bold and not item and not _ENDS_SENTENCE.search(text))
             or (len(block) == 1 and not item and self._stands_alone(text))
         ) and len(text) <= _LONGEST_HEADING:
             builder = BlockBuilder(
@@ -174,6 +188,7 @@ class _Filler:
         self._builder = builder
         self._url = ""
         self._raised_from: int | None = None
+        self._space = False
 
     def add(self, lines: Sequence[Line], skipped: int) -> None:
         """Add all lines but the first `skipped` characters, which are a bullet."""
@@ -193,12 +208,18 @@ class _Filler:
 
     def _add(self, character: Character, *, is_raised: bool) -> None:
         if character.text.isspace():
-            self._builder.add_space(0, 0)
+            # A link's area often begins or ends on the space beside its words.
+            self._space = True
             return
         if is_raised and self._raised_from is None:
             self._raised_from = self._builder.length
         elif not is_raised:
             self._end_raised()
+        if self._space and character.url != self._url:
+            self._switch_link("")
+        if self._space:
+            self._builder.add_space(0, 0)
+            self._space = False
         self._switch_link(character.url)
         if character.text != _BROKEN:
             self._builder.add(character.text, 0, 0)

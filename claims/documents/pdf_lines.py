@@ -15,6 +15,8 @@ _LONGEST_URL = 4000
 # How far, of the size of its print, a character may stand off its line and still belong to it.
 _SAME_LINE = 0.6
 _WORD_GAP = 0.2
+_BOLD = 600  # of 100 to 900, as in CSS
+_LONGEST_FONT_NAME = 100
 _MARGIN_LINES = 3
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
@@ -34,6 +36,7 @@ class Character:
     right: float
     top: float
     size: float
+    is_bold: bool
     url: str
 
 
@@ -53,6 +56,11 @@ class Line:
     def size(self) -> float:
         """The size of most of its print, in points."""
         return Counter(one.size for one in self.characters).most_common(1)[0][0]
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether all of it is bold."""
+        return all(one.is_bold for one in self.characters if not one.text.isspace())
 
     @property
     def bottom(self) -> float:
@@ -107,11 +115,33 @@ def _runs(page: Any) -> Iterator[list[Character]]:
             size = round(raw.FPDFText_GetFontSize(textpage.raw, index) or 1.0, 1)
             if raw.FPDFText_IsHyphen(textpage.raw, index) == 1:
                 character = "\xad"  # set where a word is broken at the end of a line
-            run.append(Character(character, left, bottom, right, top, size, url))
+            is_bold = _is_bold(raw, textpage.raw, index)
+            printed = Character(character, left, bottom, right, top, size, is_bold, url)
+            # Where a word is broken at the end of a line the text goes on without a line's end.
+            if run and _is_below(run[-1], printed):
+                yield run
+                run = []
+            run.append(printed)
         if run:
             yield run
     finally:
         textpage.close()
+
+
+def _is_bold(raw: Any, textpage: Any, index: int) -> bool:
+    """Whether a character's font says it is bold, by its weight or, with none, by its name."""
+    weight: int = raw.FPDFText_GetFontWeight(textpage, index)
+    if weight > 0:
+        return weight >= _BOLD
+    name = ctypes.create_string_buffer(_LONGEST_FONT_NAME)
+    raw.FPDFText_GetFontInfo(textpage, index, name, _LONGEST_FONT_NAME, ctypes.c_int())
+    return b"bold" in name.value.lower()
+
+
+def _is_below(before: Character, character: Character) -> bool:
+    """Whether a character stands on a line below, back at the left."""
+    drop = before.bottom - character.bottom
+    return drop > _SAME_LINE * before.size and character.left < before.left - before.size
 
 
 def _links(page: Any, raw: Any) -> Iterator[tuple[str, tuple[float, float, float, float]]]:
@@ -142,7 +172,11 @@ def _joined(runs: Iterator[list[Character]], page: int) -> Iterator[Line]:
             line = []
         if line and run[0].left - line[-1].right > _WORD_GAP * run[0].size:
             gap = line[-1]
-            line.append(Character(" ", gap.right, gap.bottom, run[0].left, gap.top, gap.size, ""))
+            line.append(
+                Character(
+                    " ", gap.right, gap.bottom, run[0].left, gap.top, gap.size, gap.is_bold, ""
+                )
+            )
         line.extend(run)
     yield from _line(line, page)
 

@@ -9,16 +9,23 @@ from claims.languages import language_of
 from claims.values import BlockKind, Document
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
-_ITEM = re.compile(r"\s*(?:[-*•‣·–]\s+|(\d{1,3})[.)、]\s+|(?=\[\d{1,3}\]))")
+_SIGNATURE = re.compile(r"-- ?$", re.MULTILINE)
+_QUOTED = re.compile(r"(?:>[ \t]?)*")
+_ITEM = re.compile(r"\s*(?:[-*•‣·–]\s+|(\d{1,3})[.)、]\s+)")
+_RULE = re.compile(r"[\ufeff\s\-=_*~#·.]*$", re.MULTILINE)
+_SECTION_NUMBER = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVX]{1,5}\.)\s+(?=\S)")
+_URL_GOES_ON = re.compile(r"https?://\S*[?&=/_-]$")
 _ENDS_SENTENCE = re.compile(r"[.!?。！？:：;；,，]\s*$")
 _LONGEST_HEADING = 60
+_LONGEST_URL = 400
 
 
 def read_plain(source: str, path: str) -> Document:
     """Read plain text; never raises, whatever the text."""
     builders: list[BlockBuilder] = []
-    for paragraph in _paragraphs(source):
-        builders.extend(_blocks_of(source, paragraph))
+    headings: set[tuple[int, int]] = set()
+    for paragraph in _paragraphs(source, headings):
+        builders.extend(_blocks_of(source, paragraph, headings))
     blocks = with_sections(builders)
     title = blocks[0].text if blocks and blocks[0].kind is BlockKind.HEADING else ""
     return Document(
@@ -31,20 +38,29 @@ def read_plain(source: str, path: str) -> Document:
     )
 
 
-def _paragraphs(source: str) -> list[list[tuple[int, int]]]:
-    """The lines of each paragraph as spans of the source."""
+def _paragraphs(source: str, headings: set[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """The lines of each paragraph as spans of the source; those underlined go to `headings`."""
     paragraphs: list[list[tuple[int, int]]] = [[]]
     for match in _LINE.finditer(source):
         start, end = match.span(1)
-        if source[start:end].strip("\ufeff \t"):
+        if _SIGNATURE.match(source, start, end):
+            break  # RFC 3676, section 4.3: what follows is a signature
+        start = _QUOTED.match(source, start, end).end()  # type: ignore[union-attr]
+        if _RULE.match(source, start, end):
+            # Below a line a rule makes a heading of it; alone it parts, as an empty line does.
+            if not source[start:end].isspace() and start < end and len(paragraphs[-1]) == 1:
+                headings.add(paragraphs[-1][0])
+            if paragraphs[-1]:
+                paragraphs.append([])
+        else:
             paragraphs[-1].append((start, end))
-        elif paragraphs[-1]:
-            paragraphs.append([])
     return [lines for lines in paragraphs if lines]
 
 
-def _blocks_of(source: str, lines: list[tuple[int, int]]) -> list[BlockBuilder]:
-    if len(lines) == 1 and _is_heading(source[slice(*lines[0])]):
+def _blocks_of(
+    source: str, lines: list[tuple[int, int]], headings: set[tuple[int, int]]
+) -> list[BlockBuilder]:
+    if len(lines) == 1 and (lines[0] in headings or _is_heading(source[slice(*lines[0])])):
         heading = BlockBuilder(BlockKind.HEADING, level=1)
         _add_line(heading, source, *lines[0])
         return [heading]
@@ -66,12 +82,20 @@ def _add_line(builder: BlockBuilder, source: str, start: int, end: int) -> None:
     while start < end and source[start] in "\ufeff \t":
         start += 1
     if builder.length and start:
-        builder.add_line_break(start - 1, start, source[start : start + 1])
+        if _URL_GOES_ON.search(builder.text_from(max(builder.length - _LONGEST_URL, 0))):
+            builder.start_line()  # an address that was broken at the margin
+        else:
+            builder.add_line_break(start - 1, start, source[start : start + 1])
     builder.add_collapsed(source[start:end].rstrip(), start)
 
 
 def _is_heading(line: str) -> bool:
     text = line.strip()
+    number = _SECTION_NUMBER.match(text)
+    if number and not _ENDS_SENTENCE.search(text):
+        text = text[number.end() :]
+        if text.isupper():
+            return True
     is_short = len(text) <= _LONGEST_HEADING
     return (
         is_short

@@ -26,7 +26,7 @@ _SETTINGS: dict[str, Any] = {
 }
 _SKIPPED = frozenset(
     "comment literal_block doctest_block raw target substitution_definition system_message image"
-    " pending math_block problematic meta".split()
+    " pending math_block problematic meta docinfo field_list".split()
 )
 
 
@@ -57,7 +57,7 @@ class _Reader:
     def builders(self, node: Any, depth: int = 0) -> Iterator[BlockBuilder]:
         for child in node.children:
             name = child.tagname
-            if name in _SKIPPED:
+            if name in _SKIPPED or "contents" in _classes(child):
                 continue
             if name == "title":
                 yield self._filled(BlockBuilder(BlockKind.HEADING, level=max(depth, 1)), child)
@@ -156,14 +156,15 @@ class _Inline:
         self._at = 0
 
     def add(self, node: Any) -> None:
-        for child in node.children:
+        for number, child in enumerate(node.children):
+            following = node.children[number + 1] if number + 1 < len(node.children) else None
             match child.tagname:
                 case "#text":
                     self._add_text(str(child))
                 case "reference" if child.get("refuri"):
                     is_named = "_" in self._raw and "<" not in child.rawsource
                     via = Via.REFERENCE if is_named and child.get("name") else Via.INLINE
-                    self._builder.open_link(child["refuri"], via)
+                    self._builder.open_link(_whole_url(child, following), via)
                     self.add(child)
                     self._builder.close_link()
                 case "footnote_reference" | "citation_reference":
@@ -190,3 +191,16 @@ class _Inline:
             if self._source[first:last] != line:
                 last = first  # docutils writes it in another way: tabs, escapes
             self._builder.add(line, first, last)
+
+
+def _classes(node: Any) -> list[str]:
+    return node.get("classes", []) if hasattr(node, "get") else []
+
+
+def _whole_url(reference: Any, following: Any) -> str:
+    """An address that stands by itself; docutils takes a bracket at its end for the sentence's."""
+    url = str(reference["refuri"])
+    is_bare = reference.astext() == url
+    if is_bare and url.count("(") > url.count(")") and str(following or "").startswith(")"):
+        return f"{url})"
+    return url

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 # A DOCX is a ZIP file; what would unpack to more than this is no document.
 _MOST_UNPACKED_BYTES = 50_000_000
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STYLES = """\
 p[style-name='Title'] => h1:fresh
 p[style-name='Subtitle'] => h2:fresh
@@ -36,7 +37,7 @@ def read_docx(data: bytes, path: str) -> Document:
     _check_archive(data, path)
     try:
         result = mammoth.convert_to_html(
-            io.BytesIO(data),
+            io.BytesIO(_without_hidden(data)),
             style_map=_STYLES,
             # What a file says of its own styles is not asked: documents are hostile input.
             include_embedded_style_map=False,
@@ -64,6 +65,30 @@ def _check_archive(data: bytes, path: str) -> None:
         > _MOST_UNPACKED_BYTES
     ):
         raise UnreadableDocument(f"{path}: would unpack to more than 50 MB")
+
+
+def _without_hidden(data: bytes) -> bytes:
+    """The same file less the text that its author has hidden, which mammoth shows."""
+    from lxml import etree  # noqa: PLC0415  # only for this format
+
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {part: archive.read(part) for part in archive.infolist()}
+    if not any(b"w:vanish" in content for content in parts.values()):
+        return data
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for part, content in parts.items():
+            shown = content
+            if part.filename.endswith(".xml") and b"w:vanish" in content:
+                tree = etree.fromstring(content, parser)
+                for run in tree.findall(f".//{_W}r"):
+                    vanish = run.find(f"{_W}rPr/{_W}vanish")
+                    if vanish is not None and vanish.get(f"{_W}val") not in {"0", "false"}:
+                        run.getparent().remove(run)
+                shown = etree.tostring(tree)
+            archive.writestr(part, shown)
+    return out.getvalue()
 
 
 def _no_image(_image: Any) -> list[Any]:

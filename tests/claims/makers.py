@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 
 from claims.documents import read_document
@@ -41,6 +42,14 @@ def a_claim(text: str) -> Claim:
     return claim
 
 
+def a_stated_claim(text: str) -> Claim:
+    """The claim that a table states: taken as it is, however little it says."""
+    (claim,) = claims_of(
+        json.dumps({"claim": text, "url": URL}, ensure_ascii=False), "claims.jsonl"
+    )
+    return claim
+
+
 def a_page(text: str, *, language: str = "en", title: str = "", published: str = "") -> Page:
     """A page whose every line belongs to the article."""
     seen = PageText(text, ())
@@ -68,7 +77,7 @@ def a_source(url: str = URL, *, outcome: Outcome = Outcome.OK, published: str = 
 def judged(claim: str, page: str | Page, *, language: str = "en") -> Judgement:
     """What a page says about a claim that cites it."""
     read = a_page(page, language=language) if isinstance(page, str) else page
-    return judge(a_claim(claim), Citation(URL, Via.INLINE, 1.0), a_source(), PageIndex(read))
+    return judge(a_stated_claim(claim), Citation(URL, Via.INLINE, 1.0), a_source(), PageIndex(read))
 
 
 def a_judgement(
