@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from claims.checkworthiness import is_statement
 from claims.languages import simplified
 from claims.links import links_of, spans_of, text_without
+from claims.marks import marks_in
 from claims.references import keys_of, references_in
 from claims.source_words import POINTER
 from claims.values import Block, BlockKind, Citation, Document, Reference
@@ -50,6 +51,16 @@ _MORE_HEADING = re.compile(
     r"|外部リンク|関連(?:項目|リンク|記事)|あわせて読みたい)\W*$",
     re.IGNORECASE,
 )
+# What somebody paid for.
+_SPONSORED_HEADING = re.compile(
+    r"^\W*(?:sponsor(?:ed)?\b|together\s+with\b|in\s+partnership\s+with\b|brought\s+to\s+you\b"
+    r"|advertis\w+|(?:from\s+)?our\s+(?:sponsors?|partners?)\b|anzeige\b|publicidad\b|publicité\b|广告|赞助"
+    r"|スポンサー|広告|PR\b)",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(r"^\W*\d{1,3}\W")
+_SPONSORED_BLOCK = re.compile(r"\W*(?:ADVERTISEMENT|ADVERTORIAL|SPONSORED|ANZEIGE|PUBLICIDAD)\b")
+_SAME_AGAIN = re.compile(r"\W*(?:ibid(?:em)?|ebd|ebenda|a\.\s?a\.\s?O|同上|前掲)\b", re.IGNORECASE)
 _LONGEST_HEADING = 100
 _BIBLIOGRAPHIC = re.compile(
     r"\W*[A-Z\u00c0-\u017f][^()\n]{2,200}\((?:1[89]|20)\d\d[a-z]?\)[.,:]\s+\S"
@@ -63,6 +74,7 @@ class CitationMap:
     body: tuple[Block, ...]
     references: tuple[Reference, ...]
     entries: tuple[Block, ...]
+    is_pointed_to: bool
     by_key: Mapping[str, tuple[Reference, ...]]
 
     @cached_property
@@ -90,6 +102,10 @@ def map_citations(document: Document) -> CitationMap:
         block.kind is BlockKind.REFERENCE or is_note[number] for number, block in enumerate(blocks)
     ]
     is_more = [bool(_MORE_HEADING.match(section)) for section in sections]
+    is_sponsored = [
+        bool(_SPONSORED_HEADING.match(section) or _SPONSORED_BLOCK.match(block.text))
+        for section, block in zip(sections, blocks, strict=True)
+    ]
     has_body = False
     for number, block in enumerate(blocks):
         if has_body and (is_more[number] or _is_listed(block, sections[number])):
@@ -99,6 +115,7 @@ def map_citations(document: Document) -> CitationMap:
     start = _start_of_final_links(blocks, is_entry)
     if any(_needs_sources(block, document.language) for block in blocks[:start]):
         is_entry[start:] = [True] * (len(blocks) - start)
+    is_entry = [one and not two for one, two in zip(is_entry, is_sponsored, strict=True)]
     listed_blocks = [n for n, entry in enumerate(is_entry) if entry and not is_more[n]]
     entries = [blocks[n] for n in listed_blocks or range(len(blocks)) if is_entry[n]]
     listed = [reference for block in entries for reference in references_in(block)]
@@ -113,8 +130,14 @@ def map_citations(document: Document) -> CitationMap:
         for key in keys_of(block):
             by_key.setdefault(key, ())
     _follow_notes(entries, by_key)
-    body = tuple(block for block, entry in zip(blocks, is_entry, strict=True) if not entry)
-    return CitationMap(body, tuple(references.values()), tuple(entries), by_key)
+    body = tuple(
+        block
+        for number, block in enumerate(blocks)
+        if not is_entry[number] and not is_sponsored[number]
+    )
+    known = frozenset(by_key)
+    is_pointed_to = any(marks_in(block, known) for block in body)
+    return CitationMap(body, tuple(references.values()), tuple(entries), is_pointed_to, by_key)
 
 
 def citations_of(statement: Statement, citation_map: CitationMap) -> tuple[Citation, ...]:
@@ -135,6 +158,14 @@ def citations_of(statement: Statement, citation_map: CitationMap) -> tuple[Citat
 
 def _follow_notes(entries: Sequence[Block], by_key: dict[str, tuple[Reference, ...]]) -> None:
     """A note that itself points to entries, "See [3], p. 12", stands for their sources."""
+    before: tuple[Reference, ...] = ()
+    for block in entries:
+        own = tuple(one for key in keys_of(block)[:1] for one in by_key.get(key, ()))
+        if not own and _SAME_AGAIN.match(_LABELLED.sub("", block.text, count=1)):
+            own = before
+            for key in keys_of(block):
+                by_key[key] = before
+        before = own
     known = dict(by_key)
     for block in entries:
         for mark in block.marks:

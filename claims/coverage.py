@@ -15,7 +15,7 @@ from claims.checkworthiness import LEAD_IN
 from claims.links import links_of, spans_of, text_without
 from claims.marks import marks_in
 from claims.source_words import NAMES_A_SOURCE, ONLY_POINTS, POINTER
-from claims.statements import Statement, find_statements
+from claims.statements import Statement, find_statements, names_speaker
 from claims.values import BlockKind
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ _EMPTY_BRACKETS = re.compile(
     r"[(（][^()（）\w]*(?:出典|[來来]源|資料來源|sources?|quelle)?[^()（）\w]*[)）]", re.IGNORECASE
 )
 _SOURCE_AT_END = re.compile(rf"[.。;；]\s+{NAMES_A_SOURCE.pattern}[^.]*$", re.IGNORECASE)
+_FULL_STOP = re.compile(r"[.!?。！？]\W*$")
 _WORDS_THEN_NONE = re.compile(r"(?P<words>.*\w)\W*", re.DOTALL)
 _GROUPED = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
 
@@ -70,8 +71,15 @@ def covered_statements(
         )
         for block in blocks
     ]
-    for number in range(len(cited)):
-        cited[number] = _from_its_end(cited[number])
+    for number, one in enumerate(cited):
+        following = cited[number + 1].block.kind if number + 1 < len(cited) else None
+        is_title = (
+            following is BlockKind.TABLE_HEADER
+            and one.block.kind is BlockKind.PARAGRAPH
+            and len(one.statements) == 1
+            and not _FULL_STOP.search(one.block.text)
+        )
+        cited[number] = replace(one, statements=()) if is_title else _from_its_end(one)
     for number, one in enumerate(cited):
         if one.block.kind is BlockKind.TABLE_HEADER:
             for other in _group_after(cited, number, BlockKind.TABLE_ROW):
@@ -152,21 +160,42 @@ def _only_points(text: str, link: Link) -> bool:
 def _covered_by(cited: Sequence[_Cited], number: int) -> range:
     """The blocks that a block's citations speak for, besides its own statements."""
     one = cited[number]
-    if one.block.kind is not BlockKind.PARAGRAPH:
-        return range(0)
+    following = cited[number + 1].block if number + 1 < len(cited) else None
     rest = text_without(text_without(one.block.text, spans_of(one.links)), spans_of(one.marks))
-    if LEAD_IN.search(_EMPTY_BRACKETS.sub("", rest)):
-        following = cited[number + 1].block.kind if number + 1 < len(cited) else None
-        if following in _GROUPED:
-            return _group_after(cited, number, following)
-    following = cited[number + 1].block.kind if number + 1 < len(cited) else None
-    if following is BlockKind.TABLE_HEADER and (not one.statements or _SOURCE_AT_END.search(rest)):
-        return _group_after(cited, number + 1, BlockKind.TABLE_ROW)  # it is the table's caption
-    if one.statements:
+    leads_in = bool(LEAD_IN.search(_EMPTY_BRACKETS.sub("", rest)))
+    if one.block.kind is BlockKind.LIST_ITEM:
+        return _items_below(cited, number) if leads_in else range(0)
+    if one.block.kind not in {BlockKind.PARAGRAPH, BlockKind.CAPTION}:
         return range(0)
-    if ONLY_POINTS.match(rest) or NAMES_A_SOURCE.match(rest):
+    if leads_in and following and following.kind in _GROUPED:
+        return _group_after(cited, number, following.kind)
+    if following and following.kind is BlockKind.TABLE_HEADER and _is_caption(one, rest):
+        return _group_after(cited, number + 1, BlockKind.TABLE_ROW)
+    if NAMES_A_SOURCE.match(rest) or names_speaker(one.block):
+        return _group_before(cited, number)
+    if one.block.kind is BlockKind.CAPTION or (not one.statements and ONLY_POINTS.match(rest)):
         return _group_before(cited, number)
     return range(0)
+
+
+def _is_caption(one: _Cited, rest: str) -> bool:
+    """Whether a block that stands before a table tells what is in it, or whence it comes."""
+    has_no_stop = not _FULL_STOP.search(rest)
+    is_caption = one.block.kind is BlockKind.CAPTION or has_no_stop or not one.statements
+    return is_caption or bool(_SOURCE_AT_END.search(rest))
+
+
+def _items_below(cited: Sequence[_Cited], number: int) -> range:
+    """The items of the lists within an item."""
+    level = cited[number].block.level
+    stop = number + 1
+    while (
+        stop < len(cited)
+        and cited[stop].block.kind is BlockKind.LIST_ITEM
+        and cited[stop].block.level > level
+    ):
+        stop += 1
+    return range(number + 1, stop)
 
 
 def _group_after(cited: Sequence[_Cited], number: int, kind: BlockKind) -> range:
@@ -179,6 +208,8 @@ def _group_after(cited: Sequence[_Cited], number: int, kind: BlockKind) -> range
 def _group_before(cited: Sequence[_Cited], number: int) -> range:
     start = number
     kind = cited[number - 1].block.kind if number else None
+    if cited[number].block.kind is BlockKind.CAPTION and kind is not BlockKind.TABLE_ROW:
+        return range(0)
     while start and kind in _GROUPED and cited[start - 1].block.kind is kind:
         start -= 1
     if start == number and kind is BlockKind.PARAGRAPH and not cited[number - 1].cites:

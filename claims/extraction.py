@@ -130,22 +130,27 @@ def _claim(
 class _Citer:
     """Ties statements to URLs, by what stands at them or by the document's list of sources.
 
-    A document that cites at its claims means those claims; what it leaves without is uncited.
-    Only where it hardly cites in the text does its list stand for all of it.
+    A list that marks point to is for what they stand at: what the document leaves without a mark
+    is uncited. A list that nothing points to stands for all that names no source itself.
     """
 
     def __init__(
         self, citation_map: CitationMap, language: str, statements: Sequence[Statement]
     ) -> None:
         self._map = citation_map
-        cited = sum(statement.is_cited for statement in statements)
-        cites_in_text = cited > len(statements) * _CITES_IN_TEXT
-        self._ranking = ReferenceRanking(() if cites_in_text else citation_map.references, language)
+        marked = citation_map.is_pointed_to and _cites_in_text(statements)
+        self._ranking = ReferenceRanking(() if marked else citation_map.references, language)
 
     def citations(self, statement: Statement) -> tuple[Citation, ...]:
         if statement.is_cited:
             return citations_of(statement, self._map)
         return self._ranking.rank(statement.plain, statement.block.section)
+
+
+def _cites_in_text(statements: Sequence[Statement]) -> bool:
+    """Whether marks are how a document cites, and not a slip or two."""
+    cited = sum(bool(statement.marks) for statement in statements)
+    return cited > len(statements) * _CITES_IN_TEXT
 
 
 def _fingerprint(plain: str, seen: dict[str, int]) -> str:

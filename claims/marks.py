@@ -9,13 +9,20 @@ from claims.references import RAISED_DIGITS, author_key
 from claims.values import Mark, Via
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from claims.values import Block
 
 _NUMBERS = re.compile(
     r"[\[［【]\s*(?P<list>\d{1,3}(?:\s*[-\u2013\u2014,，、;~]\s*\d{1,3}){0,20})\s*"
     r"(?:†[^\]］】\n]{0,60}|:\s*\d+\+?|,\s*pp?\.\s*[\d\u2013-]+)?[\]］】]"
+)
+# "[1]–[3]", whose ends are marks of their own, and "(2)" where the list is numbered so.
+_BRACKETED_RANGE = re.compile(r"\[(\d{1,3})\]\s*[–—-]\s*\[(\d{1,3})\]")
+_ROUND = re.compile(r"\(\d{1,2}\)")
+_SAME_AGAIN = re.compile(
+    r"[(（\[]\s*(?:ibid(?:em)?|ebd|ebenda|a\.\s?a\.\s?O|id|同上|前掲)\b[^()（）\[\]]{0,40}[)）\]]",
+    re.IGNORECASE,
 )
 _RAISED = re.compile(
     r"(?:(?<=[^\s\d\u2070-\u209f\u00b2\u00b3\u00b9])|(?<=\S\s))"
@@ -45,12 +52,28 @@ def marks_in(block: Block, known: frozenset[str]) -> tuple[Mark, ...]:
     found = [mark for mark in block.marks if mark.target in known]
     found.extend(mark for mark in _numbered(block.text, known) if mark.target in known)
     found.extend(_by_author(block.text, _names_by_year(known)))
+    found.sort(key=lambda mark: mark.start)
+    found.extend(list(_same_again(block.text, found)))
     return tuple(sorted(dict.fromkeys(found), key=lambda mark: mark.start))
 
 
+def _same_again(text: str, found: Sequence[Mark]) -> Iterator[Mark]:
+    """ "(ibid., p. 91)" points to what the mark before it pointed to."""
+    for again in _SAME_AGAIN.finditer(text):
+        before = [mark for mark in found if mark.end <= again.start()]
+        for mark in before:
+            if mark.start == before[-1].start:
+                yield Mark(mark.target, again.start(), again.end(), mark.via)
+
+
 def _numbered(text: str, known: frozenset[str]) -> Iterator[Mark]:
+    for match in _BRACKETED_RANGE.finditer(text):
+        for number in range(int(match[1]) + 1, min(int(match[2]), int(match[1]) + _LONGEST_RANGE)):
+            yield Mark(str(number), match.start(), match.end(), Via.NUMBERED)
+    for match in _ROUND.finditer(text):
+        yield Mark(match.group(), match.start(), match.end(), Via.NUMBERED)
     for match in _NUMBERS.finditer(text):
-        for number in _numbers(match["list"]):
+        for number in numbers_of(match["list"]):
             yield Mark(number, match.start(), match.end(), Via.NUMBERED)
     for match in _RAISED.finditer(text):
         if not _UNIT_BEFORE.search(text[max(match.start() - 4, 0) : match.start()]):
@@ -130,7 +153,7 @@ def _named(name: str, text: str) -> re.Match[str] | None:
     return re.search(f"{boundary}{re.escape(name)}", text, re.IGNORECASE)
 
 
-def _numbers(written: str) -> Iterator[str]:
+def numbers_of(written: str) -> Iterator[str]:
     """The numbers of "1, 3-5" one by one."""
     for part in _PART.finditer(written):
         first = int(part.group(1))

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from claims.values import Block
 
 _LABEL = re.compile(
-    r"\s*(?:[\[［]\s*(\d{1,3})\s*[\]］]|【\s*(\d{1,3})\s*】|(\d{1,3})[.、)]\s|([⁰¹²³⁴-⁹]{1,3})\s*)"
+    r"\s*(?:[\[［]\s*(\d{1,3})\s*[\]］]|【\s*(\d{1,3})\s*】|(\d{1,3})[.、)]\s|([⁰¹²³⁴-⁹]{1,3})\s*|(\(\d{1,2}\))\s)"
 )
 RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MARKS_AROUND = " .,;:：，。*-–—|()（）[]^↑"

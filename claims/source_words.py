@@ -10,7 +10,7 @@ _LABEL = (
     r"|voir(?:\s+aussi)?|d['’]après|ici|données|références?"
     r"|fuentes?|véase(?:\s+también)?|ver|aquí|datos|referencias?"
     r"|(?:資料|资料|數據|数据|消息)?(?:來源|来源|出處|出处)|[參参][見见考]|[見见]|[詳详][見见]|引[用自]"
-    r"|出典|参照|引用元?|資料|データ)"
+    r"|出典|参照|引用元?|資料|データ|출처|자료|fonti?|vedi|bron(?:nen)?|zie|źródł[oa]|kaynak|источники?)"
 )
 _JOINED = (
     r"(?:and|or|also|both|in|of|the|und|et|y|e|及|和|與|与|並|并|、|accessed|retrieved|abgerufen|consulté"
@@ -24,7 +24,8 @@ ONLY_POINTS = re.compile(rf"\W*(?:{_LABEL}\W*)?(?:{_JOINED}\W+)*$", re.IGNORECAS
 # "Source: Port Authority, yearbook": the sentence names a source and states nothing.
 NAMES_A_SOURCE = re.compile(
     r"\W*(?:(?:data\s+)?sources?|references?|quellen?|daten|fuentes?|données|datos"
-    r"|(?:資料|资料|數據|数据|消息)?(?:來源|来源|出處|出处)|出典|資料|データ)\s*[:：]",
+    r"|(?:資料|资料|數據|数据|消息)?(?:來源|来源|出處|出处)|出典|資料|データ|출처|자료|fonti?|bron(?:nen)?"
+    r"|źródł[oa]|kaynak|источники?)\s*[:：]",
     re.IGNORECASE,
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claims.checkworthiness import is_statement
@@ -22,17 +23,19 @@ if TYPE_CHECKING:
     from claims.values import Cell, Link, Mark
 
 # "**Blade battery (BYD, 2020):** safer; capacity of ..." - what the item's clauses speak of.
-_ITEM_LEAD = re.compile(r"[^:：。.;；!?！？\n]{2,60}[:：]\s*")
+_ITEM_LEAD = re.compile(r"[^:：。.;；!?！？\n]{2,60}[:：](?!\d)\s*")
 _OF_THE_SENTENCE = 0.8
 _WORD_CHARACTER = re.compile(r"\w")
 _DIGIT = re.compile(r"\d")
 _LOOSE = re.compile(r" +(?=[,.;:!?，。；：！？)）])")
+# "(Both figures: Reference Laboratory)" as a sentence of its own.
+_BRACKETED = re.compile(r"\s*[(（][^()（）\d]{0,120}[)）][\s.。]*")
 _PERSONAL = re.compile(
     r"personal communication|pers\. comm|persönliche mitteilung|communication personnelle"
     r"|comunicación personal",
     re.IGNORECASE,
 )
-_EMPTY_ANGLES = re.compile(r" ?<\s*>")
+_EMPTY_ANGLES = re.compile(r" ?(?:<\s*>|[(（][\s,;，；]*[)）]|\[\s*\])")
 _BRACKETS = re.compile(r"[(（\[［][^()（）\[\]［］]{0,400}[)）\]］]")
 # What a link in brackets would not be called that only points: "(54% in 2020)".
 _FIGURE = re.compile(
@@ -41,8 +44,15 @@ _FIGURE = re.compile(
 _COLON_AT_END = re.compile(r"\s*[:：]\s*([.。]?)\s*$")
 _ENDS_SENTENCE = re.compile(r"[.!?。！？]\W*$")
 _EMPTY_CELL = re.compile(
-    r"\W*(?:n/?a|k\.\s?a\.|nd|unknown|none|不[詳详明]|[無无])?\W*$", re.IGNORECASE
+    r"\W*(?:n/?a|k\.\s?a\.|keine\s+angabe|n/?d|unknown|unbekannt|none|tb[acd]|sin\s+datos"
+    r"|non\s+disponible|不[詳详明]|[無无](?:資料|数据|數據)?|[暫暂][無无]|不[適适]用|(?:データ|該当)?なし)?\W*$",
+    re.IGNORECASE,
 )
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_FEW_WORDS = 4
+_TASK = re.compile(r"\s*\[[ xX]\]\s")
+_SPEAKER = re.compile(r"\s*[—–]{1,2}\s?\w")
+_LONGEST_SPEAKER = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +78,7 @@ def find_statements(block: Block, language: str, keys: frozenset[str]) -> Iterat
 
     `keys` are what marks may point to: "[7]" is no mark where there is no seventh source.
     """
-    if is_navigation(block):
+    if is_navigation(block) or _TASK.match(block.text) or names_speaker(block):
         return
     match block.kind:
         case BlockKind.HEADING | BlockKind.TABLE_HEADER | BlockKind.REFERENCE:
@@ -78,8 +88,14 @@ def find_statements(block: Block, language: str, keys: frozenset[str]) -> Iterat
         case BlockKind.CLAIM:
             plain = " ".join(block.text.split())
             yield Statement(block, 0, len(block.text), plain, links_of(block), ())
-        case BlockKind.PARAGRAPH | BlockKind.LIST_ITEM:
+        case BlockKind.PARAGRAPH | BlockKind.LIST_ITEM | BlockKind.CAPTION:
             yield from _with_clauses_cited(_sentence_statements(_CitingText(block, keys), language))
+
+
+def names_speaker(block: Block) -> bool:
+    """Whether a paragraph says whose the quotation before it is: "— Prof. Lee, 12 March"."""
+    is_short = len(block.text) <= _LONGEST_SPEAKER
+    return block.kind is BlockKind.PARAGRAPH and is_short and bool(_SPEAKER.match(block.text))
 
 
 class _CitingText:
@@ -113,13 +129,32 @@ class _CitingText:
             is_citing = links or self.marks_in(start, end)
             shown = [self.block.text[link.start : link.end] for link in links]
             has_address = any(text.lower().startswith("http") for text in shown)
-            names_it = has_address or NAMES_A_SOURCE.match(brackets.group())
+            unlinked = brackets.group()
+            names_it = (
+                has_address
+                or NAMES_A_SOURCE.match(unlinked)
+                or (links and len(_WORDS.findall(unlinked)) <= _FEW_WORDS)
+            )
             if _PERSONAL.search(brackets.group()) or (
                 is_citing
                 and not _FIGURE.search(" ".join((*shown, brackets.group())))
                 and (ONLY_POINTS.match(brackets.group()) or names_it)
             ):
                 yield start, end
+
+    def sentences(self, language: str) -> tuple[Span, ...]:
+        """The spans of sentences; a mark behind a full stop ends one even after "et al."."""
+        found: list[Span] = []
+        text = self.block.text
+        ends = sorted({mark.end for mark in self.marks if text[mark.start - 1 : mark.start] == "."})
+        for start, end in split_sentences(self.words, language, clauses=is_han_written(language)):
+            cuts = [
+                cut
+                for cut in ends[bisect_left(ends, start + 1) : bisect_left(ends, end)]
+                if self.words[cut:end].lstrip('"“„«¿¡ ')[:1].isupper()
+            ]
+            found.extend(pairwise([start, *cuts, end]))
+        return tuple(found)
 
     def links_in(self, start: int, end: int) -> tuple[Link, ...]:
         """The links that begin in `[start, end)`."""
@@ -134,7 +169,9 @@ class _CitingText:
     def is_all_citing(self, start: int, end: int) -> bool:
         """Whether nothing but links and marks stands in `[start, end)`."""
         rest = self._unlinked[start:end]
-        only_points = ONLY_POINTS.match(rest) or NAMES_A_SOURCE.match(rest)
+        only_points = (
+            ONLY_POINTS.match(rest) or NAMES_A_SOURCE.match(rest) or _BRACKETED.fullmatch(rest)
+        )
         return bool(only_points) and bool(self.links_in(start, end) or self.marks_in(start, end))
 
     def only_cites(self, start: int, end: int) -> bool:
@@ -179,8 +216,8 @@ def _with_clauses_cited(statements: Iterable[Statement]) -> Iterator[Statement]:
 def _sentence_statements(text: _CitingText, language: str) -> Iterator[Statement]:
     block = text.block
     lead = _ITEM_LEAD.match(block.text) if block.kind is BlockKind.LIST_ITEM else None
-    spans = split_sentences(text.words, language, clauses=is_han_written(language))
-    if _is_label(text, spans):
+    spans = text.sentences(language)
+    if _is_label(text, spans) or (text.links and NAMES_A_SOURCE.match(block.text)):
         return
     for number, (start, end, links_end) in enumerate(_with_trailing_links(text, spans, language)):
         plain = _tidied(text.words[start:end])
@@ -207,7 +244,9 @@ def _states(block: Block, plain: str, language: str) -> bool:
 def _is_label(text: _CitingText, spans: Sequence[Span]) -> bool:
     """Whether a paragraph without a full stop or a source is a byline, a date or a running head."""
     block = text.block
-    is_open = not _ENDS_SENTENCE.search(block.text) and len(spans) == 1
+    is_open = not _ENDS_SENTENCE.search(text.words) and len(spans) == 1
+    if block.kind is BlockKind.CAPTION:
+        return is_open
     return block.kind is BlockKind.PARAGRAPH and is_open and not (text.links or text.marks)
 
 

@@ -165,6 +165,7 @@ class BlockKind(StrEnum):
     HEADING = "heading"
     CLAIM = "claim"
     REFERENCE = "reference"
+    CAPTION = "caption"
 
 
 @dataclass(frozen=True, slots=True)

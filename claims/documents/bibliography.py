@@ -35,11 +35,15 @@ def read_bibtex(text: str) -> dict[str, Entry]:
     import bibtexparser  # noqa: PLC0415  # only for documents that cite by keys
 
     library = bibtexparser.parse_string(text)
-    found: dict[str, Entry] = {}
+    found: dict[str, dict[str, str]] = {}
     for entry in library.entries:
         fields = {field.key.lower(): str(field.value) for field in entry.fields}
-        found.setdefault(entry.key, _entry(entry.key, fields))
-    return found
+        found.setdefault(entry.key, fields)
+    # A paper of a volume has what its volume has and itself has not.
+    return {
+        key: _entry(key, found.get(fields.get("crossref", ""), {}) | fields)
+        for key, fields in found.items()
+    }
 
 
 def plain_latex(text: str) -> str:

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 _WHITESPACE = re.compile(r"[ \t\r\n\f\v]+")
 # How an entry of a list of sources begins that has a line, and no paragraph, for its own.
 _ENTRY = re.compile(
-    r"[ \t]*(?:[\[［]\d{1,3}[\]］]|【\d{1,3}】|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3}(?=\s))"
+    r"[ \t]*(?:[\[［]\d{1,3}[\]］]|【\d{1,3}】|\(\d{1,2}\)\s|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3}(?=\s))"
 )
+_LONGEST_HEADING = 40
 _HAN_OR_KANA = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 
@@ -160,9 +161,13 @@ class BlockBuilder:
     def finish(self) -> list[Block]:
         """The block; several where lines of a paragraph are entries of a list; none of no text."""
         whole = self._whole()
-        if whole is None or whole.kind is not BlockKind.PARAGRAPH or not _ENTRY.match(whole.text):
+        if whole is None or whole.kind is not BlockKind.PARAGRAPH:
             return [] if whole is None else [whole]
         starts = [start for start in self._line_starts if _ENTRY.match(whole.text, start)]
+        # Entries begin the paragraph, or stand several below the line that says what they are.
+        is_headed = len(starts) > 1 and starts[0] <= _LONGEST_HEADING
+        if not (_ENTRY.match(whole.text) or is_headed):
+            return [whole]
         cuts = [0, *(start for start in starts if start), len(whole.text)]
         return [part_of(whole, start, end) for start, end in pairwise(cuts)]
 

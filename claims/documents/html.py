@@ -32,7 +32,7 @@ _FURNITURE = re.compile(
     r"(?:nav(?:bar|box(?:es)?|igation)?|menu|breadcrumbs?|sidebar|cookies?|consent|gdpr|footer"
     r"|comments?|disqus|newsletter|subscribe|subscription|pagination|pager|social|related"
     r"|recommended|advert\w*|catlinks|toolbar|masthead)(?:[-_]{1,2}[a-z]+)*"
-    r"|(?:mw-)?editsection|mw-jump-link|noprint|toc|popup|modal|paywall|promo|ads?|skip-?link"
+    r"|(?:mw-)?editsection|mw-jump-link|noprint|hatnote|dablink|site-?notice|toc|popup|modal|paywall|promo|ads?|skip-?link"
     r"|(?:social-?)?shar(?:e|ing)(?:-(?:buttons?|links?|bar|tools|icons|box|this|list))?"
     r"|(?:site|blog|page)-?(?:head(?:er)?|title|foot(?:er)?|info|branding|tagline|description)"
     r"|(?:post|entry|article)-?(?:meta|info|nav|tags|footer|data)|metadata(?:-?bar)?|byline"
@@ -61,6 +61,11 @@ _WIKI_ARTICLE = re.compile(r"(?:\.?/)?wiki/|/w/index\.php|\./")
 _HAS_DIGIT = re.compile(r"\d")
 _LONGEST_NAMES = 500
 _MOST_LEFT_OUT = 4
+_NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_CAPTIONS = frozenset({"caption", "figcaption"})
+_OF_TABLES = frozenset({"table", "tbody", "thead", "tr", "td", "th"})
+_TABLE_TAG = re.compile(r"<table\b[^>]{0,2000}|</table\b", re.IGNORECASE)
+_PRESENTATION = re.compile(r"role\s*=\s*[\"']?(?:presentation|none)\b", re.IGNORECASE)
 # Links that say by whom and on what a page is, and where its own address is.
 _LABELLING = frozenset({"author", "tag", "category", "bookmark", "license", "home", "prev", "next"})
 _PAGE_OF_SOURCE = re.compile(r"\breference\b.*\bnowrap\b")
@@ -88,6 +93,21 @@ def read_html(source: str, path: str) -> Document:
 def html_builders(fragment: str, origin: int) -> list[BlockBuilder]:
     """The blocks of a fragment that stands at `origin` in its source."""
     return _Reader(fragment, origin).builders()
+
+
+def _layout_tables(source: str) -> frozenset[int]:
+    """Where the tables begin that hold other tables, or say themselves that they only arrange."""
+    found: set[int] = set()
+    opened: list[int] = []
+    for tag in _TABLE_TAG.finditer(source):
+        if tag.group().startswith("</"):
+            del opened[-1:]
+            continue
+        found.update(opened[-1:])
+        opened.append(tag.start())
+        if _PRESENTATION.search(tag.group()):
+            found.add(tag.start())
+    return frozenset(found)
 
 
 def _first_ordinal(tag: str, attributes: dict[str, str | None]) -> int | None:
@@ -125,10 +145,15 @@ class _Reader(HTMLParser):
         self._pointers: list[tuple[str, int] | None] = []
         self._heading = ""
         self._is_in_title = False
+        self._in_caption = False
         self._row: BlockBuilder | None = None
-        self._row_is_header = False
         self._headers: list[str] = []
         self._rows: list[BlockBuilder] = []
+        # Of the open tables, which of them only arrange the page.
+        self._tables: list[bool] = []
+        self._layouts = _layout_tables(source)
+        self._cell_tags: list[str] = []
+        self._is_at_line_start = False
         self._cell_number = 0
 
     def builders(self) -> list[BlockBuilder]:
@@ -154,18 +179,22 @@ class _Reader(HTMLParser):
             return
         if tag == "html":
             self.declared_language = attributes.get("lang") or ""
-        if tag == "tr":
+        if tag == "table":
+            self._tables.append(self._at - self._origin in self._layouts)
+        if tag in _OF_TABLES and self._tables and self._tables[-1]:
+            self._break()
+        elif tag == "tr":
             self._open_row()
         elif tag in {"td", "th"} and self._row:
             self._open_cell(tag)
         elif tag == "br":
-            self._target.add_space(self._at, self._at + 1)
-            self._target.start_line()
+            self._end_line()
         elif tag == "a" and _LABELLING.intersection((attributes.get("rel") or "").lower().split()):
             self._pointers.append(None)
             self._target.open_link("", Via.INLINE)
         elif tag == "a" and attributes.get("href"):
-            self._open_anchor((attributes["href"] or "").strip())
+            # A quotation mark ends an address; programs leave what follows it in.
+            self._open_anchor((attributes["href"] or "").partition('"')[0].strip())
         elif tag == "base" and attributes.get("href"):
             self._rebase((attributes["href"] or "").strip())
         elif tag == "sup":
@@ -201,6 +230,8 @@ class _Reader(HTMLParser):
             self._close_row()
             if tag == "table":
                 self._end_table()
+                self._break()
+                del self._tables[-1:]
         elif tag in {"td", "th"} and self._row:
             self._close_cell()
         elif tag in _BREAKING and not self._row:
@@ -211,6 +242,7 @@ class _Reader(HTMLParser):
         if self._is_in_title:
             self.title += data
         elif not self._skipped:
+            self._is_at_line_start &= data.isspace()
             self._target.add_collapsed(data, self._at)
         elif self._within_furniture:
             self.left_out += len(data)
@@ -297,6 +329,7 @@ class _Reader(HTMLParser):
         named = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
         is_furniture = (
             "hidden" in attributes
+            or bool(_NOT_SHOWN.search(attributes.get("style") or ""))
             or bool(tag == "sup" and _PAGE_OF_SOURCE.search(named))
             or (attributes.get("role") or "").lower() in _FURNITURE_ROLES
             or any(map(_FURNITURE.fullmatch, named[:_LONGEST_NAMES].split()))
@@ -331,9 +364,20 @@ class _Reader(HTMLParser):
             self._builder.anchors = empty.anchors
             self._builder.ordinal = empty.ordinal
 
+    def _end_line(self) -> None:
+        """A line break; two of them in a row part paragraphs."""
+        if self._row is None and self._is_at_line_start:
+            self._break()
+            return
+        self._target.add_space(self._at, self._at + 1)
+        self._target.start_line()
+        self._is_at_line_start = True
+
     def _fresh_builder(self) -> BlockBuilder:
         if self._heading:
             return BlockBuilder(BlockKind.HEADING, level=_HEADINGS[self._heading])
+        if self._in_caption:
+            return BlockBuilder(BlockKind.CAPTION)
         if self._lists:
             return BlockBuilder(BlockKind.LIST_ITEM, level=self._lists)
         return BlockBuilder(BlockKind.PARAGRAPH)
@@ -341,6 +385,8 @@ class _Reader(HTMLParser):
     def _enter(self, tag: str, attributes: dict[str, str | None]) -> None:
         if tag in _HEADINGS:
             self._heading = tag
+        elif tag in _CAPTIONS:
+            self._in_caption = True
         elif tag == "li":
             self._lists += 1
         self._replace_builder()
@@ -351,6 +397,8 @@ class _Reader(HTMLParser):
     def _leave(self, tag: str) -> None:
         if tag in _HEADINGS:
             self._heading = ""
+        elif tag in _CAPTIONS:
+            self._in_caption = False
         elif tag == "li":
             self._lists = max(self._lists - 1, 0)
         self._builder = self._fresh_builder()
@@ -360,15 +408,13 @@ class _Reader(HTMLParser):
     def _open_row(self) -> None:
         self._break()
         self._row = BlockBuilder(BlockKind.TABLE_ROW)
-        self._row_is_header = True
+        self._cell_tags = []
         self._cell_number = 0
 
     def _open_cell(self, tag: str) -> None:
         assert self._row is not None
         self._close_cell()
-        # A row whose first cell alone is a header cell is a row of data with its key.
-        if tag == "td":
-            self._row_is_header = False
+        self._cell_tags.append(tag)
         number = self._cell_number
         header = self._headers[number] if number < len(self._headers) else ""
         self._row.open_cell(header, self._at)
@@ -385,7 +431,13 @@ class _Reader(HTMLParser):
         row.close_cell()
         if not row.length:
             return
-        if self._row_is_header:
+        # A row whose first cell alone is a header cell is a row of data with its key; over the
+        # keys there may be no header.
+        first, *others = self._cell_tags or ["td"]
+        has_no_key = not row.cell_texts() or not row.cell_texts()[0]
+        if not others and first == "td":
+            row.kind = BlockKind.PARAGRAPH
+        elif "td" not in others and (first == "th" or has_no_key):
             row.kind = BlockKind.TABLE_HEADER
             self._headers = row.cell_texts()
         self._rows.append(row)

@@ -77,6 +77,9 @@ _FILE_CONTENTS = re.compile(
     r"\\begin\{filecontents\*?\}(?:\[[^\]]*\])?\{[^{}]*\.bib\}(.*?)\\end\{filecontents\*?\}",
     re.DOTALL,
 )
+_RAW_ARGUMENT = re.compile(r"\{(?:[^{}]|\\[{}]|\{[^{}]*\}){0,4000}?\}")
+_CONTINUED = re.compile(r"%?\r?\n\s*")
+_BIB_LABEL = re.compile(r"\{?(?P<names>[^(){}]{2,200}?)\s*\((?P<year>\d{4})")
 _POWER = re.compile(r"\^\{?\s*([0-9+-]+)\s*\}?")
 _RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _ENVIRONMENT_ARGUMENTS = {
@@ -102,9 +105,9 @@ def read_latex(source: str, path: str, companions: Mapping[str, bytes]) -> Docum
     """
     body = _BODY.search(source)
     entries = _entries(source, companions)
-    reader = _Reader(source, body.end() if body else 0, entries)
+    listed, labels = _listed(companions)
+    reader = _Reader(source, body.end() if body else 0, entries, labels)
     blocks = with_sections(reader.builders())
-    listed = _listed(companions)
     cited = {mark.target[1:] for block in blocks for mark in block.marks if mark.target[:1] == "@"}
     cited |= _keys_of(_NO_CITE.findall(source), entries)
     return Document(
@@ -136,15 +139,17 @@ def _entries(source: str, companions: Mapping[str, bytes]) -> dict[str, Entry]:
     return entries
 
 
-def _listed(companions: Mapping[str, bytes]) -> tuple[Reference, ...]:
-    """The sources of the lists that BibTeX made."""
-    return tuple(
-        reference
-        for name, data in companions.items()
-        if name.endswith(".bbl")
-        for block in with_sections(_Reader(decode(data, name), 0, {}).builders())
-        for reference in references_in(block)
-    )
+def _listed(companions: Mapping[str, bytes]) -> tuple[tuple[Reference, ...], dict[str, str]]:
+    """The sources of the lists that BibTeX made, and whom each key names."""
+    found: list[Reference] = []
+    labels: dict[str, str] = {}
+    for name, data in companions.items():
+        if name.endswith(".bbl"):
+            reader = _Reader(decode(data, name), 0, {}, {})
+            for block in with_sections(reader.builders()):
+                found.extend(references_in(block))
+            labels |= reader.labels
+    return tuple(found), labels
 
 
 def _keys_of(written: Sequence[str], entries: Mapping[str, Entry]) -> set[str]:
@@ -199,11 +204,17 @@ def _several(names: Sequence[str]) -> str:
 class _Reader:
     """Goes through the tokens once, with what is open around them."""
 
-    def __init__(self, source: str, start: int, entries: Mapping[str, Entry]) -> None:
+    def __init__(
+        self, source: str, start: int, entries: Mapping[str, Entry], labels: Mapping[str, str]
+    ) -> None:
         self._source = source
         self._at = start
-        self._entries = entries
         self.closing = _closing_braces(source)
+        # Whom the items of a list of references name, by their keys.
+        self.labels: dict[str, str] = {
+            **{key: entry.label for key, entry in entries.items()},
+            **labels,
+        }
         self._builders: list[BlockBuilder] = []
         self._builder = BlockBuilder(BlockKind.PARAGRAPH)
         self._groups: list[Callable[[], None]] = []
@@ -321,12 +332,16 @@ class _Reader:
 
     def _link(self, name: str, _start: int) -> None:
         self._skip_optional()
-        opening = self._brace()
+        opening = self._brace(is_raw=True)
         if opening is None:
             return
-        close = self.closing[opening]
-        url = plain_url(self._source[opening + 1 : close])
+        # In an address a per cent sign is no comment.
+        raw = _RAW_ARGUMENT.match(self._source, opening)
+        close = raw.end() - 1 if raw else self.closing[opening]
+        url = plain_url(_CONTINUED.sub("", self._source[opening + 1 : close]))
         self._at = close + 1
+        if name == "doi" and not url.startswith("http"):
+            url = f"https://doi.org/{url}"
         self._target.open_link(url, Via.INLINE)
         if name != "href":
             self._target.add_collapsed(self._source[opening + 1 : close], opening + 1)
@@ -353,7 +368,7 @@ class _Reader:
         if name.lower() == "nocite" or not keys:
             return
         if _NAMES_ITS_AUTHOR.fullmatch(name):
-            labels = (self._entries[key].label for key in keys if key in self._entries)
+            labels = [self.labels[key] for key in keys if key in self.labels]
             self._target.add(", ".join(labels) or keys[0], start, self._at)
         via = Via.AUTHOR_YEAR if _BY_AUTHOR.fullmatch(name) else Via.NUMBERED
         if name.startswith("foot"):
@@ -368,7 +383,7 @@ class _Reader:
 
     def _caption(self, _name: str, _start: int) -> None:
         self._skip_optional()
-        self._enter_block(BlockBuilder(BlockKind.PARAGRAPH))
+        self._enter_block(BlockBuilder(BlockKind.CAPTION))
 
     def _item(self, name: str, _start: int) -> None:
         self._break()
@@ -376,7 +391,11 @@ class _Reader:
         label = self._skip_optional()
         if name == "bibitem":
             self._builder = BlockBuilder(BlockKind.REFERENCE, level=1)
-            self._builder.anchors.append(f"@{self._argument().strip()}")
+            key = self._argument().strip()
+            self._builder.anchors.append(f"@{key}")
+            names = _BIB_LABEL.match(label)
+            if names:
+                self.labels[key] = plain_latex(names["names"])
             return
         self._builder = self._fresh_builder()
         if label.strip():
@@ -546,11 +565,12 @@ class _Reader:
 
     # -- arguments
 
-    def _brace(self) -> int | None:
+    def _brace(self, *, is_raw: bool = False) -> int | None:
         """Where the brace of an argument stands that follows here, if one does and is closed."""
         spaces = _SPACES.match(self._source, self._at)
         at = spaces.end() if spaces else self._at
-        return at if at in self.closing else None
+        is_closed = at in self.closing or (is_raw and _RAW_ARGUMENT.match(self._source, at))
+        return at if is_closed else None
 
     def _argument(self) -> str:
         """Pass over an argument and give its source; "" where none follows."""
@@ -593,7 +613,7 @@ class _Reader:
         "par": _paragraph,
         **dict.fromkeys(HEADINGS, _heading),
         **dict.fromkeys(("verb", "lstinline"), _add_verbatim),
-        **dict.fromkeys(("url", "path", "nolinkurl", "href"), _link),
+        **dict.fromkeys(("url", "path", "nolinkurl", "href", "doi"), _link),
         **dict.fromkeys(("item", "bibitem"), _item),
         **dict.fromkeys(("footnote", "footnotetext", "footnotemark", "endnote"), _note),
         **dict.fromkeys(("num", "SI", "qty", "SIrange", "numrange", "qtyrange"), _quantity),

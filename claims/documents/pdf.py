@@ -21,6 +21,7 @@ from claims.documents.building import (
 from claims.documents.pdf_lines import lines_of
 from claims.errors import UnreadableDocument
 from claims.languages import language_of
+from claims.marks import numbers_of
 from claims.values import BlockKind, Document, Via
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ _LONGEST_HEADING = 120
 _LONGEST_LONE_HEADING = 60
 # What programs write for a title that nobody gave.
 _NO_TITLES = frozenset({"anonymous", "untitled", "document", "unspecified"})
+_SYMBOLS = frozenset("*†‡§¶")
+_LONGEST_URL = 2000
 _BROKEN = "\xad"  # where a word is broken at the end of a line
 # Of the usual distance of two lines: a wider one parts paragraphs.
 _PARAGRAPH_GAP = 1.25
@@ -120,7 +123,11 @@ class _Layout:
     def _begins(self, block: Sequence[Line], line: Line) -> bool:
         """Whether a line begins a block of its own after those of an open one."""
         before, first = block[-1], block[0]
-        if _ITEM.match(line.text) or before.is_bold is not line.is_bold:
+        if (
+            _ITEM.match(line.text)
+            or line.text[:1] in _SYMBOLS
+            or before.is_bold is not line.is_bold
+        ):
             return True
         if abs(before.size - line.size) > _OTHER_SIZE * self._body_size:
             return True
@@ -161,8 +168,13 @@ class _Layout:
             builder = BlockBuilder(
                 BlockKind.HEADING, level=1 if size > 1.5 * self._body_size else 2
             )
-        elif size < _NOTE_SIZE * self._body_size and (item or text[:1].isdigit()):
+        elif size < _NOTE_SIZE * self._body_size and (
+            item or text[:1].isdigit() or text[:1] in _SYMBOLS
+        ):
             builder = BlockBuilder(BlockKind.REFERENCE, level=1)
+            if text[:1] in _SYMBOLS:
+                builder.anchors.append(f"^{block[0].page} {text[0]}")
+                item = None
             number = re.match(r"\W*(\d{1,3})", text)
             builder.ordinal = int(number[1]) if number else None
         elif item:
@@ -189,10 +201,12 @@ class _Filler:
         self._url = ""
         self._raised_from: int | None = None
         self._space = False
+        self._page = 0
 
     def add(self, lines: Sequence[Line], skipped: int) -> None:
         """Add all lines but the first `skipped` characters, which are a bullet."""
         for number, line in enumerate(lines):
+            self._page = line.page
             if number:
                 self._pass_line_end(lines[number - 1], line)
             size, bottom = line.size, line.bottom
@@ -223,12 +237,16 @@ class _Filler:
         self._switch_link(character.url)
         if character.text != _BROKEN:
             self._builder.add(character.text, 0, 0)
+        if character.text in _SYMBOLS:
+            start = self._builder.length - 1
+            self._builder.add_mark(f"^{self._page} {character.text}", start, Via.FOOTNOTE)
 
     def _pass_line_end(self, before: Line, line: Line) -> None:
         """What stands between two lines: a space, or nothing within a word or an address."""
         written = before.text.rstrip()
         following = line.text.lstrip()
-        address = _URL_AT_END.search(written.replace(_BROKEN, "-"))
+        so_far = self._builder.text_from(max(self._builder.length - _LONGEST_URL, 0))
+        address = _URL_AT_END.search(so_far + "-" * written.endswith(_BROKEN))
         if address:
             if written.endswith(_BROKEN):
                 self._builder.add("-", 0, 0)
@@ -255,5 +273,5 @@ class _Filler:
         start, self._raised_from = self._raised_from, None
         raised = self._builder.text_from(start).strip()
         if _RAISED.fullmatch(raised):
-            for label in re.findall(r"\d+", raised):
+            for label in numbers_of(raised):
                 self._builder.add_mark(label, start, Via.NUMBERED)

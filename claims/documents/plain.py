@@ -10,6 +10,7 @@ from claims.values import BlockKind, Document
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 _SIGNATURE = re.compile(r"-- ?$", re.MULTILINE)
+_END_OF_RELEASE = re.compile(r"\s*(?:(?:#\s?){3,}|-\s?30\s?-)\s*$", re.MULTILINE)
 _QUOTED = re.compile(r"(?:>[ \t]?)*")
 _ITEM = re.compile(r"\s*(?:[-*•‣·–]\s+|(\d{1,3})[.)、]\s+)")
 _RULE = re.compile(r"[\ufeff\s\-=_*~#·.]*$", re.MULTILINE)
@@ -43,8 +44,8 @@ def _paragraphs(source: str, headings: set[tuple[int, int]]) -> list[list[tuple[
     paragraphs: list[list[tuple[int, int]]] = [[]]
     for match in _LINE.finditer(source):
         start, end = match.span(1)
-        if _SIGNATURE.match(source, start, end):
-            break  # RFC 3676, section 4.3: what follows is a signature
+        if _SIGNATURE.match(source, start, end) or _END_OF_RELEASE.match(source, start, end):
+            break  # RFC 3676, section 4.3: a signature follows; or who issues a press release
         start = _QUOTED.match(source, start, end).end()  # type: ignore[union-attr]
         if _RULE.match(source, start, end):
             # Below a line a rule makes a heading of it; alone it parts, as an empty line does.

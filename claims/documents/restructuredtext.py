@@ -59,15 +59,19 @@ class _Reader:
             name = child.tagname
             if name in _SKIPPED or "contents" in _classes(child):
                 continue
-            if name == "title":
+            if name == "title" and node.tagname == "table":
+                yield self._filled(BlockBuilder(BlockKind.CAPTION), child)
+            elif name == "title":
                 yield self._filled(BlockBuilder(BlockKind.HEADING, level=max(depth, 1)), child)
+            elif name == "caption":
+                yield self._filled(BlockBuilder(BlockKind.CAPTION), child)
             elif name in {"bullet_list", "enumerated_list"}:
                 yield from self._items(child, depth)
             elif name in {"footnote", "citation"}:
                 yield from self._note(child)
             elif name in {"thead", "tbody"}:
                 yield from self._rows(child, is_header=name == "thead")
-            elif name in {"paragraph", "term", "attribution", "caption", "line"}:
+            elif name in {"paragraph", "term", "attribution", "line"}:
                 yield self._filled(BlockBuilder(BlockKind.PARAGRAPH), child)
             else:
                 yield from self.builders(child, depth + (name == "section"))
