@@ -24,15 +24,21 @@ _HEADING_START = r"^\W*(?:[\divx]+(?:\.\d+)*[.)、]?\s+|[一二三四五六七�
 _REFERENCE_HEADING = re.compile(
     _HEADING_START + r"(?:selected\s+|cited\s+|our\s+|primary\s+|data\s+)?(?:references?|sources?)"
     r"(?:\s+(?:and|&)\s+(?:notes|references|sources|links|further\s+reading))?"
-    r"|(?:references|sources)\s+(?:cited|used|consulted)|bibliography|works\s+cited|literature(?:\s+cited)?|citations?"
+    r"|(?:references|sources)\s+(?:cited|used|consulted)|bibliography|works\s+cited"
+    r"|literature(?:\s+cited)?|citations?"
     r"|footnotes|endnotes|notes(?:\s+(?:and|&)\s+(?:references|sources))?"
-    r"|quellen(?:verzeichnis|angaben|nachweise?)?|literatur(?:verzeichnis)?|einzelnachweise|nachweise|belege"
+    r"|quellen(?:verzeichnis|angaben|nachweise?)?|literatur(?:verzeichnis)?|einzelnachweise"
+    r"|nachweise|belege"
     r"|fußnoten|anmerkungen|quellen\s+und\s+(?:literatur|anmerkungen|links)"
-    r"|références(?:\s+bibliographiques)?|bibliographie|sources(?:\s+et\s+(?:références|notes))?|notes(?:\s+et\s+(?:références|sources))?"
+    r"|références(?:\s+bibliographiques)?|bibliographie|sources(?:\s+et\s+(?:références"
+    r"|notes))?|notes(?:\s+et\s+(?:références|sources))?"
     r"|notes\s+de\s+bas\s+de\s+page|ouvrages\s+cités"
-    r"|referencias(?:\s+bibliográficas)?|bibliografía|fuentes(?:\s+consultadas)?|notas(?:\s+y\s+(?:referencias|fuentes))?|obras\s+citadas"
-    r"|参考(?:资料|文献|来源|链接|书目)?|资料来源|数据来源|来源|引用(?:来源|文献)?|引文|注释|脚注|尾注|注解|资料出处"
-    r"|(?:注|註)?[・·]?(?:出典|参照|参考)(?:文献|資料|サイト|元)?(?:一覧|・注)?|脚注|脚註|注記|註|引用元|(?:注|註)・(?:出典|参考文献))\W*$",
+    r"|referencias(?:\s+bibliográficas)?|bibliografía|fuentes(?:\s+consultadas)?"
+    r"|notas(?:\s+y\s+(?:referencias|fuentes))?|obras\s+citadas"
+    r"|参考(?:资料|文献|来源|链接|书目)?|资料来源|数据来源|来源|引用(?:来源|文献)?|引文|注释"
+    r"|脚注|尾注|注解|资料出处"
+    r"|(?:注|註)?[・·]?(?:出典|参照|参考)(?:文献|資料|サイト|元)?(?:一覧|・注)?|脚注|脚註|注記"
+    r"|註|引用元|(?:注|註)・(?:出典|参考文献))\W*$",
     re.IGNORECASE,
 )
 
@@ -46,7 +52,8 @@ _MORE_HEADING = re.compile(
     r"|more\s+(?:from|on|posts|stories|reading)(?:\s+\w+)*|useful\s+links|links|resources"
     r"|weblinks|siehe\s+auch|weiterführende\s+(?:links|literatur)|mehr\s+zum\s+thema"
     r"|liens\s+(?:externes|utiles)|voir\s+aussi|pour\s+aller\s+plus\s+loin|à\s+lire\s+aussi"
-    r"|enlaces(?:\s+(?:externos|de\s+interés))?|véase\s+también|lecturas\s+(?:recomendadas|adicionales)"
+    r"|enlaces(?:\s+(?:externos|de\s+interés))?|véase\s+también|lecturas\s+(?:recomendadas"
+    r"|adicionales)"
     r"|延伸阅读|外部(?:链接|连结)|相关(?:链接|连结|阅读|文章|条目)|参见|扩展阅读"
     r"|外部リンク|関連(?:項目|リンク|記事)|あわせて読みたい)\W*$",
     re.IGNORECASE,
@@ -54,7 +61,8 @@ _MORE_HEADING = re.compile(
 # What somebody paid for.
 _SPONSORED_HEADING = re.compile(
     r"^\W*(?:sponsor(?:ed)?\b|together\s+with\b|in\s+partnership\s+with\b|brought\s+to\s+you\b"
-    r"|advertis\w+|(?:from\s+)?our\s+(?:sponsors?|partners?)\b|anzeige\b|publicidad\b|publicité\b|广告|赞助"
+    r"|advertis\w+|(?:from\s+)?our\s+(?:sponsors?|partners?)\b|anzeige\b|publicidad\b"
+    r"|publicité\b|广告|赞助"
     r"|スポンサー|広告|PR\b)",
     re.IGNORECASE,
 )
@@ -74,7 +82,7 @@ class CitationMap:
     body: tuple[Block, ...]
     references: tuple[Reference, ...]
     entries: tuple[Block, ...]
-    is_pointed_to: bool
+    unpointed: tuple[Reference, ...]
     by_key: Mapping[str, tuple[Reference, ...]]
 
     @cached_property
@@ -117,7 +125,11 @@ def map_citations(document: Document) -> CitationMap:
         is_entry[start:] = [True] * (len(blocks) - start)
     is_entry = [one and not two for one, two in zip(is_entry, is_sponsored, strict=True)]
     listed_blocks = [n for n, entry in enumerate(is_entry) if entry and not is_more[n]]
-    entries = [blocks[n] for n in listed_blocks or range(len(blocks)) if is_entry[n]]
+    if not listed_blocks and not any(
+        links_of(block) for block, entry in zip(blocks, is_entry, strict=True) if not entry
+    ):
+        listed_blocks = [n for n, entry in enumerate(is_entry) if entry]
+    entries = [blocks[n] for n in listed_blocks]
     listed = [reference for block in entries for reference in references_in(block)]
     references: dict[str, Reference] = {}
     by_key: dict[str, tuple[Reference, ...]] = {}
@@ -136,8 +148,15 @@ def map_citations(document: Document) -> CitationMap:
         if not is_entry[number] and not is_sponsored[number]
     )
     known = frozenset(by_key)
-    is_pointed_to = any(marks_in(block, known) for block in body)
-    return CitationMap(body, tuple(references.values()), tuple(entries), is_pointed_to, by_key)
+    pointed = {
+        reference.url
+        for block in body
+        for mark in marks_in(block, known)
+        for reference in by_key[mark.target]
+    }
+    listed_once = tuple(references.values())
+    unpointed = tuple(one for one in listed_once if one.url not in pointed)
+    return CitationMap(body, listed_once, tuple(entries), unpointed, by_key)
 
 
 def citations_of(statement: Statement, citation_map: CitationMap) -> tuple[Citation, ...]:

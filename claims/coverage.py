@@ -77,7 +77,7 @@ def covered_statements(
             following is BlockKind.TABLE_HEADER
             and one.block.kind is BlockKind.PARAGRAPH
             and len(one.statements) == 1
-            and not _FULL_STOP.search(one.block.text)
+            and not _FULL_STOP.search(text_without(one.block.text, spans_of(one.marks)))
         )
         cited[number] = replace(one, statements=()) if is_title else _from_its_end(one)
     for number, one in enumerate(cited):

@@ -95,7 +95,7 @@ _IDLE: dict[str, _Idle] = {
           |\bfor\s+(?:voters|readers|others|(?:a|the)\s+[\w ]+?)\s+to\s+(?:decide|say|judge)\b
         """,
         of_page=r"""
-          ^\W*(?:read\s+more|posted\s+(?:on|by|in)\b|powered\s+by|take\s+all\s+of\s+this|draft\s+\d+\b|any\s+views\s+expressed|share\s+(?:this|on|via|it)\b|click|tap\s|skip\s+to|back\s+to|table\s+of\s+contents|advertisement\W*$|sponsored\s+(?:content|by)
+          ^\W*(?:read\s+more|posted\s+(?:on|by|in)\b|powered\s+by|take\s+all\s+of\s+this|draft\s+\d+\b|you\s+(?:get|got|are\s+receiving|received|can\s+unsubscribe)\b|cast\s+your|vote\s+(?:here|now)|fill\s+(?:in|out)\b|check\s+(?:out|our)\b|browse\s|visit\s+(?:us|our|the\s+website)|join\s+(?:us|our)\b|(?:register|apply|order|book|buy)\s+(?:now|here|yours?|a|online|today)\b|try\s+(?:it|our|the)\b|get\s+(?:your|the\s+app)\b|forward\s+(?:to|this)\b|compiled\s+by\b|this\s+article:|cite\s+(?:this|as)\b|dear\s+\w+,|yours?\s+\w+,|donate\b|media\s+contact|results\s+by\s+e-?mail|any\s+views\s+expressed|share\s+(?:this|on|via|it)\b|click|tap\s|skip\s+to|back\s+to|table\s+of\s+contents|advertisement\W*$|sponsored\s+(?:content|by)
           |copyright\s+(?:©|\(c\)|\d{4})|©|\(c\)|last\s+(?:updated|modified)|updated\s+on|filed\s+under|tags?:
           |follow\s+(?:us|me)|contact\s+(?:us|me)|write\s+to\s+(?:me|us)|send\s+(?:us|me|comments|feedback|your)
           |sign\s+(?:up|in)|log\s+in|donate|support\s+(?:us|our)|please\b|questions\?|thanks\s+(?:for|to)
@@ -178,8 +178,8 @@ _IDLE: dict[str, _Idle] = {
         """,
         of_author=r"""
           我们?(?:也|还|则|仍|很|都)?(?:认为|觉得|相信|希望|建议|以为|看来|怀疑|猜|不敢)|在我(?:们)?看来|(?:笔者|个人|小编)
-          |有待观察|还很长|更复杂了|见仁见智|留给读者|令人(?:惊讶|遗憾|欣慰|担忧|鼓舞|深思|印象)|值得(?:肯定|期待|深思|称赞|商榷|一读)
-          |应该|应当|不妨|但愿|拭目以待|恐怕|可喜|可惜|未免|说实话|老实说|何乐而不为|相当中肯
+          |敬请|说来|有待观察|还很长|更复杂了|见仁见智|留给读者|令人(?:惊讶|遗憾|欣慰|担忧|鼓舞|深思|印象)|值得(?:肯定|期待|深思|称赞|商榷|一读)
+          |应(?:该|当|即|尽快|予以|加强|积极|优先)|请各|不妨|但愿|拭目以待|恐怕|可喜|可惜|未免|说实话|老实说|何乐而不为|相当中肯
         """,
         of_page=r"""
           (?:欢迎|敬请|请)(?:关注|订阅|来信|转载|留言|联系|指正|扫码|点击|分享|批评)|版权所有|未经许可|阅读(?:更多|原文|全文)|点击(?!率|量)|返回顶部|扫(?:码|一扫)

@@ -14,6 +14,7 @@ from claims.coverage import covered_statements
 from claims.discourse import is_for_visitors
 from claims.documents.building import line_starts
 from claims.documents.markdown_marks import with_whole_marks
+from claims.languages import is_han_written
 from claims.links import is_navigation, links_of, spans_of, text_without
 from claims.quantities import find_quantities
 from claims.sentences import split_sentences
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from claims.values import Block, Citation, Document
 
 _CITES_IN_TEXT = 0.2
+_FEWEST_WORDS = 5
+# What stands in a table is there for what it says.
+_GIVEN = frozenset({BlockKind.TABLE_ROW, BlockKind.CLAIM})
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -85,15 +89,20 @@ def _cited_in(block: Block, language: str) -> list[str]:
 def _is_checkworthy(claim: Claim, statement: Statement) -> bool:
     """Whether a claim is worth a line: a general sentence that names no source is not.
 
-    What stands in a table or a list is there for what it says; of a language whose words are not
-    known nothing is left out.
+    Of a language whose words are not known nothing is left out.
     """
     return (
         claim.checkworthiness is not Checkworthiness.LOW
-        or bool(claim.citations)
-        or statement.block.kind is not BlockKind.PARAGRAPH
+        or statement.is_cited
+        or statement.block.kind in _GIVEN
+        or (statement.block.kind is BlockKind.LIST_ITEM and not _is_brief(claim))
         or not has_words_of(claim.language)
     )
+
+
+def _is_brief(claim: Claim) -> bool:
+    """Whether an item of a list is no more than a name or a heading."""
+    return not is_han_written(claim.language) and len(claim.plain.split()) < _FEWEST_WORDS
 
 
 def _claim(
@@ -130,16 +139,16 @@ def _claim(
 class _Citer:
     """Ties statements to URLs, by what stands at them or by the document's list of sources.
 
-    A list that marks point to is for what they stand at: what the document leaves without a mark
-    is uncited. A list that nothing points to stands for all that names no source itself.
+    Where marks are how a document cites, what it leaves without one is uncited. Else the sources
+    that nothing points to stand for all that names no source itself.
     """
 
     def __init__(
         self, citation_map: CitationMap, language: str, statements: Sequence[Statement]
     ) -> None:
         self._map = citation_map
-        marked = citation_map.is_pointed_to and _cites_in_text(statements)
-        self._ranking = ReferenceRanking(() if marked else citation_map.references, language)
+        unpointed = () if _cites_by_marks(statements) else citation_map.unpointed
+        self._ranking = ReferenceRanking(unpointed, language)
 
     def citations(self, statement: Statement) -> tuple[Citation, ...]:
         if statement.is_cited:
@@ -147,7 +156,7 @@ class _Citer:
         return self._ranking.rank(statement.plain, statement.block.section)
 
 
-def _cites_in_text(statements: Sequence[Statement]) -> bool:
+def _cites_by_marks(statements: Sequence[Statement]) -> bool:
     """Whether marks are how a document cites, and not a slip or two."""
     cited = sum(bool(statement.marks) for statement in statements)
     return cited > len(statements) * _CITES_IN_TEXT

@@ -58,7 +58,7 @@ def marks_in(block: Block, known: frozenset[str]) -> tuple[Mark, ...]:
 
 
 def _same_again(text: str, found: Sequence[Mark]) -> Iterator[Mark]:
-    """ "(ibid., p. 91)" points to what the mark before it pointed to."""
+    """What "(ibid., p. 91)" points to: what the mark before it pointed to."""
     for again in _SAME_AGAIN.finditer(text):
         before = [mark for mark in found if mark.end <= again.start()]
         for mark in before:
@@ -68,8 +68,8 @@ def _same_again(text: str, found: Sequence[Mark]) -> Iterator[Mark]:
 
 def _numbered(text: str, known: frozenset[str]) -> Iterator[Mark]:
     for match in _BRACKETED_RANGE.finditer(text):
-        for number in range(int(match[1]) + 1, min(int(match[2]), int(match[1]) + _LONGEST_RANGE)):
-            yield Mark(str(number), match.start(), match.end(), Via.NUMBERED)
+        for number in numbers_of(f"{match[1]}-{match[2]}"):
+            yield Mark(number, match.start(), match.end(), Via.NUMBERED)
     for match in _ROUND.finditer(text):
         yield Mark(match.group(), match.start(), match.end(), Via.NUMBERED)
     for match in _NUMBERS.finditer(text):

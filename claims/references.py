@@ -78,7 +78,7 @@ def _author_keys(text: str, label: re.Match[str] | None) -> tuple[str, ...]:
 
 
 def _first_author(names: str) -> list[str]:
-    """The ways to write the first of the authors: a surname, or an organisation and its initials."""
+    """The ways to write the first author: a surname, or an organisation and its initials."""
     person = _PERSON.match(names)
     if person:
         surname = person["surname"]

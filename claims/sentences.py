@@ -34,6 +34,7 @@ _BEFORE_ANYTHING = re.compile(
 _NAMES_SPEAKER = re.compile(r"\s*[—–-]{1,2}\s?[A-Z\u00c0-\u00de]")
 _CLOSES_QUOTATION = re.compile(r"[”\"»’'」]\W*$")
 _GOES_ON = re.compile(r"\s*[,;:)\]–—-](?!\d)|\s*[a-zß-öø-ÿ]")
+_INITIAL = re.compile(r"[^\W\d_]\s[A-Z\u00c0-\u00de]\.\s*$")
 _ANY_ABBREVIATION = re.compile(r"\w\.\W*$")
 # A unit ends a sentence that it closes: "It cost 5.21 €/kg. In other shops ...".
 _AFTER_UNIT = re.compile(
@@ -60,7 +61,7 @@ def _split_spaced(text: str, language: str) -> list[Span]:
     start = 0
     for sentence in segment(language.split("-", maxsplit=1)[0], text):
         end = start + len(sentence)
-        if spans and _is_cut_off(text, spans[-1], start):
+        if spans and _is_cut_off(text, spans[-1], start, language):
             spans[-1] = (spans[-1][0], end)
         else:
             spans.append((start, end))
@@ -68,13 +69,15 @@ def _split_spaced(text: str, language: str) -> list[Span]:
     return [part for span in spans for part in _cut_after_units(text, span)]
 
 
-def _is_cut_off(text: str, before: Span, start: int) -> bool:
+def _is_cut_off(text: str, before: Span, start: int, language: str) -> bool:
     """Whether a piece that the segmenter ended is no whole sentence."""
     tail = text[max(before[0], before[1] - _LONGEST_TAIL) : before[1]]
     if "\n\n" in tail[-3:]:
         return False
     if _BEFORE_ANYTHING.search(tail):
         return True
+    if not language.startswith("en") and _INITIAL.search(tail):
+        return True  # of English the segmenter knows "U. Ferri"
     if _NAMES_SPEAKER.match(text, start) and _CLOSES_QUOTATION.search(tail):
         return True
     return bool(_GOES_ON.match(text, start)) and bool(_ANY_ABBREVIATION.search(tail))

@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 
 _LABEL = (
-    r"(?:(?:data\s+)?sources?|data|via|see(?:\s+also)?|from|ref(?:erence)?s?|citations?|cf\.?|links?|here"
+    r"(?:(?:data\s+)?sources?|data|via|see(?:\s+also)?|from|ref(?:erence)?s?|citations?|cf\.?"
+    r"|links?|here"
     r"|quellen?|quellenangabe|siehe(?:\s+auch)?|vgl\.?|daten|hier"
     r"|voir(?:\s+aussi)?|d['’]après|ici|données|références?"
     r"|fuentes?|véase(?:\s+también)?|ver|aquí|datos|referencias?"
-    r"|(?:資料|资料|數據|数据|消息)?(?:來源|来源|出處|出处)|[參参][見见考]|[見见]|[詳详][見见]|引[用自]"
-    r"|出典|参照|引用元?|資料|データ|출처|자료|fonti?|vedi|bron(?:nen)?|zie|źródł[oa]|kaynak|источники?)"
+    r"|(?:資料|资料|數據|数据|消息)?(?:來源|来源|出處|出处)|[參参][見见考]|[見见]|[詳详][見见]"
+    r"|引[用自]"
+    r"|出典|参照|引用元?|資料|データ|출처|자료|fonti?|vedi|bron(?:nen)?|zie|źródł[oa]|kaynak"
+    r"|источники?)"
 )
 _JOINED = (
-    r"(?:and|or|also|both|in|of|the|und|et|y|e|及|和|與|与|並|并|、|accessed|retrieved|abgerufen|consulté"
-    r"|consultado|on|am|le|el|pp?\.|\d{1,4}(?:[-/.–]\d{1,4}){0,2}\.?|january|february|march|april|may|june"
+    r"(?:and|or|also|both|in|of|the|und|et|y|e|及|和|與|与|並|并|、|accessed|retrieved"
+    r"|abgerufen|consulté"
+    r"|consultado|on|am|le|el|pp?\.|\d{1,4}(?:[-/.–]\d{1,4}){0,2}\.?|january|february|march"
+    r"|april|may|june"
     r"|july|august|september|october|november|december)"
 )
 
@@ -24,7 +29,8 @@ ONLY_POINTS = re.compile(rf"\W*(?:{_LABEL}\W*)?(?:{_JOINED}\W+)*$", re.IGNORECAS
 # "Source: Port Authority, yearbook": the sentence names a source and states nothing.
 NAMES_A_SOURCE = re.compile(
     r"\W*(?:(?:data\s+)?sources?|references?|quellen?|daten|fuentes?|données|datos"
-    r"|(?:資料|资料|數據|数据|消息)?(?:來源|来源|出處|出处)|出典|資料|データ|출처|자료|fonti?|bron(?:nen)?"
+    r"|(?:資料|资料|數據|数据|消息)?(?:來源|来源|出處|出处)|出典|資料|データ|출처|자료|fonti?"
+    r"|bron(?:nen)?"
     r"|źródł[oa]|kaynak|источники?)\s*[:：]",
     re.IGNORECASE,
 )

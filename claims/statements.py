@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claims.checkworthiness import is_statement
+from claims.citing_text import CitingText
 from claims.languages import is_han_written
-from claims.links import is_navigation, links_of, spans_of, text_without
-from claims.marks import marks_in
+from claims.links import is_navigation, links_of
 from claims.sentences import split_sentences
-from claims.source_words import NAMES_A_SOURCE, ONLY_POINTS, POINTER, SOURCE_COLUMN
+from claims.source_words import NAMES_A_SOURCE, SOURCE_COLUMN
 from claims.values import Block, BlockKind
 
 if TYPE_CHECKING:
@@ -28,28 +26,16 @@ _OF_THE_SENTENCE = 0.8
 _WORD_CHARACTER = re.compile(r"\w")
 _DIGIT = re.compile(r"\d")
 _LOOSE = re.compile(r" +(?=[,.;:!?，。；：！？)）])")
-# "(Both figures: Reference Laboratory)" as a sentence of its own.
-_BRACKETED = re.compile(r"\s*[(（][^()（）\d]{0,120}[)）][\s.。]*")
-_PERSONAL = re.compile(
-    r"personal communication|pers\. comm|persönliche mitteilung|communication personnelle"
-    r"|comunicación personal",
-    re.IGNORECASE,
-)
 _EMPTY_ANGLES = re.compile(r" ?(?:<\s*>|[(（][\s,;，；]*[)）]|\[\s*\])")
-_BRACKETS = re.compile(r"[(（\[［][^()（）\[\]［］]{0,400}[)）\]］]")
-# What a link in brackets would not be called that only points: "(54% in 2020)".
-_FIGURE = re.compile(
-    r"\d\s*(?:%|percent|per\s+cent|[mb]illion|bn\b|[万萬億亿])|[$€£¥]\s?\d", re.IGNORECASE
-)
 _COLON_AT_END = re.compile(r"\s*[:：]\s*([.。]?)\s*$")
 _ENDS_SENTENCE = re.compile(r"[.!?。！？]\W*$")
 _EMPTY_CELL = re.compile(
     r"\W*(?:n/?a|k\.\s?a\.|keine\s+angabe|n/?d|unknown|unbekannt|none|tb[acd]|sin\s+datos"
-    r"|non\s+disponible|不[詳详明]|[無无](?:資料|数据|數據)?|[暫暂][無无]|不[適适]用|(?:データ|該当)?なし)?\W*$",
+    r"|non\s+disponible|不[詳详明]|[無无](?:資料|数据|數據)?|[暫暂][無无]|不[適适]用|(?:データ"
+    r"|該当)?なし)?\W*$",
     re.IGNORECASE,
 )
-_WORDS = re.compile(r"[^\W\d_]{2,}")
-_FEW_WORDS = 4
+_CAPTION_LABEL = re.compile(r"^\W*(?:\w+\.?\s*)?\d{1,2}[a-z]?\s*[.:：|]?")
 _TASK = re.compile(r"\s*\[[ xX]\]\s")
 _SPEAKER = re.compile(r"\s*[—–]{1,2}\s?\w")
 _LONGEST_SPEAKER = 150
@@ -84,118 +70,19 @@ def find_statements(block: Block, language: str, keys: frozenset[str]) -> Iterat
         case BlockKind.HEADING | BlockKind.TABLE_HEADER | BlockKind.REFERENCE:
             return
         case BlockKind.TABLE_ROW:
-            yield from _row_statements(_CitingText(block, keys), language)
+            yield from _row_statements(CitingText(block, keys), language)
         case BlockKind.CLAIM:
             plain = " ".join(block.text.split())
             yield Statement(block, 0, len(block.text), plain, links_of(block), ())
         case BlockKind.PARAGRAPH | BlockKind.LIST_ITEM | BlockKind.CAPTION:
-            yield from _with_clauses_cited(_sentence_statements(_CitingText(block, keys), language))
+            yield from _with_clauses_cited(_sentence_statements(CitingText(block, keys), language))
 
 
 def names_speaker(block: Block) -> bool:
     """Whether a paragraph says whose the quotation before it is: "— Prof. Lee, 12 March"."""
     is_short = len(block.text) <= _LONGEST_SPEAKER
-    return block.kind is BlockKind.PARAGRAPH and is_short and bool(_SPEAKER.match(block.text))
-
-
-class _CitingText:
-    """A block's text with what cites in it, and without: words are what is neither."""
-
-    def __init__(self, block: Block, keys: frozenset[str]) -> None:
-        self.block = block
-        self.links = links_of(block)
-        self.marks = marks_in(block, keys)
-        self._link_starts = [link.start for link in self.links]
-        self._mark_starts = [mark.start for mark in self.marks]
-        unmarked = text_without(block.text, spans_of(self.marks))
-        self._unlinked = text_without(unmarked, spans_of(self.links))
-        # Addresses and "[1](url)" are no words: their dots and question marks end no sentence.
-        # In a table a linked number is the cell's content.
-        is_row = block.kind is BlockKind.TABLE_ROW
-        pointers = [
-            link
-            for link in self.links
-            if POINTER.match(block.text, link.start, link.end)
-            and not (is_row and block.text[link.start : link.end].strip().isdigit())
-        ]
-        pointing = [*spans_of(pointers), *self._pointing_brackets()]
-        self.words = text_without(unmarked, sorted(pointing))
-
-    def _pointing_brackets(self) -> Iterator[tuple[int, int]]:
-        """Where brackets stand that only hold citations: "(see the register; updated series)"."""
-        for brackets in _BRACKETS.finditer(self._unlinked):
-            start, end = brackets.span()
-            links = self.links_in(start, end)
-            is_citing = links or self.marks_in(start, end)
-            shown = [self.block.text[link.start : link.end] for link in links]
-            has_address = any(text.lower().startswith("http") for text in shown)
-            unlinked = brackets.group()
-            names_it = (
-                has_address
-                or NAMES_A_SOURCE.match(unlinked)
-                or (links and len(_WORDS.findall(unlinked)) <= _FEW_WORDS)
-            )
-            if _PERSONAL.search(brackets.group()) or (
-                is_citing
-                and not _FIGURE.search(" ".join((*shown, brackets.group())))
-                and (ONLY_POINTS.match(brackets.group()) or names_it)
-            ):
-                yield start, end
-
-    def sentences(self, language: str) -> tuple[Span, ...]:
-        """The spans of sentences; a mark behind a full stop ends one even after "et al."."""
-        found: list[Span] = []
-        text = self.block.text
-        ends = sorted({mark.end for mark in self.marks if text[mark.start - 1 : mark.start] == "."})
-        for start, end in split_sentences(self.words, language, clauses=is_han_written(language)):
-            cuts = [
-                cut
-                for cut in ends[bisect_left(ends, start + 1) : bisect_left(ends, end)]
-                if self.words[cut:end].lstrip('"“„«¿¡ ')[:1].isupper()
-            ]
-            found.extend(pairwise([start, *cuts, end]))
-        return tuple(found)
-
-    def links_in(self, start: int, end: int) -> tuple[Link, ...]:
-        """The links that begin in `[start, end)`."""
-        starts = self._link_starts
-        return self.links[bisect_left(starts, start) : bisect_left(starts, end)]
-
-    def marks_in(self, start: int, end: int) -> tuple[Mark, ...]:
-        """The marks that begin in `[start, end)`."""
-        starts = self._mark_starts
-        return self.marks[bisect_left(starts, start) : bisect_left(starts, end)]
-
-    def is_all_citing(self, start: int, end: int) -> bool:
-        """Whether nothing but links and marks stands in `[start, end)`."""
-        rest = self._unlinked[start:end]
-        only_points = (
-            ONLY_POINTS.match(rest) or NAMES_A_SOURCE.match(rest) or _BRACKETED.fullmatch(rest)
-        )
-        return bool(only_points) and bool(self.links_in(start, end) or self.marks_in(start, end))
-
-    def only_cites(self, start: int, end: int) -> bool:
-        """Whether what stands in `[start, end)` names a source and says nothing besides."""
-        is_bare = not _WORD_CHARACTER.search(self.words, start, end)
-        names_it = NAMES_A_SOURCE.match(self.words, start)
-        return self.is_all_citing(start, end) and bool(is_bare or names_it)
-
-    def is_title(self, start: int, end: int) -> bool:
-        """Whether a text is all link and reads as the title of what it links to."""
-        words = self.words[start:end]
-        is_linked = not self._unlinked[start:end].strip() and bool(words.strip())
-        return is_linked and not (_ENDS_SENTENCE.search(words) or _FIGURE.search(words))
-
-    def statement(self, start: int, end: int, plain: str, citing_end: int) -> Statement:
-        """The statement of `[start, end)`, with what cites up to `citing_end`."""
-        return Statement(
-            self.block,
-            start,
-            end,
-            plain,
-            self.links_in(start, citing_end),
-            self.marks_in(start, citing_end),
-        )
+    is_prose = block.kind in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}
+    return is_prose and is_short and bool(_SPEAKER.match(block.text))
 
 
 def _with_clauses_cited(statements: Iterable[Statement]) -> Iterator[Statement]:
@@ -213,7 +100,7 @@ def _with_clauses_cited(statements: Iterable[Statement]) -> Iterator[Statement]:
     yield from reversed(found)
 
 
-def _sentence_statements(text: _CitingText, language: str) -> Iterator[Statement]:
+def _sentence_statements(text: CitingText, language: str) -> Iterator[Statement]:
     block = text.block
     lead = _ITEM_LEAD.match(block.text) if block.kind is BlockKind.LIST_ITEM else None
     spans = text.sentences(language)
@@ -230,7 +117,19 @@ def _sentence_statements(text: _CitingText, language: str) -> Iterator[Statement
         if text.only_cites(start, end) or (is_whole and text.is_title(start, end)):
             continue
         if _states(block, plain, language):
-            yield text.statement(start, end, plain, links_end)
+            yield _statement(text, start, end, plain, links_end)
+
+
+def _statement(text: CitingText, start: int, end: int, plain: str, citing_end: int) -> Statement:
+    """The statement of `[start, end)`, with what cites up to `citing_end`."""
+    return Statement(
+        text.block,
+        start,
+        end,
+        plain,
+        text.links_in(start, citing_end),
+        text.marks_in(start, citing_end),
+    )
 
 
 def _states(block: Block, plain: str, language: str) -> bool:
@@ -241,12 +140,14 @@ def _states(block: Block, plain: str, language: str) -> bool:
     return is_item and bool(_DIGIT.search(plain))
 
 
-def _is_label(text: _CitingText, spans: Sequence[Span]) -> bool:
+def _is_label(text: CitingText, spans: Sequence[Span]) -> bool:
     """Whether a paragraph without a full stop or a source is a byline, a date or a running head."""
     block = text.block
     is_open = not _ENDS_SENTENCE.search(text.words) and len(spans) == 1
     if block.kind is BlockKind.CAPTION:
-        return is_open
+        # "Table 1. Sales by region" names what is shown; "Sales fell by 5% in 2020." states it.
+        said = _CAPTION_LABEL.sub("", text.words, count=1)
+        return not (_ENDS_SENTENCE.search(said) and _DIGIT.search(said))
     return block.kind is BlockKind.PARAGRAPH and is_open and not (text.links or text.marks)
 
 
@@ -256,7 +157,7 @@ def _tidied(words: str) -> str:
 
 
 def _with_trailing_links(
-    text: _CitingText, spans: tuple[Span, ...], language: str
+    text: CitingText, spans: tuple[Span, ...], language: str
 ) -> list[tuple[int, int, int]]:
     """Sentences as (start, end, end of their links): a link alone belongs to what stands before.
 
@@ -284,7 +185,7 @@ def _with_trailing_links(
     ]
 
 
-def _row_statements(text: _CitingText, language: str) -> Iterator[Statement]:
+def _row_statements(text: CitingText, language: str) -> Iterator[Statement]:
     """A statement for each cell but the first, which says what the row is about."""
     cells = [cell for cell in text.block.cells if text.block.text[cell.start : cell.end].strip()]
     if not cells:
@@ -300,7 +201,7 @@ def _row_statements(text: _CitingText, language: str) -> Iterator[Statement]:
                 yield one if one.is_cited else replace(one, links=of_row, marks=marks_of_row)
 
 
-def _cell_statements(text: _CitingText, cell: Cell, key: str, language: str) -> Iterator[Statement]:
+def _cell_statements(text: CitingText, cell: Cell, key: str, language: str) -> Iterator[Statement]:
     header = f"{cell.header} = " if cell.header else ""
     content = text.words[cell.start : cell.end]
     for first, last in split_sentences(content, language, clauses=is_han_written(language)):
@@ -308,10 +209,10 @@ def _cell_statements(text: _CitingText, cell: Cell, key: str, language: str) -> 
         if _WORD_CHARACTER.search(words):
             start, end = cell.start + first, cell.start + last
             plain = _tidied(f"{key}: {header}{words}")
-            yield text.statement(start, end, plain, cell.end + 1)
+            yield _statement(text, start, end, plain, cell.end + 1)
 
 
-def _is_citation(text: _CitingText, cell: Cell) -> bool:
+def _is_citation(text: CitingText, cell: Cell) -> bool:
     """Whether a cell only names a source; a linked number is a statement all the same."""
     if SOURCE_COLUMN.match(cell.header):
         return True
@@ -320,5 +221,5 @@ def _is_citation(text: _CitingText, cell: Cell) -> bool:
     )
 
 
-def _says_nothing(text: _CitingText, cell: Cell) -> bool:
+def _says_nothing(text: CitingText, cell: Cell) -> bool:
     return bool(_EMPTY_CELL.match(text.words[cell.start : cell.end]))

@@ -14,33 +14,10 @@ from claims.documents.building import (
     whole_text,
     with_sections,
 )
+from claims.documents.html_furniture import is_furniture, is_never_text, layout_tables
 from claims.languages import language_of
 from claims.values import BlockKind, Document, Via
 
-# What a reader does not take for the document's own words.
-_SKIPPED = frozenset(
-    "script style template noscript svg math nav footer aside form button select textarea"
-    " iframe object audio video canvas pre title".split()
-)
-# What marks an element of any name as furniture of the page: its role, or a word of its class.
-_FURNITURE_ROLES = frozenset(
-    "navigation banner contentinfo search complementary dialog alertdialog menu menubar".split()
-)
-_FURNITURE = re.compile(
-    # "nav", "main-menu", "footer-widgets"; but "has-sidebar" and "right-sidebar" name layouts
-    r"(?:(?!has|with|no|without|show|hide|is|layout|one|two|left|right)[a-z]+[-_]{1,2})?"
-    r"(?:nav(?:bar|box(?:es)?|igation)?|menu|breadcrumbs?|sidebar|cookies?|consent|gdpr|footer"
-    r"|comments?|disqus|newsletter|subscribe|subscription|pagination|pager|social|related"
-    r"|recommended|advert\w*|catlinks|toolbar|masthead)(?:[-_]{1,2}[a-z]+)*"
-    r"|(?:mw-)?editsection|mw-jump-link|noprint|hatnote|dablink|site-?notice|toc|popup|modal|paywall|promo|ads?|skip-?link"
-    r"|(?:social-?)?shar(?:e|ing)(?:-(?:buttons?|links?|bar|tools|icons|box|this|list))?"
-    r"|(?:site|blog|page)-?(?:head(?:er)?|title|foot(?:er)?|info|branding|tagline|description)"
-    r"|(?:post|entry|article)-?(?:meta|info|nav|tags|footer|data)|metadata(?:-?bar)?|byline"
-    r"|author-?(?:box|bio|info|card)|tag-?(?:s|list|cloud|links)|cat-?links|categories|widget(?:-area)?"
-    r"|read-?more|back-?links?|colophon|credits?|sr-only|screen-reader(?:-text)?|visually-hidden",
-    re.IGNORECASE,
-)
-_MAY_BE_FURNITURE = frozenset("div section ul ol table span sup header p dl".split())
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _CODE = frozenset({"code", "kbd", "samp", "tt"})
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -59,16 +36,11 @@ _IS_WEB = re.compile(r"https?://", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _WIKI_ARTICLE = re.compile(r"(?:\.?/)?wiki/|/w/index\.php|\./")
 _HAS_DIGIT = re.compile(r"\d")
-_LONGEST_NAMES = 500
 _MOST_LEFT_OUT = 4
-_NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CAPTIONS = frozenset({"caption", "figcaption"})
 _OF_TABLES = frozenset({"table", "tbody", "thead", "tr", "td", "th"})
-_TABLE_TAG = re.compile(r"<table\b[^>]{0,2000}|</table\b", re.IGNORECASE)
-_PRESENTATION = re.compile(r"role\s*=\s*[\"']?(?:presentation|none)\b", re.IGNORECASE)
 # Links that say by whom and on what a page is, and where its own address is.
 _LABELLING = frozenset({"author", "tag", "category", "bookmark", "license", "home", "prev", "next"})
-_PAGE_OF_SOURCE = re.compile(r"\breference\b.*\bnowrap\b")
 
 
 def read_html(source: str, path: str) -> Document:
@@ -93,21 +65,6 @@ def read_html(source: str, path: str) -> Document:
 def html_builders(fragment: str, origin: int) -> list[BlockBuilder]:
     """The blocks of a fragment that stands at `origin` in its source."""
     return _Reader(fragment, origin).builders()
-
-
-def _layout_tables(source: str) -> frozenset[int]:
-    """Where the tables begin that hold other tables, or say themselves that they only arrange."""
-    found: set[int] = set()
-    opened: list[int] = []
-    for tag in _TABLE_TAG.finditer(source):
-        if tag.group().startswith("</"):
-            del opened[-1:]
-            continue
-        found.update(opened[-1:])
-        opened.append(tag.start())
-        if _PRESENTATION.search(tag.group()):
-            found.add(tag.start())
-    return frozenset(found)
 
 
 def _first_ordinal(tag: str, attributes: dict[str, str | None]) -> int | None:
@@ -151,7 +108,7 @@ class _Reader(HTMLParser):
         self._rows: list[BlockBuilder] = []
         # Of the open tables, which of them only arrange the page.
         self._tables: list[bool] = []
-        self._layouts = _layout_tables(source)
+        self._layouts = layout_tables(source)
         self._cell_tags: list[str] = []
         self._is_at_line_start = False
         self._cell_number = 0
@@ -177,6 +134,11 @@ class _Reader(HTMLParser):
         if self._skipped or self._is_left_out(tag, attributes):
             self._skip(tag)
             return
+        self._open(tag, attributes)
+        if attributes.get("id"):
+            self._target.anchors.append(f"#{attributes['id']}")
+
+    def _open(self, tag: str, attributes: dict[str, str | None]) -> None:
         if tag == "html":
             self.declared_language = attributes.get("lang") or ""
         if tag == "table":
@@ -189,12 +151,8 @@ class _Reader(HTMLParser):
             self._open_cell(tag)
         elif tag == "br":
             self._end_line()
-        elif tag == "a" and _LABELLING.intersection((attributes.get("rel") or "").lower().split()):
-            self._pointers.append(None)
-            self._target.open_link("", Via.INLINE)
         elif tag == "a" and attributes.get("href"):
-            # A quotation mark ends an address; programs leave what follows it in.
-            self._open_anchor((attributes["href"] or "").partition('"')[0].strip())
+            self._open_anchor(attributes)
         elif tag == "base" and attributes.get("href"):
             self._rebase((attributes["href"] or "").strip())
         elif tag == "sup":
@@ -207,8 +165,6 @@ class _Reader(HTMLParser):
         elif tag in _BREAKING and not self._row:
             self._break()
             self._enter(tag, attributes)
-        if attributes.get("id"):
-            self._target.anchors.append(f"#{attributes['id']}")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _VOID:
@@ -277,7 +233,11 @@ class _Reader(HTMLParser):
         else:
             self._target.add(text, self._at, self._at + length)
 
-    def _open_anchor(self, href: str) -> None:
+    def _open_anchor(self, attributes: dict[str, str | None]) -> None:
+        # A quotation mark ends an address; programs leave what follows it in.
+        href = (attributes["href"] or "").partition('"')[0].strip()
+        if _LABELLING.intersection((attributes.get("rel") or "").lower().split()):
+            href = ""
         if href.startswith("#"):
             self._pointers.append((href, self._target.length))
         else:
@@ -322,24 +282,14 @@ class _Reader(HTMLParser):
     def _is_left_out(self, tag: str, attributes: dict[str, str | None]) -> bool:
         if tag in _VOID:
             return False
-        if tag in _SKIPPED:
+        if is_never_text(tag):
             return True
-        if not self._leaves_out or tag not in _MAY_BE_FURNITURE:
-            return False
-        named = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-        is_furniture = (
-            "hidden" in attributes
-            or bool(_NOT_SHOWN.search(attributes.get("style") or ""))
-            or bool(tag == "sup" and _PAGE_OF_SOURCE.search(named))
-            or (attributes.get("role") or "").lower() in _FURNITURE_ROLES
-            or any(map(_FURNITURE.fullmatch, named[:_LONGEST_NAMES].split()))
-        )
-        self._within_furniture |= is_furniture
-        return is_furniture
+        self._within_furniture = self._leaves_out and is_furniture(tag, attributes)
+        return self._within_furniture
 
     def _skip(self, tag: str) -> None:
         # Elements of the same name within count too, for the end tag that closes the outer one.
-        if tag not in _VOID and (not self._skipped or tag in _SKIPPED or tag in self._skipped):
+        if tag not in _VOID and (not self._skipped or is_never_text(tag) or tag in self._skipped):
             self._skipped.append(tag)
 
     def _unskip(self, tag: str) -> None:

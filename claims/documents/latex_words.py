@@ -15,12 +15,12 @@ DROPPED: dict[str, int] = {
         " printbibliography makeatletter makeatother frontmatter mainmatter backmatter nolinebreak"
         " allowbreak protect relax item@ displaystyle left right limits sloppy",
         1: "documentclass usepackage RequirePackage label ref eqref pageref autoref cref Cref"
-        " nameref vref includegraphics bibliographystyle bibliography addbibresource vspace hspace input"
-        " include subfile import pagestyle thispagestyle pagenumbering hypersetup graphicspath"
-        " cmidrule cline newlength index glsadd geometry date author affiliation email orcid thanks"
-        " institute keywords nocite phantom hphantom vphantom urlstyle captionsetup theoremstyle"
-        " tikzset lstset sisetup DeclareMathOperator cellcolor rowcolor color linespread"
-        " setcitestyle ExecuteBibliographyOptions includepdf pdfinfo",
+        " nameref vref includegraphics bibliographystyle bibliography addbibresource vspace"
+        " hspace input include subfile import pagestyle thispagestyle pagenumbering hypersetup"
+        " graphicspath cmidrule cline newlength index glsadd geometry date author affiliation email"
+        " orcid thanks institute keywords nocite phantom hphantom vphantom urlstyle captionsetup"
+        " theoremstyle tikzset lstset sisetup DeclareMathOperator cellcolor rowcolor color"
+        " linespread setcitestyle ExecuteBibliographyOptions includepdf pdfinfo",
         2: "setlength addtolength setcounter addtocounter newcommand renewcommand providecommand"
         " newtheorem definecolor rule raisebox@ newenvironment@ def@ let@ resizebox@ titleformat"
         " fancyhead@ DeclareRobustCommand newcolumntype",

@@ -43,6 +43,9 @@ _LONGEST_HEADING = 120
 _LONGEST_LONE_HEADING = 60
 # What programs write for a title that nobody gave.
 _NO_TITLES = frozenset({"anonymous", "untitled", "document", "unspecified"})
+# Notes stand in this part of a page, from its foot.
+_FOOT = 0.3
+_NOTE_LABEL = re.compile(r"\s*(?:[*†‡§¶]|\d{1,2}\s+(?=[A-Z“\"]))")
 _SYMBOLS = frozenset("*†‡§¶")
 _LONGEST_URL = 2000
 _BROKEN = "\xad"  # where a word is broken at the end of a line
@@ -87,6 +90,21 @@ def read_pdf(data: bytes, path: str) -> Document:
     return on_own_text(read, "pdf")
 
 
+def _notes_last(lines: Sequence[Line], body_size: float) -> list[Line]:
+    """The notes at the feet of pages behind all the text, which goes on above them."""
+    text: list[Line] = []
+    notes: list[Line] = []
+    for page in sorted({line.page for line in lines}):
+        on_page = [line for line in lines if line.page == page]
+        low = _FOOT * max(line.bottom for line in on_page)
+        is_note = False
+        for line in on_page:
+            is_small = line.size < _NOTE_SIZE * body_size and line.bottom < low
+            is_note = is_small and (is_note or bool(_NOTE_LABEL.match(line.text)))
+            (notes if is_note else text).append(line)
+    return text + notes
+
+
 class _Layout:
     """What is usual in a document, and with it where blocks begin."""
 
@@ -103,6 +121,7 @@ class _Layout:
             if above.page == below.page and above.bottom > below.bottom
         )
         self._leading = gaps.most_common(1)[0][0] if gaps else 1.2 * self._body_size
+        self._lines = _notes_last(lines, self._body_size)
         self._widest: dict[tuple[int, float], float] = {}
         for line in lines:
             key = (line.page, line.size)

@@ -49,8 +49,8 @@ def test_plain_text_is_read_as_paragraphs_items_and_headings() -> None:
         BlockKind.LIST_ITEM,
         BlockKind.LIST_ITEM,
         BlockKind.HEADING,
-        BlockKind.LIST_ITEM,
-        BlockKind.LIST_ITEM,
+        BlockKind.PARAGRAPH,
+        BlockKind.PARAGRAPH,
     ]
     assert cited(document) == [
         ("Exports of steel rose by 5% last year, and imports of coal fell by 3%.", [A, B]),
