@@ -128,7 +128,7 @@ _IDLE: dict[str, _Idle] = {
         """,
         of_page=r"""
           \b(?:abonnieren\s+Sie|newsletter\s+(?:abonnieren|bestellen|anmelden)|unseren\s+Newsletter|alle\s+Rechte\s+vorbehalten|Impressum|Datenschutz
-          |schreiben\s+Sie\s+(?:uns|mir)|kontaktieren\s+Sie|weiterlesen|folgen\s+Sie|lesen\s+Sie|klicken\s+Sie|teilen\s+Sie|Stand:)
+          |schreiben\s+Sie\s+(?:uns|mir)|kontaktieren\s+Sie|weiterlesen|Rückfragen(?=:)|Ansprechpartner\w*|liebe[rn]?\s+(?:Mitglieder|Leser\w*|Freunde)|folgen\s+Sie|lesen\s+Sie|klicken\s+Sie|teilen\s+Sie|Stand:)
         """,
     ),
     "fr": _patterns(

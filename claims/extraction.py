@@ -18,6 +18,8 @@ from claims.languages import is_han_written
 from claims.links import is_navigation, links_of, spans_of, text_without
 from claims.quantities import find_quantities
 from claims.sentences import split_sentences
+from claims.source_words import POINTER
+from claims.statements import is_task
 from claims.values import BlockKind, Checkworthiness, Claim
 
 if TYPE_CHECKING:
@@ -71,12 +73,14 @@ def cited_urls(document: Document) -> tuple[str, ...]:
 
 
 def _cited_in(block: Block, language: str) -> list[str]:
-    if block.kind is BlockKind.HEADING or is_navigation(block):
+    if block.kind is BlockKind.HEADING or is_navigation(block) or is_task(block):
         return []
     links = links_of(block)
     if not links or block.kind not in _PROSE:
         return [link.url for link in links]
-    spans = split_sentences(text_without(block.text, spans_of(links)), language)
+    # The dots and question marks of an address end no sentence.
+    addresses = [link for link in links if POINTER.match(block.text, link.start, link.end)]
+    spans = split_sentences(text_without(block.text, spans_of(addresses)), language)
     starts = [start for start, _ in spans]
     is_aside = [is_for_visitors(block.text[slice(*span)], language) for span in spans]
     return [

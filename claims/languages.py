@@ -16,12 +16,24 @@ _KANA = re.compile(r"[\u3041-\u30ff]")
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 20_000
 
-# A dozen of each language's commonest words, those that its neighbours do not share.
+# A dozen of each language's commonest words, mostly those that its neighbours do not share.
 _COMMON_WORDS: dict[str, frozenset[str]] = {
     "en": frozenset("the of and to is that was for with are this by from which has".split()),
     "de": frozenset("der die und das ist den nicht von mit dem eine auf wird sich auch".split()),
     "fr": frozenset("les des est et dans une du pour que qui sur au pas par sont".split()),
     "es": frozenset("el los las y del que por con una para como es más su fue".split()),
+    # Languages that are only told, not read: for one of the above they would be taken.
+    "it": frozenset("il che di gli della nel con per sono una più anche dal alla è ha non".split()),
+    "pt": frozenset("os não uma para com do da em por mais foi ao pela são dos das que".split()),
+    "nl": frozenset("het een van dat zijn met voor niet aan ook werd worden deze naar op".split()),
+    "sv": frozenset("och att det som för är med inte den ett av till har om var".split()),
+    "pl": frozenset("się nie że jest na do oraz przez są jako był dla roku po od".split()),
+    "tr": frozenset(
+        "ve bir bu için ile olarak olan daha çok gibi sonra kadar olduğu da de".split()
+    ),
+    "id": frozenset(
+        "yang dan di dengan untuk dari ini pada tidak dalam adalah oleh akan ke".split()
+    ),
 }
 _FOREIGN_SCRIPTS = (
     ("ko", re.compile(r"[\uac00-\ud7a3]")),

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 _LONGEST_TAIL = 40
+_WINDOW = 20_000
 
 _HAN_STOPS = "。！？!?"
 _HAN_CLAUSE_STOPS = "；;"
@@ -59,7 +60,7 @@ def split_sentences(text: str, language: str, *, clauses: bool = False) -> tuple
 def _split_spaced(text: str, language: str) -> list[Span]:
     spans: list[Span] = []
     start = 0
-    for sentence in segment(language.split("-", maxsplit=1)[0], text):
+    for sentence in _segmented(text, language.split("-", maxsplit=1)[0]):
         end = start + len(sentence)
         if spans and _is_cut_off(text, spans[-1], start, language):
             spans[-1] = (spans[-1][0], end)
@@ -67,6 +68,18 @@ def _split_spaced(text: str, language: str) -> list[Span]:
             spans.append((start, end))
         start = end
     return [part for span in spans for part in _cut_after_units(text, span)]
+
+
+def _segmented(text: str, language: str) -> Iterator[str]:
+    """The segmenter's pieces; its time grows with the square of their number, so by windows."""
+    start = 0
+    while start < len(text):
+        end = start + _WINDOW
+        if end < len(text):
+            stops = max(text.rfind(stop, start + 1, end) for stop in (". ", "! ", "? ", "\n"))
+            end = stops + 2 if stops > start else end
+        yield from segment(language, text[start:end])
+        start = end
 
 
 def _is_cut_off(text: str, before: Span, start: int, language: str) -> bool:

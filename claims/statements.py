@@ -64,7 +64,7 @@ def find_statements(block: Block, language: str, keys: frozenset[str]) -> Iterat
 
     `keys` are what marks may point to: "[7]" is no mark where there is no seventh source.
     """
-    if is_navigation(block) or _TASK.match(block.text) or names_speaker(block):
+    if is_navigation(block) or is_task(block) or names_speaker(block):
         return
     match block.kind:
         case BlockKind.HEADING | BlockKind.TABLE_HEADER | BlockKind.REFERENCE:
@@ -76,6 +76,11 @@ def find_statements(block: Block, language: str, keys: frozenset[str]) -> Iterat
             yield Statement(block, 0, len(block.text), plain, links_of(block), ())
         case BlockKind.PARAGRAPH | BlockKind.LIST_ITEM | BlockKind.CAPTION:
             yield from _with_clauses_cited(_sentence_statements(CitingText(block, keys), language))
+
+
+def is_task(block: Block) -> bool:
+    """Whether a block is an item to be ticked off: a note of its author to himself."""
+    return bool(_TASK.match(block.text))
 
 
 def names_speaker(block: Block) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from claims.checkworthiness import has_words_of
 from claims.documents.claim_table import read_csv, read_jsonl
 from claims.documents.decoding import decode
 from claims.documents.html import read_html
@@ -103,4 +105,16 @@ def read_document(
     if name not in READERS:
         known = ", ".join(sorted(SUFFIXES))
         raise UnreadableDocument(f"{path}: no reader for this kind of file; known are {known}")
-    return READERS[name](data, path, companions)
+    document = READERS[name](data, path, companions)
+    return replace(document, warnings=(*document.warnings, *_language_warning(document)))
+
+
+def _language_warning(document: Document) -> tuple[str, ...]:
+    """That a document's language is none of those whose words are known, if so."""
+    if document.language == "und" or has_words_of(document.language):
+        return ()
+    warning = (
+        f"{document.path}: is in a language ({document.language}) whose words are not known:"
+        " opinions are not told from facts in it, and its numbers are read as English ones"
+    )
+    return (warning,)

@@ -67,6 +67,15 @@ def html_builders(fragment: str, origin: int) -> list[BlockBuilder]:
     return _Reader(fragment, origin).builders()
 
 
+def _without_open_comment(source: str) -> str:
+    """The source up to a comment that never ends: all behind it is a part of it.
+
+    The tokenizer would look for its end from every `<!--` anew.
+    """
+    opened = source.find("<!--", max(source.rfind("-->"), source.rfind("--!>"), 0))
+    return source if opened < 0 else source[:opened]
+
+
 def _first_ordinal(tag: str, attributes: dict[str, str | None]) -> int | None:
     if tag == "ul":
         return None
@@ -115,7 +124,7 @@ class _Reader(HTMLParser):
 
     def builders(self) -> list[BlockBuilder]:
         if not self._builders:
-            self.feed(self._source)
+            self.feed(_without_open_comment(self._source))
             self.close()
             self._break()
         return self._builders

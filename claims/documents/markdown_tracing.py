@@ -19,10 +19,15 @@ if TYPE_CHECKING:
     from markdown_it.utils import EnvType
 
 
+_BLOCK_NESTING = 40
+_INLINE_NESTING = 8
+
+
 def tracing_parser() -> MarkdownIt:
     """CommonMark with tables and strikethrough, whose inline tokens know their place."""
     # `maxNesting` bounds recursion on hostile input; the labels tell `[text][label]` links.
-    parser = MarkdownIt("commonmark", {"html": True, "store_labels": True, "maxNesting": 20})
+    options = {"html": True, "store_labels": True, "maxNesting": _BLOCK_NESTING}
+    parser = MarkdownIt("commonmark", options)
     parser.enable(["table", "strikethrough"])
     parser.use(footnote_plugin)
     # URLs are kept as the document spells them; what may be fetched is decided elsewhere.
@@ -36,6 +41,8 @@ def tracing_parser() -> MarkdownIt:
 
 
 def _trace_inline(state: StateCore) -> None:
+    # Lists nest deeper than emphasis; from each open bracket the rules look as deep as they may.
+    state.md.options["maxNesting"] = _INLINE_NESTING
     for token in state.tokens:
         if token.type == "inline":
             token.children = []

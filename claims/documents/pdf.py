@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -28,10 +29,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claims.documents.pdf_lines import Character, Line
+    from claims.values import Block
 
 _ENDS_SENTENCE = re.compile(r"[.!?。！？:：;；][\"”’)\]」』）]?\s*$")
 _ITEM = re.compile(r"\s*(?:[•‣·▪●○–*-]\s+|\uf0b7\s*|(?:\(?(\d{1,3})[.)]|\[(\d{1,3})\])\s+)")
 _URL_AT_END = re.compile(r"https?://\S+$", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _URL_GOES_ON = re.compile(r"[-/_=&?.%+~#]$")
 _MORE_OF_A_URL = re.compile(r"(?!\w+[.,;]?\s|\w+$)[\w/%?&=#.~+-]+")
 _RAISED = re.compile(r"\d{1,3}(?:\s*[,–-]\s*\d{1,3})*")
@@ -46,6 +49,7 @@ _NO_TITLES = frozenset({"anonymous", "untitled", "document", "unspecified"})
 # Notes stand in this part of a page, from its foot.
 _FOOT = 0.3
 _NOTE_LABEL = re.compile(r"\s*(?:[*†‡§¶]|\d{1,2}\s+(?=[A-Z“\"]))")
+_CLOSING = frozenset(".,;:)]}!?。，；：）】」")
 _SYMBOLS = frozenset("*†‡§¶")
 _LONGEST_URL = 2000
 _BROKEN = "\xad"  # where a word is broken at the end of a line
@@ -53,7 +57,7 @@ _BROKEN = "\xad"  # where a word is broken at the end of a line
 _PARAGRAPH_GAP = 1.25
 _INDENT_POINTS = 6.0
 _HANGING_POINTS = 2.0
-_OTHER_SIZE = 0.05
+_OTHER_SIZE = 0.03
 _SHORT_LINE = 0.8
 
 
@@ -77,7 +81,7 @@ def read_pdf(data: bytes, path: str) -> Document:
         document.close()
     if not lines:
         raise UnreadableDocument(f"{path}: holds pictures of pages and no text")
-    blocks = with_sections(_Layout(lines).builders())
+    blocks = tuple(map(_with_whole_addresses, with_sections(_Layout(lines).builders())))
     read = Document(
         path=path,
         format="pdf",
@@ -88,6 +92,23 @@ def read_pdf(data: bytes, path: str) -> Document:
         warnings=tuple(f"{path}: page {page} holds no text" for page in empty),
     )
     return on_own_text(read, "pdf")
+
+
+def _with_whole_addresses(block: Block) -> Block:
+    """A printed address that a link leads to is the link, however its area was drawn."""
+    links = list(block.links)
+    for address in _ADDRESS.finditer(block.text):
+        printed = address.group().rstrip(".,;:)")
+        end = address.start() + len(printed)
+        own = [
+            link
+            for link in links
+            if link.start < end and address.start() < link.end and link.url.startswith(printed[:30])
+        ]
+        if own:
+            links = [link for link in links if link not in own]
+            links.append(replace(own[0], start=address.start(), end=end))
+    return replace(block, links=tuple(sorted(links, key=lambda link: link.start)))
 
 
 def _notes_last(lines: Sequence[Line], body_size: float) -> list[Line]:
@@ -248,12 +269,15 @@ class _Filler:
             self._raised_from = self._builder.length
         elif not is_raised:
             self._end_raised()
-        if self._space and character.url != self._url:
+        # Its area often begins early: a stop or bracket there belongs to the words before.
+        begins_link = character.url not in {"", self._url}
+        url = "" if begins_link and character.text in _CLOSING else character.url
+        if self._space and url != self._url:
             self._switch_link("")
         if self._space:
             self._builder.add_space(0, 0)
             self._space = False
-        self._switch_link(character.url)
+        self._switch_link(url)
         if character.text != _BROKEN:
             self._builder.add(character.text, 0, 0)
         if character.text in _SYMBOLS:
