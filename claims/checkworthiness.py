@@ -42,7 +42,7 @@ _RANKING: dict[str, re.Pattern[str]] = {
         r"|neither|every|never)\b",
         "zh": r"最|首[个次款位家]|第[一二三四五六七八九十]|领先|主导|榜首|全球|超越|居首|多于"
         r"|少于|高于|低于|顶尖"
-        r"|唯一|前沿|增[加长]|减少|下降|上升|提高|降低|翻番|一半|大多数|所有|均|从未|首先",
+        r"|唯一|前沿|不同|相[比较]|比较|增[加长]|减少|下降|上升|提高|降低|翻番|一半|大多数|所有|均|从未|首先",
         "ja": r"最[大小高低多少古新長短]|初(?:めて|の)|唯一|一位|第一|全国|世界|上回|下回|増加"
         r"|減少|上昇|低下"
         r"|より(?:も)?(?:多|少|高|低|大|小)|過半|半数|すべて|全て|いずれも|トップ",
@@ -132,6 +132,8 @@ _HAN_NAMED = re.compile(
     r"|教授|博士|部长|总统|总理|主席|会社|株式|[都道府県庁]|大臣|知事"
 )
 _HAN_CHARACTER = re.compile(f"[{HAN}\u3041-\u30ff]")
+_LONGEST_SENTENCE = 3_000
+_DIGIT = re.compile(r"\d")
 _FEWEST_NAMES = 2
 _FEWEST_WORDS = 3
 _FEWEST_HAN = 6
@@ -143,6 +145,8 @@ def is_statement(plain: str, language: str, *, fewest: int | None = None) -> boo
     `fewest` is how many words, or Chinese or Japanese characters, it needs to have.
     """
     text = plain.strip()
+    if len(text) > _LONGEST_SENTENCE:
+        return False  # data, or text in a language that ends sentences in ways not known here
     if _QUESTION.search(text) or LEAD_IN.search(text) or _CAPTION.match(text):
         return False
     same_script = _to_compare(text, language)
@@ -172,6 +176,8 @@ def assess(
     names = _HAN_NAMED if is_han_written(language) else _NAME
     if len(names.findall(text)) >= _FEWEST_NAMES:
         return Checkworthiness.MEDIUM, "names who or what"
+    if _DIGIT.search(text):
+        return Checkworthiness.MEDIUM, "holds a figure"
     return Checkworthiness.LOW, "general statement"
 
 

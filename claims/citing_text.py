@@ -108,20 +108,24 @@ class CitingText:
 
     def is_all_citing(self, start: int, end: int) -> bool:
         """Whether nothing but links and marks stands in `[start, end)`."""
+        if not (self.links_in(start, end) or self.marks_in(start, end)):
+            return False
         rest = self._unlinked[start:end]
-        only_points = (
+        return bool(
             ONLY_POINTS.match(rest) or NAMES_A_SOURCE.match(rest) or _BRACKETED.fullmatch(rest)
         )
-        return bool(only_points) and bool(self.links_in(start, end) or self.marks_in(start, end))
 
     def only_cites(self, start: int, end: int) -> bool:
         """Whether what stands in `[start, end)` names a source and says nothing besides."""
+        if not self.is_all_citing(start, end):
+            return False
         is_bare = not _WORD_CHARACTER.search(self.words, start, end)
-        names_it = NAMES_A_SOURCE.match(self.words, start)
-        return self.is_all_citing(start, end) and bool(is_bare or names_it)
+        return is_bare or bool(NAMES_A_SOURCE.match(self.words, start, end))
 
     def is_title(self, start: int, end: int) -> bool:
         """Whether a text is all link and reads as the title of what it links to."""
+        if not self.links_in(start, end):
+            return False
         words = self.words[start:end]
         is_linked = not self._unlinked[start:end].strip() and bool(words.strip())
         return is_linked and not (_ENDS_SENTENCE.search(words) or _FIGURE.search(words))

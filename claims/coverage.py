@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claims.checkworthiness import LEAD_IN
-from claims.links import links_of, spans_of, text_without
+from claims.links import is_navigation, links_of, spans_of, text_without
 from claims.marks import marks_in
 from claims.source_words import NAMES_A_SOURCE, ONLY_POINTS, POINTER
 from claims.statements import Statement, find_statements, names_speaker
@@ -28,6 +28,7 @@ _EMPTY_BRACKETS = re.compile(
     r"[(（][^()（）\w]*(?:出典|[來来]源|資料來源|sources?|quelle)?[^()（）\w]*[)）]", re.IGNORECASE
 )
 _SOURCE_AT_END = re.compile(rf"[.。;；]\s+{NAMES_A_SOURCE.pattern}[^.]*$", re.IGNORECASE)
+_STOP = re.compile(r"[.!?]\s|[。！？]")
 _FULL_STOP = re.compile(r"[.!?。！？]\W*$")
 _WORDS_THEN_NONE = re.compile(r"(?P<words>.*\w)\W*", re.DOTALL)
 _GROUPED = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
@@ -46,6 +47,19 @@ class _Cited:
     def cites(self) -> bool:
         """Whether anything cites in it."""
         return bool(self.links or self.marks)
+
+    def words(self) -> str:
+        """Its text without what cites, and without the brackets that held it."""
+        bare = text_without(self.block.text, spans_of(self.links))
+        return _EMPTY_BRACKETS.sub("", text_without(bare, spans_of(self.marks)))
+
+    def at_its_end(self) -> _Cited:
+        """The same with what cites in its last sentence, or in all of it if nothing does there."""
+        stops = [stop.end() for stop in _STOP.finditer(self.block.text)]
+        start = stops[-1] if stops else 0
+        links = tuple(link for link in self.links if link.start >= start)
+        marks = tuple(mark for mark in self.marks if mark.start >= start)
+        return replace(self, links=links, marks=marks) if links or marks else self
 
     def covering(self, links: Sequence[Link], marks: Sequence[Mark]) -> _Cited:
         """The same, with the statements that nothing stands at covered from elsewhere."""
@@ -70,6 +84,7 @@ def covered_statements(
             marks_in(block, keys),
         )
         for block in blocks
+        if not is_navigation(block)
     ]
     for number, one in enumerate(cited):
         following = cited[number + 1].block.kind if number + 1 < len(cited) else None
@@ -84,9 +99,10 @@ def covered_statements(
         if one.block.kind is BlockKind.TABLE_HEADER:
             for other in _group_after(cited, number, BlockKind.TABLE_ROW):
                 cited[other] = _from_its_header(cited[other], one)
-        elif one.links or one.marks:
+        elif one.cites:
+            speaking = one.at_its_end() if LEAD_IN.search(one.words()) else one
             for other in _covered_by(cited, number):
-                cited[other] = cited[other].covering(one.links, one.marks)
+                cited[other] = cited[other].covering(speaking.links, speaking.marks)
     return tuple(statement for one in cited for statement in one.statements)
 
 
@@ -162,7 +178,7 @@ def _covered_by(cited: Sequence[_Cited], number: int) -> range:
     one = cited[number]
     following = cited[number + 1].block if number + 1 < len(cited) else None
     rest = text_without(text_without(one.block.text, spans_of(one.links)), spans_of(one.marks))
-    leads_in = bool(LEAD_IN.search(_EMPTY_BRACKETS.sub("", rest)))
+    leads_in = bool(LEAD_IN.search(one.words()))
     if one.block.kind is BlockKind.LIST_ITEM:
         return _items_below(cited, number) if leads_in else range(0)
     if one.block.kind not in {BlockKind.PARAGRAPH, BlockKind.CAPTION}:

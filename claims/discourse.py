@@ -22,8 +22,13 @@ class _Idle(NamedTuple):
     of_page: re.Pattern[str]
 
 
+# Whom to write to is said to readers.
+_E_MAIL = r"[\w.+-]{1,64}@[\w-]{1,63}\.\w"
+
+
 def _patterns(of_text: str, of_author: str, of_page: str) -> _Idle:
     flags = re.IGNORECASE | re.VERBOSE
+    of_page = rf"{of_page}|{_E_MAIL}"
     return _Idle(
         re.compile(rf"\W*(?:{of_text})", flags),
         re.compile(of_author, flags),
@@ -102,7 +107,7 @@ _IDLE: dict[str, _Idle] = {
           |photo(?:graph)?s?\b\s*(?:by|:|courtesy)|image\s*(?:by|:|credit)|credit:|(?-i:By\s+[A-Z][\w.]+\s+[A-Z][\w’'-]+(?:,|$|\s+and\s)(?!.*[.]\s*$))
           |comments\s+(?:are|\()|leave\s+a\s+(?:comment|reply)|related\s*(?:articles|stories|reading|posts|links|:)|you\s+(?:may|might)\s+also|also\s+read
           |from\s+\w+,\s+the\s+free\s+encyclopedia|this\s+article\s+is\s+about|for\s+the\s+\w+,\s+see\b
-          |to\s+unsubscribe|view\s+(?:in|this)|print\s+this|download\s+(?:the|this|our)|watch\s+the|listen\s+to)
+          |to\s+(?:unsubscribe|stop\s+receiving)|last\s+checked|view\s+(?:in|this)|print\s+this|download\s+(?:the|this|our)|watch\s+the|listen\s+to)
           |\b(?:subscribe|unsubscribe|our\s+newsletter|all\s+rights\s+reserved|terms\s+of\s+(?:use|service)
           |privacy\s+policy|cookie\s+policy|uses?\s+cookies|get\s+in\s+touch|open\s+an\s+issue|pull\s+requests?
           |for\s+internal\s+use|free\s+to\s+copy|before\s+printing|creative\s+commons|licen[cs]ed\s+under

@@ -19,7 +19,10 @@ _BARE_URL = re.compile(
 )
 _HAN_RUN = re.compile(r"[\u3005\u3006\u3041-\u30ff\u3400-\u9fff]+")
 _BEFORE_HAN = "/=_()-&.,~"
-_BARS = re.compile(r"(?:\s|[|·•»›>/\u2013\u2014-]|\b\w{1,20}\b(?=\s*[|·•]|\s*$))*")
+_BAR = re.compile(r"\s[|·•»›>/]\s")
+_STOP = re.compile(r"[.!?。！？]")
+_WORD = re.compile(r"\w+")
+_MOST_WORDS_IN_A_BAR = 4
 _FEWEST_IN_A_BAR = 2
 _SENTENCE_PUNCTUATION = ".,;:!?*_"
 # Addresses of something that could be fetched; what cannot be becomes an outcome of its own.
@@ -44,7 +47,8 @@ def is_navigation(block: Block) -> bool:
     if len(block.links) < _FEWEST_IN_A_BAR or block.kind is BlockKind.TABLE_ROW:
         return False
     rest = text_without(block.text, spans_of(block.links))
-    return bool(_BARS.fullmatch(rest)) and bool(rest.strip())
+    few = len(_WORD.findall(rest)) <= _MOST_WORDS_IN_A_BAR
+    return few and bool(_BAR.search(rest)) and not _STOP.search(rest)
 
 
 def spans_of(citing: Iterable[Link | Mark]) -> list[tuple[int, int]]:

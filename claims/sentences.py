@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 _LONGEST_TAIL = 40
-_WINDOW = 20_000
+_WINDOW = 8_000
 
 _HAN_STOPS = "。！？!?"
 _HAN_CLAUSE_STOPS = "；;"

@@ -14,7 +14,12 @@ from claims.documents.building import (
     whole_text,
     with_sections,
 )
-from claims.documents.html_furniture import is_furniture, is_never_text, layout_tables
+from claims.documents.html_furniture import (
+    is_furniture,
+    is_never_text,
+    is_side_note,
+    layout_tables,
+)
 from claims.languages import language_of
 from claims.values import BlockKind, Document, Via
 
@@ -38,6 +43,8 @@ _WIKI_ARTICLE = re.compile(r"(?:\.?/)?wiki/|/w/index\.php|\./")
 _HAS_DIGIT = re.compile(r"\d")
 _MOST_LEFT_OUT = 4
 _CAPTIONS = frozenset({"caption", "figcaption"})
+_ARTICLES = frozenset({"article", "main"})
+_ARTICLE = re.compile(r"<(?:article|main)\b", re.IGNORECASE)
 _OF_TABLES = frozenset({"table", "tbody", "thead", "tr", "td", "th"})
 # Links that say by whom and on what a page is, and where its own address is.
 _LABELLING = frozenset({"author", "tag", "category", "bookmark", "license", "home", "prev", "next"})
@@ -112,6 +119,13 @@ class _Reader(HTMLParser):
         self._heading = ""
         self._is_in_title = False
         self._in_caption = False
+        # How many <article> and <main> are open, of a page that has any.
+        self._articles = 0
+        self._has_article = bool(_ARTICLE.search(source))
+        # The block that an open side note interrupts, and how deep its element is nested.
+        self._interrupted: BlockBuilder | None = None
+        self._note_tags: list[str] = []
+        self._side_notes: list[BlockBuilder] = []
         self._row: BlockBuilder | None = None
         self._headers: list[str] = []
         self._rows: list[BlockBuilder] = []
@@ -143,15 +157,24 @@ class _Reader(HTMLParser):
         if self._skipped or self._is_left_out(tag, attributes):
             self._skip(tag)
             return
+        self._track(tag, attributes)
         self._open(tag, attributes)
         if attributes.get("id"):
             self._target.anchors.append(f"#{attributes['id']}")
 
-    def _open(self, tag: str, attributes: dict[str, str | None]) -> None:
+    def _track(self, tag: str, attributes: dict[str, str | None]) -> None:
+        """Remember what encloses the elements to come."""
+        self._articles += tag in _ARTICLES
+        if self._note_tags and tag == self._note_tags[0]:
+            self._note_tags.append(tag)
+        elif is_side_note(attributes) and self._row is None and self._interrupted is None:
+            self._start_note(tag)
         if tag == "html":
             self.declared_language = attributes.get("lang") or ""
-        if tag == "table":
+        elif tag == "table":
             self._tables.append(self._at - self._origin in self._layouts)
+
+    def _open(self, tag: str, attributes: dict[str, str | None]) -> None:
         if tag in _OF_TABLES and self._tables and self._tables[-1]:
             self._break()
         elif tag == "tr":
@@ -182,7 +205,16 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if self._skipped:
             self._unskip(tag)
-        elif tag == "a":
+            return
+        self._articles = max(self._articles - (tag in _ARTICLES), 0)
+        if self._note_tags and tag == self._note_tags[0]:
+            self._note_tags.pop()
+            if not self._note_tags:
+                self._end_note()
+        self._close(tag)
+
+    def _close(self, tag: str) -> None:
+        if tag == "a":
             self._close_anchor()
         elif tag in _CODE:
             self._target.close_code()
@@ -293,7 +325,10 @@ class _Reader(HTMLParser):
             return False
         if is_never_text(tag):
             return True
-        self._within_furniture = self._leaves_out and is_furniture(tag, attributes)
+        is_site_header = tag == "header" and self._has_article and not self._articles
+        self._within_furniture = self._leaves_out and (
+            is_site_header or is_furniture(tag, attributes)
+        )
         return self._within_furniture
 
     def _skip(self, tag: str) -> None:
@@ -310,10 +345,28 @@ class _Reader(HTMLParser):
                 pass
             self._within_furniture &= bool(self._skipped)
 
+    def _start_note(self, tag: str) -> None:
+        """Read a note in the margin, which stands amid the sentence, as a block of its own."""
+        self._note_tags = [tag]
+        anchor = f"#side note {self._at}"
+        self._builder.add_mark(anchor, self._builder.length, Via.FOOTNOTE)
+        self._interrupted = self._builder
+        self._builder = BlockBuilder(BlockKind.REFERENCE, level=1)
+        self._builder.anchors.append(anchor)
+
+    def _end_note(self) -> None:
+        if self._interrupted:
+            self._side_notes.append(self._builder)
+            self._builder, self._interrupted = self._interrupted, None
+
     def _break(self) -> None:
+        self._end_note()
+        self._note_tags = []
         self._close_row()
         if self._builder.length:
             self._builders.append(self._builder)
+        self._builders += self._side_notes
+        self._side_notes = []
         self._replace_builder()
 
     def _replace_builder(self) -> None:

@@ -33,6 +33,7 @@ _PAGE_OF_SOURCE = re.compile(r"\breference\b.*\bnowrap\b")
 _TABLE_TAG = re.compile(r"<table\b[^>]{0,2000}|</table\b", re.IGNORECASE)
 _PRESENTATION = re.compile(r"role\s*=\s*[\"']?(?:presentation|none)\b", re.IGNORECASE)
 _LONGEST_NAMES = 500
+_SIDE_NOTES = frozenset({"sidenote", "side-note", "marginnote", "margin-note"})
 
 
 def is_never_text(tag: str) -> bool:
@@ -52,6 +53,12 @@ def is_furniture(tag: str, attributes: dict[str, str | None]) -> bool:
         or (attributes.get("role") or "").lower() in _FURNITURE_ROLES
         or any(map(_FURNITURE.fullmatch, named.split()))
     )
+
+
+def is_side_note(attributes: dict[str, str | None]) -> bool:
+    """Whether an element is a note in the margin beside the sentence it belongs to."""
+    names = (attributes.get("class") or "")[:_LONGEST_NAMES].lower().split()
+    return not _SIDE_NOTES.isdisjoint(names)
 
 
 def layout_tables(source: str) -> frozenset[int]:

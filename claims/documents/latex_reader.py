@@ -52,7 +52,10 @@ _BY_AUTHOR = re.compile(
 _VERBATIM = re.compile(r"([^\sA-Za-z*\\])([^\n]*?)\1")
 _RAW_ARGUMENT = re.compile(r"\{(?:[^{}]|\\[{}]|\{[^{}]*\}){0,4000}?\}")
 _CONTINUED = re.compile(r"%?\r?\n\s*")
-_BIB_LABEL = re.compile(r"\{?(?P<names>[^(){}]{2,200}?)\s*\((?P<year>\d{4})")
+_BIB_LABEL = re.compile(
+    r"\\bibitem\s*\[\{?(?P<names>[^(){}\[\]]{2,200}?)\s*\(\d{4}[^\[\]]{0,200}\]"
+    r"\s*\{(?P<key>[^{}]+)\}"
+)
 _POWER = re.compile(r"\^\{?\s*([0-9+-]+)\s*\}?")
 _RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _ENVIRONMENT_ARGUMENTS = {
@@ -71,7 +74,7 @@ class LatexReader:
         # Where each brace that is closed is closed.
         self.closing = _closing_braces(source)
         # Whom the keys of citations name, those of the list of references here included.
-        self.labels = dict(labels)
+        self.labels = {**_bib_labels(source), **labels}
         self._builders: list[BlockBuilder] = []
         self._builder = BlockBuilder(BlockKind.PARAGRAPH)
         self._groups: list[Callable[[], None]] = []
@@ -249,11 +252,7 @@ class LatexReader:
         label = self._skip_optional()
         if name == "bibitem":
             self._builder = BlockBuilder(BlockKind.REFERENCE, level=1)
-            key = self._argument().strip()
-            self._builder.anchors.append(f"@{key}")
-            names = _BIB_LABEL.match(label)
-            if names:
-                self.labels[key] = plain_latex(names["names"])
+            self._builder.anchors.append(f"@{self._argument().strip()}")
             return
         self._builder = self._fresh_builder()
         if label.strip():
@@ -481,6 +480,11 @@ class LatexReader:
 
 def _nothing() -> None:
     """What the end of a plain group does."""
+
+
+def _bib_labels(source: str) -> dict[str, str]:
+    """Whom the items of a list of references name, "[Orr and Li(2018)]", by their keys."""
+    return {item["key"].strip(): plain_latex(item["names"]) for item in _BIB_LABEL.finditer(source)}
 
 
 def _closing_braces(source: str) -> dict[int, int]:

@@ -51,7 +51,8 @@ def sentences(ran: Ran) -> list[str]:
         (["invalid.md"], "invalid.md: line 3 is not valid UTF-8 (byte 0xff"),
         (["utf16.md"], "utf16.md: is UTF-16 text"),
         (["other.xyz"], "other.xyz: no reader for this kind of file"),
-        (["https://a.example/"], "https://a.example/: documents are read from files"),
+        (["https://a.example/"], "https://a.example/: could not be fetched: not_run"),
+        (["ftp:a.md"], "ftp:a.md: no such file or folder"),
     ],
 )
 def test_a_bad_document_gets_one_sentence_and_the_others_go_on(
