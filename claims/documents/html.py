@@ -138,8 +138,13 @@ class _Reader(HTMLParser):
 
     def builders(self) -> list[BlockBuilder]:
         if not self._builders:
-            self.feed(_without_open_comment(self._source))
+            source = _without_open_comment(self._source)
+            # Behind the last ">" nothing can be a tag; the tokenizer would look for its end from
+            # every "<" anew.
+            end = source.rfind(">") + 1
+            self.feed(source[:end])
             self.close()
+            self.handle_data(source[end:])
             self._break()
         return self._builders
 

@@ -36,9 +36,8 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _TYPESET = {"---": "—", "--": "–", "``": "“", "''": "”", "~": " "}
-_BRACES = re.compile(r"\\(?s:.)|%[^\n]*|[{}]")
+_BRACES = re.compile(r"\\(?s:.)|%[^\n]*|[\[\]{}]")
 _SPACES = re.compile(r"[ \t]*(?:\r?\n[ \t]*(?!\r?\n))?")
-_OPTIONAL_STEP = re.compile(r"[^\[\]{}\\]+|\\(?s:.)|.", re.DOTALL)
 _LONGEST_OPTIONAL = 400
 _CITE = re.compile(
     r"(?:foot|footfull|paren|text|auto|smart|super|full|no)?cite"
@@ -452,16 +451,10 @@ class LatexReader:
         start = at = spaces.end() if spaces else self._at
         if not self._source.startswith("[", at):
             return ""
-        limit = min(at + _LONGEST_OPTIONAL, len(self._source))
-        at += 1
-        while at < limit:
-            if self._source[at] == "]":
-                self._at = at + 1
-                return self._source[start + 1 : at]
-            step = _OPTIONAL_STEP.match(self._source, at)
-            assert step is not None
-            at = self.closing[at] + 1 if at in self.closing else step.end()
-        return ""
+        if at not in self.closing:
+            return ""
+        self._at = self.closing[at] + 1
+        return self._source[start + 1 : self._at - 1]
 
     _HANDLERS: ClassVar[dict[str, Callable[[LatexReader, str, int], None]]] = {
         "begin": _begin,
@@ -488,12 +481,18 @@ def _bib_labels(source: str) -> dict[str, str]:
 
 
 def _closing_braces(source: str) -> dict[int, int]:
-    """Where each brace that is closed is closed."""
+    """Where each brace, and each bracket within the same braces, that is closed is closed."""
     closing: dict[int, int] = {}
-    opened: list[int] = []
+    opened: list[tuple[str, int]] = []
     for found in _BRACES.finditer(source):
-        if found.group() == "{":
-            opened.append(found.start())
-        elif found.group() == "}" and opened:
-            closing[opened.pop()] = found.start()
+        mark = found.group()
+        if mark in "{[":
+            opened.append((mark, found.start()))
+        elif mark == "]" and opened and opened[-1][0] == "[":
+            closing[opened.pop()[1]] = found.start()
+        elif mark == "}":
+            while opened and opened[-1][0] == "[":
+                opened.pop()  # a bracket that is never closed is only a bracket
+            if opened:
+                closing[opened.pop()[1]] = found.start()
     return closing

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 _BLOCK_NESTING = 40
-_INLINE_NESTING = 8
+_INLINE_NESTING = 6
 
 
 def tracing_parser() -> MarkdownIt:

@@ -53,7 +53,7 @@ def test_hardly_a_url_is_lost(scores: dict[str, Score]) -> None:
 @pytest.mark.parametrize("path", DOCUMENTS, ids=named)
 def test_each_document_is_read_well(path: Path, scores: dict[str, Score]) -> None:
     one = scores[named(path)]
-    assert one.found >= 0.80 * one.gold, one.missed
+    assert one.found >= 0.75 * one.gold, one.missed
     assert one.found >= 0.70 * one.extracted, one.invented
     assert one.tied >= 0.80 * one.found, one.mistied
     assert one.forbidden == () or named(path) in IN_NO_KNOWN_LANGUAGE, one.forbidden
