@@ -134,6 +134,7 @@ _HAN_NAMED = re.compile(
 _HAN_CHARACTER = re.compile(f"[{HAN}\u3041-\u30ff]")
 _LONGEST_SENTENCE = 3_000
 _DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W_]+")
 _FEWEST_NAMES = 2
 _FEWEST_WORDS = 3
 _FEWEST_HAN = 6
@@ -147,15 +148,15 @@ def is_statement(plain: str, language: str, *, fewest: int | None = None) -> boo
     text = plain.strip()
     if len(text) > _LONGEST_SENTENCE:
         return False  # data, or text in a language that ends sentences in ways not known here
-    if _QUESTION.search(text) or LEAD_IN.search(text) or _CAPTION.match(text):
+    if is_han_written(language):
+        is_too_short = len(_HAN_CHARACTER.findall(text)) < (fewest or _FEWEST_HAN)
+    else:
+        is_too_short = len(_WORD.findall(text)) < (fewest or _FEWEST_WORDS)
+    if is_too_short or _QUESTION.search(text) or LEAD_IN.search(text) or _CAPTION.match(text):
         return False
     same_script = _to_compare(text, language)
     reports = bool(_pattern(_REPORT, language).search(same_script))
-    if states_nothing(same_script, language, reports=reports):
-        return False
-    if is_han_written(language):
-        return len(_HAN_CHARACTER.findall(text)) >= (fewest or _FEWEST_HAN)
-    return len(re.findall(r"[^\W_]+", text)) >= (fewest or _FEWEST_WORDS)
+    return not states_nothing(same_script, language, reports=reports)
 
 
 def assess(

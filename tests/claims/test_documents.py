@@ -48,6 +48,9 @@ HTML = """<!doctype html><html lang="de"><head><title>T &amp; t</title><style>p{
 <script>var x = "<p>no</p>";</script><!-- <p>no</p> --><p>end"""
 
 
+TEXT_PATHS = ["note.md", "page.html", "note.rst", "note.txt", "note.tex"]
+
+
 def texts(document: Document) -> list[tuple[BlockKind, str]]:
     return [(block.kind, block.text.strip()) for block in document.blocks]
 
@@ -178,7 +181,7 @@ def test_an_unknown_kind_of_file_is_refused() -> None:
         read_document(b"text", "note.xyz")
 
 
-@given(st.text(), st.sampled_from(["note.md", "page.html"]))
+@given(st.text(), st.sampled_from(TEXT_PATHS))
 def test_no_text_breaks_a_reader_and_all_of_it_can_be_traced(text: str, path: str) -> None:
     clean = text.encode("utf-8", "replace").decode("utf-8")
     document = read_document(clean.encode(), path) if not _is_refused(clean) else a_document("")
@@ -197,6 +200,16 @@ _MARKUP: st.SearchStrategy[str] = st.lists(
 
 _MARKUP |= st.lists(
     st.sampled_from(
+        ["\\", "\\cite{a}", "\\footnote{", "\\item", "[", "]", "{", "}", "$", "%", "&", "\\\\", "~",
+         "\\begin{tabular}{l}", "\\end{tabular}", "\\begin{itemize}", "\\url{", "word", "\n\n",
+         "\\begin{verbatim}", "\\section{", "\\'e", "\\bibitem{a}", "\\end{document}", "37\\%"]
+    ),
+    max_size=40,
+).map("".join)  # fmt: skip
+
+
+_MARKUP |= st.lists(
+    st.sampled_from(
         ["`", "``", "_", "`_", ".. ", "[1]_", "[#]_", "\n", "\n\n", "- ", "#. ", "===\n", "   ",
          ".. [1] ", ".. _x: http://b.example\n", "::\n\n", "<http://x>", "word", "|a|", "== ==\n"]
     ),
@@ -204,7 +217,7 @@ _MARKUP |= st.lists(
 ).map("".join)  # fmt: skip
 
 
-@given(_MARKUP, st.sampled_from(["note.md", "page.html", "note.rst", "note.txt"]))
+@given(_MARKUP, st.sampled_from(TEXT_PATHS))
 def test_no_heap_of_markup_breaks_a_reader(text: str, path: str) -> None:
     assert_traceable(a_document(text, path))
 
