@@ -7,6 +7,7 @@ import sys
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
 from typing import TYPE_CHECKING
 
 from claims.errors import BadUsage
@@ -134,6 +135,11 @@ def open_job(order: Order, on_progress: Callable[[str, int, int], None] = silent
     store = open_store(config.db)
     kept = 0
 
+    # Documents and then sources are crawled through one exchange: an archive is begun once.
+    @cache
+    def exchange() -> Exchange:
+        return _exchange(order)
+
     def crawl_kept(urls: Sequence[str], keep: Callable[[Fetched | Missed], None]) -> None:
         def count(answer: Fetched | Missed) -> None:
             nonlocal kept
@@ -144,7 +150,7 @@ def open_job(order: Order, on_progress: Callable[[str, int, int], None] = silent
             crawl(
                 urls,
                 settings=crawl_settings(config),
-                exchange=_exchange(order),
+                exchange=exchange(),
                 on_result=count,
                 now=_now,
             )

@@ -6,6 +6,8 @@ import hashlib
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
+from sqlite3 import OperationalError
+from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
@@ -63,6 +65,7 @@ if TYPE_CHECKING:
 
 
 # Any number that no other program locks in the same PostgreSQL database.
+_BUSY_INTERVAL_SECONDS = 0.05
 _SCHEMA_LOCK = 0x63697465
 
 
@@ -373,17 +376,29 @@ def _sqlite_preparer(busy_timeout_milliseconds: int) -> Callable[[Any, object], 
     def prepare(connection: Any, record: object) -> None:
         del record
         cursor = connection.cursor()
-        # WAL survives a killed process and lets a report be read while a run writes.
-        for pragma in (
-            f"busy_timeout={busy_timeout_milliseconds}",
-            "journal_mode=WAL",
-            "synchronous=NORMAL",
-            "foreign_keys=ON",
-        ):
-            cursor.execute(f"PRAGMA {pragma}")
+        cursor.execute(f"PRAGMA busy_timeout={busy_timeout_milliseconds}")
+        _write_ahead(cursor, give_up_at=monotonic() + busy_timeout_milliseconds / 1000)
+        cursor.execute("PRAGMA synchronous=NORMAL")
+        cursor.execute("PRAGMA foreign_keys=ON")
         cursor.close()
 
     return prepare
+
+
+def _write_ahead(cursor: Any, *, give_up_at: float) -> None:
+    """Turn on the log that survives a killed process and lets others read during a write.
+
+    SQLite does not wait for its busy timeout when two connections turn it on at once.
+    """
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+        except OperationalError:
+            if monotonic() >= give_up_at:
+                raise
+            sleep(_BUSY_INTERVAL_SECONDS)
+        else:
+            return
 
 
 def _prepare_schema(engine: Engine, name: str) -> None:

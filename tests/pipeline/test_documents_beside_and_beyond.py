@@ -192,6 +192,6 @@ def test_a_recorded_page_replays_as_a_document(
 ) -> None:
     archive = tmp_path / "run.warc.gz"
     first = citewatch("check", f"{site}/article", *OPEN, "--record", archive, "-f", "json")
-    again = citewatch("check", f"{site}/article", "--replay", archive, "-f", "json", "--offline")
+    again = citewatch("check", f"{site}/article", "--replay", archive, "-f", "json")
     assert again.code == 0, again.err
     assert json.loads(again.out)["documents"] == json.loads(first.out)["documents"]
