@@ -59,7 +59,11 @@ def read_latex(source: str, path: str, companions: Mapping[str, bytes]) -> Docum
     body = _BODY.search(source)
     entries = _entries(source, companions)
     listed, labels = _listed(companions)
-    reader = LatexReader(source, body.end() if body else 0, {**_labels(entries), **labels})
+    reader = LatexReader(
+        source,
+        body.end() if body else 0,
+        {**_labels(entries), **{key: label for key, label in labels.items() if label}},
+    )
     blocks = with_sections(reader.builders())
     cited = {mark.target[1:] for block in blocks for mark in block.marks if mark.target[:1] == "@"}
     cited |= _keys_of(_NO_CITE.findall(source), entries)
@@ -78,7 +82,7 @@ def read_latex(source: str, path: str, companions: Mapping[str, bytes]) -> Docum
             ),
             *(one for one in listed if not cited.isdisjoint(key[1:] for key in one.keys)),
         ),
-        warnings=_warnings(source, path, cited, blocks, entries, listed),
+        warnings=_warnings(source, path, cited, blocks, entries, listed, labels),
     )
 
 
@@ -101,6 +105,7 @@ def _listed(companions: Mapping[str, bytes]) -> tuple[tuple[Reference, ...], dic
             reader = LatexReader(decode(data, name), 0, {})
             for block in with_sections(reader.builders()):
                 found.extend(references_in(block))
+                labels |= dict.fromkeys((anchor[1:] for anchor in block.anchors), "")
             labels |= reader.labels
     return tuple(found), labels
 
@@ -135,6 +140,7 @@ def _warnings(
     blocks: Sequence[Block],
     entries: Mapping[str, Entry],
     listed: Sequence[Reference],
+    in_lists: Mapping[str, str],
 ) -> tuple[str, ...]:
     warnings = [
         f"{path}: what it includes from {name.strip()} is not read; name that file too"
@@ -142,8 +148,9 @@ def _warnings(
     ]
     known = {anchor[1:] for block in blocks for anchor in block.anchors}
     known |= {key[1:] for reference in listed for key in reference.keys}
-    without = sorted(key for key in cited - known if key in entries and not entries[key].url)
-    unknown = sorted(cited - known - set(entries))
+    without = sorted(cited - known - {key for key, entry in entries.items() if entry.url})
+    unknown = [key for key in without if key not in entries and key not in in_lists]
+    without = [key for key in without if key not in unknown]
     if without:
         warnings.append(f"{path}: its bibliography names no address for {_several(without)}")
     if unknown:

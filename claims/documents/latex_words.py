@@ -14,7 +14,7 @@ DROPPED: dict[str, int] = {
         " normalsize tiny bfseries itshape ttfamily par@ hfill vfill smallskip medskip bigskip"
         " printbibliography makeatletter makeatother frontmatter mainmatter backmatter nolinebreak"
         " allowbreak protect relax item@ displaystyle left right limits sloppy",
-        1: "documentclass usepackage RequirePackage label ref eqref pageref autoref cref Cref"
+        1: "title documentclass usepackage RequirePackage label ref eqref pageref autoref cref Cref"
         " nameref vref includegraphics bibliographystyle bibliography addbibresource vspace"
         " hspace input include subfile import pagestyle thispagestyle pagenumbering hypersetup"
         " graphicspath cmidrule cline newlength index glsadd geometry date author affiliation email"

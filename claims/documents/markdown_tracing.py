@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 _BLOCK_NESTING = 40
-_INLINE_NESTING = 6
+_INLINE_NESTING = 4
 
 
 def tracing_parser() -> MarkdownIt:
@@ -34,6 +34,7 @@ def tracing_parser() -> MarkdownIt:
     parser.normalizeLink = str  # type: ignore[method-assign, assignment]
     parser.validateLink = bool  # type: ignore[method-assign, assignment]
     parser.core.ruler.at("inline", _trace_inline)
+    parser.inline.ruler.before("link", "lone_brackets", _read_lone_brackets)
     # Both rules merge neighbouring text tokens, and with that lose the first one's place.
     parser.core.ruler.disable("text_join", ignoreInvalid=True)
     parser.inline.ruler2.disable("fragments_join", ignoreInvalid=True)
@@ -52,8 +53,24 @@ def _trace_inline(state: StateCore) -> None:
                 rule(inline)
 
 
+def _read_lone_brackets(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # its signature
+    """Pass over brackets that no bracket can close: from each of them a link would be sought."""
+    if not isinstance(state, _TracingState) or state.pos <= state.last_closing_bracket:
+        return False
+    end = state.pos
+    while end < len(state.src) and state.src[end] == "[":
+        end += 1
+    if end == state.pos:
+        return False
+    if not silent:
+        state.append_pending(state.src[state.pos : end])
+    state.pos = end
+    return True
+
+
 class _TracingState(StateInline):
     def __init__(self, src: str, md: MarkdownIt, env: EnvType, out_tokens: list[Token]) -> None:
+        self.last_closing_bracket = src.rfind("]")
         self._pending_start = 0
         self._pushed_at = (-1, 0)
         super().__init__(src, md, env, out_tokens)
