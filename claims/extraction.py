@@ -14,7 +14,7 @@ from claims.coverage import covered_statements
 from claims.discourse import is_for_visitors
 from claims.documents.building import line_starts
 from claims.documents.markdown_marks import with_whole_marks
-from claims.languages import is_han_written
+from claims.languages import is_han_written, language_of
 from claims.links import is_navigation, links_of, spans_of, text_without
 from claims.quantities import find_quantities
 from claims.sentences import split_sentences
@@ -53,6 +53,32 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
         claim
         for claim, statement in zip(claims, statements, strict=True)
         if _is_checkworthy(claim, statement)
+    )
+
+
+def stated_claim(text: str, language: str = "") -> Claim:
+    """A claim that stands by itself, taken as it is, without citations.
+
+    `language` is a BCP 47 tag, "" where it is to be told from the words.
+    """
+    told = language_of(text, language)
+    plain = " ".join(text.split())
+    quantities = find_quantities(plain, told)
+    checkworthiness, reason = assess(plain, told, quantities)
+    return Claim(
+        id=_fingerprint(plain, {}),
+        text=text,
+        plain=plain,
+        start=0,
+        end=len(text),
+        line=1,
+        column=1,
+        section="",
+        language=told,
+        checkworthiness=checkworthiness,
+        reason=reason,
+        quantities=quantities,
+        citations=(),
     )
 
 

@@ -83,6 +83,12 @@ def _extract(options: argparse.Namespace) -> int:
     return COULD_NOT_RUN if problems else 0
 
 
+def _verify(options: argparse.Namespace) -> int:
+    from pipeline.verifying import verify_lines  # noqa: PLC0415
+
+    return verify_lines(options.file, sys.stdout, _complain)
+
+
 def _report(options: argparse.Namespace) -> int:
     from pipeline.outputs import parse_outputs, probe_outputs, write_outputs  # noqa: PLC0415
     from storage.store import open_store  # noqa: PLC0415
@@ -116,7 +122,7 @@ def _complain(message: str) -> None:
     sys.stderr.write(f"citewatch: {message}\n")
 
 
-_COMMANDS = {"check": _check, "extract": _extract, "report": _report}
+_COMMANDS = {"check": _check, "extract": _extract, "verify": _verify, "report": _report}
 
 if __name__ == "__main__":
     sys.exit(main())

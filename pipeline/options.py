@@ -40,6 +40,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     _add_check(commands)
     _add_extract(commands)
+    _add_verify(commands)
     _add_report(commands)
     return parser
 
@@ -181,6 +182,18 @@ def _add_extract(commands: Any) -> None:
     extract.add_argument(
         "--dump", action="store_true", help="only the URLs that the documents cite, one a line"
     )
+
+
+def _add_verify(commands: Any) -> None:
+    verify = commands.add_parser(
+        "verify",
+        help="judge claims against texts given with them, no network",
+        description="Judge each claim of a JSON Lines file against the text given with it:"
+        " {id, claim, source_text, lang} a line in, where source_text is a string or a list of"
+        " sentences and lang may be left out; {id, verdict, score, evidence_text, reason} a line"
+        " out.",
+    )
+    verify.add_argument("file", metavar="FILE", help="JSON Lines, or - for standard input")
 
 
 def _add_report(commands: Any) -> None:
