@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claims.languages import is_chinese
+from claims.quantities import european, japanese
 from claims.quantities.chinese import find_chinese
 from claims.quantities.english import find_english
 
@@ -15,9 +15,15 @@ if TYPE_CHECKING:
 def find_quantities(text: str, language: str) -> tuple[Quantity, ...]:
     """The quantities of a text in the order of their places.
 
-    A language without a grammar of its own is read by the English one, which knows digits,
-    percent signs and currency signs whatever the words around them.
+    A language that is not known is read by the English grammar, which knows digits, percent signs
+    and currency signs whatever the words around them.
     """
-    if is_chinese(language):
-        return find_chinese(text, language)
-    return find_english(text)
+    match language.split("-", maxsplit=1)[0]:
+        case "zh":
+            return find_chinese(text, language)
+        case "ja":
+            return japanese.translator().find(text)
+        case "de" | "fr" | "es" as european_language:
+            return european.translator(european_language).find(text)
+        case _:
+            return find_english(text)

@@ -7,9 +7,17 @@ from dataclasses import replace
 
 from claims.values import Comparator, Kind, Quantity, Relation
 
-# "About 50%" and "nearly 50%" are taken to hold within a tenth.
+# "About 50%" and "nearly 50%" are taken to hold within a tenth, "about 253" within a fiftieth.
 _ABOUT = 0.1
+_ABOUT_EXACTLY = 0.02
+_ROUND_DIGITS = 2
+# "Over 500,000" is said of numbers near it: of ten times as many it would be another thing.
+_NEAR_BOUND = 2.0
 _SLACK = 1e-9
+# Dates are numbers YYYYMMDD; those that tell no year are below the first of the year 1.
+_YEAR_PLACE = 10_000
+_FIRST_DAY_OF_YEAR_ONE = 10_101
+_FIRST_YEAR = 1_400
 _BASE_UNITS: dict[str, tuple[str, float]] = {
     "km": ("m", 1e3), "cm": ("m", 1e-2), "mm": ("m", 1e-3), "nm": ("m", 1e-9),
     "kg": ("g", 1e3), "tonne": ("g", 1e6),
@@ -21,6 +29,8 @@ _BASE_UNITS: dict[str, tuple[str, float]] = {
 }  # fmt: skip
 _CALENDAR = {Kind.YEAR, Kind.DATE}
 _SHARES = {Kind.PERCENT, Kind.RATIO}
+_MORE = {Comparator.MORE, Comparator.AT_LEAST}
+_LESS = {Comparator.LESS, Comparator.AT_MOST}
 
 
 def compare(claim: Quantity, source: Quantity) -> Relation | None:
@@ -68,11 +78,20 @@ def _same_measure(claim: Quantity, source: Quantity) -> bool:
     return True
 
 
-def _compare_calendar(claim: Quantity, source: Quantity) -> Relation:
+def _compare_calendar(claim: Quantity, source: Quantity) -> Relation | None:
+    without_year = min(claim.low, source.low) < _FIRST_DAY_OF_YEAR_ONE and Kind.DATE in {
+        claim.kind,
+        source.kind,
+    }
     if Kind.YEAR in {claim.kind, source.kind}:
+        if without_year and min(claim.low, source.low) < _FIRST_YEAR:
+            return None  # "on 5 May" says nothing of the year
         claimed, found = _years(claim), _years(source)
     else:
         claimed, found = (claim.low, claim.high), (source.low, source.high)
+        if without_year:
+            claimed = (claimed[0] % _YEAR_PLACE, claimed[1] % _YEAR_PLACE)
+            found = (found[0] % _YEAR_PLACE, found[1] % _YEAR_PLACE)
     overlaps = claimed[0] <= found[1] and found[0] <= claimed[1]
     return Relation.AGREES if overlaps else Relation.DIFFERS
 
@@ -131,37 +150,57 @@ def _relation(
 ) -> Relation | None:
     tolerance = max(claim.step, step) / 2 + _SLACK * max(abs(claim.high), abs(high), 1.0)
     if claim.low == claim.high == low == high:
-        return _same_number(claim.comparator, comparator)
+        return _same_number(claim, comparator)
+    if claim.comparator in _MORE | _LESS and not _is_near(claim, low, high):
+        return None
     match claim.comparator:
         case Comparator.MORE | Comparator.AT_LEAST:
+            if comparator in _MORE and high > claim.low + tolerance:
+                return Relation.DIFFERS  # two bounds of the same thing are the same or differ
             return _bounded(high - claim.low, comparator, toward_more=True)
         case Comparator.LESS | Comparator.AT_MOST:
+            if comparator in _LESS and low < claim.high - tolerance:
+                return Relation.DIFFERS
             return _bounded(claim.high - low, comparator, toward_more=False)
         case Comparator.ABOUT:
-            room = max(abs(claim.high) * _ABOUT, tolerance)
+            share = _ABOUT if _digits(claim) <= _ROUND_DIGITS else _ABOUT_EXACTLY
+            room = max(abs(claim.high) * share, tolerance)
             inside = claim.low - room <= high and low <= claim.high + room
             return Relation.AGREES if inside else Relation.DIFFERS
         case Comparator.EQUAL:
             return _equal(claim, low, high, tolerance, comparator)
 
 
-def _same_number(claimed: Comparator, found: Comparator) -> Relation:
-    """The same number, both sides with their words: "over 50%" is not borne out by "under 50%"."""
-    more = {Comparator.MORE, Comparator.AT_LEAST}
-    less = {Comparator.LESS, Comparator.AT_MOST}
-    opposed = (claimed in more and found in less) or (claimed in less and found in more)
+def _same_number(claim: Quantity, found: Comparator) -> Relation:
+    """The same number, both sides with their words: "over 50%" is not borne out by "under 50%".
+
+    A number as round as "100 million" was rounded, so "over 100 million" may be true of it.
+    """
+    claimed = claim.comparator
+    opposed = (claimed in _MORE and found in _LESS) or (claimed in _LESS and found in _MORE)
     strict = claimed in {Comparator.MORE, Comparator.LESS} and found is Comparator.EQUAL
-    return Relation.DIFFERS if opposed or strict else Relation.AGREES
+    is_rounded = _digits(claim) == 1 and claim.kind not in _SHARES
+    return Relation.DIFFERS if opposed or (strict and not is_rounded) else Relation.AGREES
+
+
+def _is_near(claim: Quantity, low: float, high: float) -> bool:
+    """Whether a number is of the order of a bound; shares of a whole always are."""
+    if claim.kind in _SHARES or not claim.low or not claim.high:
+        return True
+    ratio = high / claim.low if claim.comparator in _MORE else claim.high / (low or 1e-9)
+    return ratio <= _NEAR_BOUND
+
+
+def _digits(quantity: Quantity) -> int:
+    """How many digits of a number count: 2 of 250,000 and 3 of 253."""
+    written = f"{abs(quantity.high):.6g}".partition("e")[0].replace(".", "")
+    return len(written.strip("0")) or 1
 
 
 def _bounded(room: float, found: Comparator, *, toward_more: bool) -> Relation | None:
     if room > 0:
         return Relation.AGREES
-    open_ended = (
-        {Comparator.MORE, Comparator.AT_LEAST}
-        if toward_more
-        else {Comparator.LESS, Comparator.AT_MOST}
-    )
+    open_ended = _MORE if toward_more else _LESS
     # "Over 40%" says nothing against "over 50%".
     return None if found in open_ended else Relation.DIFFERS
 
@@ -177,7 +216,7 @@ def _equal(
         case Comparator.LESS | Comparator.AT_MOST:
             return None if claim.high <= high else Relation.DIFFERS
         case Comparator.ABOUT:
-            room = abs(high) * _ABOUT
+            room = abs(high) * (_ABOUT if _digits(claim) <= _ROUND_DIGITS else _ABOUT_EXACTLY)
             return Relation.AGREES if low - room <= claim.value <= high + room else Relation.DIFFERS
         case Comparator.EQUAL:
             inside = low < high and low <= claim.low and claim.high <= high

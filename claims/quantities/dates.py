@@ -22,13 +22,22 @@ _PATTERNS = tuple(
         rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}\b",
         rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}\b",
         rf"\b{_MONTH},?\s+(?:of\s+)?{_YEAR}\b",
+        # Without a year: months only where they are written as names, for "may" and "march".
+        rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?=(?-i:[A-Z])){_MONTH}(?!\w)",
+        rf"\b(?=(?-i:[A-Z])){_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?![,.]?\d|\s*(?:%|percent))",
     )
 )
+# "the 2018-19 academic year"
+_TWO_YEARS = re.compile(r"(?<![\d-])(1[4-9]\d\d|20\d\d)[-\u2013/](\d\d)(?![\d-])")
+_LEAP_YEAR = 2000
 _DECADE = re.compile(r"(?<!\d)(1[4-9]\d|20\d)0s\b")
 
 
 def find_dates(text: str) -> tuple[Quantity, ...]:
-    """Dates as numbers YYYYMMDD (a month is the range of its days), decades as ranges of years."""
+    """Dates as numbers YYYYMMDD (a month is the range of its days), decades as ranges of years.
+
+    A date that tells no year has the year 0.
+    """
     found: list[Quantity] = []
     taken: set[int] = set()
     for pattern in _PATTERNS:
@@ -37,6 +46,11 @@ def find_dates(text: str) -> tuple[Quantity, ...]:
             if days and taken.isdisjoint(range(match.start(), match.end())):
                 taken.update(range(match.start(), match.end()))
                 found.append(date_quantity(match.group(), match.start(), *days))
+    for match in _TWO_YEARS.finditer(text):
+        first = int(match[1])
+        last = first - first % 100 + int(match[2])
+        if first < last and taken.isdisjoint(range(match.start(), match.end())):
+            found.append(years_quantity(match.group(), match.start(), first, last))
     for match in _DECADE.finditer(text):
         first = int(match.group(1)) * 10
         found.append(years_quantity(match.group(), match.start(), first, first + 9))
@@ -61,7 +75,7 @@ def days_of(year: int, month: int, day: int | None) -> tuple[int, int] | None:
     """The first and last day, as YYYYMMDD, of a day or a month; None for one that never was."""
     if not 1 <= month <= 12:
         return None
-    last = calendar.monthrange(year, month)[1]
+    last = calendar.monthrange(year or _LEAP_YEAR, month)[1]
     if day is None:
         return year * 10000 + month * 100 + 1, year * 10000 + month * 100 + last
     if not 1 <= day <= last:
@@ -73,4 +87,4 @@ def _days(parts: dict[str, str | None]) -> tuple[int, int] | None:
     month = parts["month"] or ""
     number = int(month) if month.isdigit() else _MONTHS[month.lower().rstrip(".")]
     day = parts.get("day")
-    return days_of(int(parts["year"] or 0), number, int(day) if day else None)
+    return days_of(int(parts.get("year") or 0), number, int(day) if day else None)

@@ -462,7 +462,8 @@ def _is_year(
     }:
         return True
     noun, _ = _noun(tokens, after)
-    return not noun or before in {"the", "a", "its", "their"}
+    # "a 2016 report" is of that year, "2016 reports" are so many.
+    return not _looks_plural(noun) or before in {"the", "a", "its", "their"}
 
 
 def _noun(tokens: Sequence[_Token], after: int) -> tuple[str, int]:

@@ -13,8 +13,14 @@ _MASKED = re.compile(
     | (?<![A-Za-z0-9_.,]) \d+ [A-Za-z]{1,2} (?![A-Za-z]) (?: / \d+ [A-Za-z] )*   # 5G, 3D, 5G/6G
     | (?<!\d) \d{1,2} : \d{2} (?: : \d{2} )? (?!\d)                 # 10:30
     | (?<!\d) \d+ (?: \. \d+ ){2,} (?!\d)                        # 1.2.3
+    | \b 24/7 \b
+    | \b (?: defeat | beat | won | wins? | lost | lose | drew | draw | victory | loss | scored? )
+      (?: \s+ \w+ ){0,4}? \s+ \d{1,2} \s? [-\u2013] \s? \d{1,2}  # won 5-4
+      (?! \d | \s* (?:%|percent|million) )
     | \b (?: figure | fig\. | table | chapter | section | article | appendix | volume | vol\.
            | issue | page | pp?\. | version | part | no\. | number | room | route | flight | model
+           | tier | type | phase | title | season | episode | psalm | rule | step | grade | highway
+           | interstate | appendix | clause | paragraph | annex | unit | formula | apollo
            ) \s* \d+ (?: \.\d+ )* \b
     """,
     re.VERBOSE | re.IGNORECASE,
