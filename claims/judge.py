@@ -14,6 +14,7 @@ from claims.lexicon.names import find_names, is_named, proper_names
 from claims.lexicon.terms import Vocabulary, forms_of, vocabulary_for
 from claims.polarity import Opposition, clause_around, clauses, find_opposition
 from claims.quantities.compare import is_calendar
+from claims.support import support_of
 from claims.text_fragments import passage_link
 from claims.values import (
     Citation,
@@ -33,13 +34,18 @@ if TYPE_CHECKING:
     from claims.passages import PageIndex, Passage, Retrieval
 
 
+# What words must be worth (see `claims.support`) to bear a claim out, or a part of it.
+_SUPPORTED = 0.5
+_IN_PART = 0.3
+_SILENT = "no passage on the page speaks of what the claim says"
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
     """Shares of a claim's term weight that a passage must cover; see `weights.json`."""
 
     on_subject: float
-    supports_with_numbers: float
-    supports_without_numbers: float
+    covers_with_numbers: float
     partial_without_numbers: float
     passage_supports: float
     contradicts: float
@@ -106,44 +112,45 @@ def _rule(
     index: PageIndex,
     weights: Weights,
 ) -> _Ruling:
-    coverage = retrieval.coverage
-    if coverage < weights.on_subject or not retrieval.chosen:
-        return _Ruling(
-            Verdict.NOT_FOUND, coverage / 4, "no passage on the page speaks of what the claim says"
-        )
+    if not retrieval.chosen:
+        return _Ruling(Verdict.NOT_FOUND, 0.0, _SILENT)
+    support = support_of(claim, retrieval, matches, index)
+    if retrieval.coverage < weights.on_subject and support < _SUPPORTED:
+        return _Ruling(Verdict.NOT_FOUND, support / 2, _SILENT)
     numbers = [match for match in matches if not is_calendar(match.claimed)]
     times = [match for match in matches if is_calendar(match.claimed)]
     differing = [match for match in numbers if _contradicts(match, weights)]
     if differing:
-        return _Ruling(Verdict.CONTRADICTED, 0.1, _says_instead(differing))
+        return _Ruling(Verdict.CONTRADICTED, support / 4, _says_instead(differing))
     if not numbers:
-        return _rule_by_words(claim, retrieval, times, index, weights)
+        return _rule_by_words(claim, retrieval, times, index, weights, support)
     agreeing = [match for match in numbers if match.relation is Relation.AGREES]
     lacking = [match for match in numbers if match.relation is not Relation.AGREES]
     if not agreeing:
         return _Ruling(
             Verdict.NOT_FOUND,
-            coverage / 3,
+            support / 3,
             f"the page speaks of the subject but gives no {_listed(lacking)}",
         )
     opposed = _opposed(claim, agreeing, index, weights)
     if opposed:
         reason = f"the same numbers, but {opposed[1].reason}"
-        return _Ruling(Verdict.CONTRADICTED, 0.15, reason, opposed)
+        return _Ruling(Verdict.CONTRADICTED, support / 4, reason, opposed)
     wrong_time = [match for match in times if match.relation is Relation.DIFFERS]
     unnamed = _unnamed(claim, [m.passage for m in agreeing if m.passage], index)
     fit = max((match.passage.coverage for match in agreeing if match.passage), default=0.0)
-    is_thin = coverage < weights.supports_with_numbers or fit < weights.passage_supports
+    # A row or a sentence with the claim's very numbers needs to speak of less of the rest.
+    is_on_it = support >= _SUPPORTED or retrieval.coverage >= weights.covers_with_numbers
+    is_thin = not is_on_it or fit < weights.passage_supports
     if unnamed and not lacking:
         reason = f"{_found(agreeing)} stands there, but not of {', '.join(unnamed)}"
-        return _Ruling(Verdict.PARTIAL, 0.25 + coverage / 5, reason)
+        return _Ruling(Verdict.PARTIAL, _in_part(support), reason)
     if lacking or wrong_time or is_thin:
         return _Ruling(
-            Verdict.PARTIAL,
-            0.3 + coverage / 5,
-            _only_in_part(agreeing, lacking, wrong_time),
+            Verdict.PARTIAL, _in_part(support), _only_in_part(agreeing, lacking, wrong_time)
         )
-    return _Ruling(Verdict.SUPPORTED, 0.5 + coverage / 2, f"the source gives {_found(agreeing)}")
+    score = max(support, _SUPPORTED)
+    return _Ruling(Verdict.SUPPORTED, score, f"the source gives {_found(agreeing)}")
 
 
 def _rule_by_words(
@@ -152,29 +159,32 @@ def _rule_by_words(
     times: Sequence[Match],
     index: PageIndex,
     weights: Weights,
+    support: float,
 ) -> _Ruling:
-    coverage = retrieval.coverage
     best = retrieval.chosen[0]
     if best.coverage >= weights.opposes and (opposed := _opposed_in_words(claim, best, index)):
         reason = f"the passage is on the same, but {opposed.reason}"
-        return _Ruling(Verdict.CONTRADICTED, 0.15, reason, (best, opposed))
+        return _Ruling(Verdict.CONTRADICTED, support / 4, reason, (best, opposed))
     wrong_time = [match for match in times if match.relation is not Relation.AGREES]
-    if coverage >= weights.supports_without_numbers:
+    if support >= _SUPPORTED:
         if wrong_time:
-            return _Ruling(Verdict.PARTIAL, 0.5, _only_in_part([], [], wrong_time))
+            reason = _only_in_part([], [], wrong_time)
+            return _Ruling(Verdict.PARTIAL, _in_part(support), reason)
         if unnamed := _unnamed(claim, retrieval.chosen[:1], index):
             reason = f"the passage says the like, but not of {', '.join(unnamed)}"
-            return _Ruling(Verdict.PARTIAL, 0.45, reason)
+            return _Ruling(Verdict.PARTIAL, _in_part(support), reason)
+        return _Ruling(Verdict.SUPPORTED, support, "the passage says the same in its words")
+    if support >= _IN_PART and retrieval.coverage >= weights.partial_without_numbers:
         return _Ruling(
-            Verdict.SUPPORTED, 0.4 + coverage / 2, "the passage says the same in its words"
-        )
-    if coverage >= weights.partial_without_numbers:
-        return _Ruling(
-            Verdict.PARTIAL, 0.2 + coverage / 3, "the passage says a part of what the claim says"
+            Verdict.PARTIAL, _in_part(support), "the passage says a part of what the claim says"
         )
     return _Ruling(
-        Verdict.NOT_FOUND, coverage / 3, "the page speaks of the subject but does not say this"
+        Verdict.NOT_FOUND, support / 2, "the page speaks of the subject but does not say this"
     )
+
+
+def _in_part(support: float) -> float:
+    return min(support, _SUPPORTED - 0.01)
 
 
 def _unnamed(claim: Claim, passages: Sequence[Passage], index: PageIndex) -> list[str]:

@@ -57,11 +57,16 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Retrieval:
-    """The passages chosen, best first, what they cover together, and the runners-up."""
+    """The passages chosen, best first, what they cover together, and the runners-up.
+
+    `likeness` is how much the best is written like the claim, whatever the order of words: the
+    token sort ratio, in [0, 1].
+    """
 
     chosen: tuple[Passage, ...]
     coverage: float
     others: tuple[Passage, ...]
+    likeness: float
 
 
 class PageIndex:
@@ -78,7 +83,7 @@ class PageIndex:
         postings = self._postings(vocabulary)
         terms = postings.with_spellings(terms_of(text, language, vocabulary))
         if not terms:
-            return Retrieval((), 0.0, ())
+            return Retrieval((), 0.0, (), 0.0)
         ranked = self._ranked(text, terms, [postings.weight(term) for term in terms], postings)
         # Numbers help to find the place; they count nothing towards how well it fits, since
         # the claim's may be false. A claim of numbers alone has nothing else to go by.
@@ -88,7 +93,7 @@ class PageIndex:
         implied = frozenset(
             number for number, term in enumerate(terms) if term.forms & postings.title
         )
-        return self._choose(ranked, weights, implied)
+        return self._choose(text, ranked, weights, implied)
 
     @cached_property
     def _number_at(self) -> dict[int, int]:
@@ -144,6 +149,7 @@ class PageIndex:
 
     def _choose(
         self,
+        text: str,
         ranked: list[tuple[int, frozenset[int]]],
         weights: list[float],
         implied: frozenset[int],
@@ -168,7 +174,10 @@ class PageIndex:
         others = tuple(
             Passage(self.units[unit], coverage(held)) for unit, held in rest[:_MOST_OTHERS]
         )
-        return Retrieval(tuple(chosen), coverage(covered) if chosen else 0.0, others)
+        if not chosen:
+            return Retrieval((), 0.0, others, 0.0)
+        likeness = fuzz.token_sort_ratio(text, chosen[0].unit.text) / 100
+        return Retrieval(tuple(chosen), coverage(covered), others, likeness)
 
 
 class _Postings:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,15 @@ _SOURCE = Source(
 )
 
 
-def verify(claim: str, source_text: str | Sequence[str], language: str = "") -> Judgement:
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """A judgement, and the passages that were looked at: those that decided, then the nearest."""
+
+    judgement: Judgement
+    passages: tuple[str, ...]
+
+
+def verify(claim: str, source_text: str | Sequence[str], language: str = "") -> Verified:
     """What a text, or a list of its sentences, says of a claim.
 
     `language` is the claim's BCP 47 tag; "" where it is to be told from the words.
@@ -48,6 +57,9 @@ def verify(claim: str, source_text: str | Sequence[str], language: str = "") -> 
         main=((0, len(text)),),
         rows=(),
     )
-    return judge(
-        stated_claim(claim, language), Citation(_NOWHERE, Via.INLINE, 1.0), _SOURCE, PageIndex(page)
-    )
+    stated, index = stated_claim(claim, language), PageIndex(page)
+    judgement = judge(stated, Citation(_NOWHERE, Via.INLINE, 1.0), _SOURCE, index)
+    retrieval = index.retrieve(stated.plain, stated.language)
+    decisive = (evidence.quote for evidence in judgement.evidence)
+    nearest = (passage.unit.text for passage in (*retrieval.chosen, *retrieval.others))
+    return Verified(judgement, tuple(dict.fromkeys((*decisive, *nearest))))

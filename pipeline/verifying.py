@@ -14,7 +14,7 @@ from pipeline.exits import COULD_NOT_RUN
 from pipeline.inputs import STDIN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
 _MOST_EVIDENCE = 1000
 
@@ -55,15 +55,24 @@ def _opened(file: str) -> Iterator[IO[bytes]]:
 
 def _judged(line: bytes) -> dict[str, Any]:
     item = _item(line)
-    judgement = verify(item["claim"], item["source_text"], item.get("lang") or "")
-    evidence = "\n".join(one.quote for one in judgement.evidence)
+    verified = verify(item["claim"], item["source_text"], item.get("lang") or "")
+    judgement = verified.judgement
     return {
         "id": item.get("id"),
         "verdict": judgement.verdict.value,
         "score": judgement.score,
-        "evidence_text": evidence[:_MOST_EVIDENCE],
+        "evidence_text": _shortened(verified.passages),
         "reason": judgement.reason,
     }
+
+
+def _shortened(passages: Sequence[str]) -> str:
+    """As many whole passages as there is room for; of a first one that is too long, its start."""
+    kept = ""
+    for passage in passages:
+        if len(kept) + len(passage) < _MOST_EVIDENCE:
+            kept += f"\n{passage}" if kept else passage
+    return kept or "".join(passages[:1])[:_MOST_EVIDENCE]
 
 
 def _item(line: bytes) -> dict[str, Any]:

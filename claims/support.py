@@ -1,0 +1,145 @@
+"""How well a page's words bear a claim out, as one number: a weighted sum of what can be counted.
+
+The numbers of the claim have the last word elsewhere; this says what words alone are worth. The
+weights are fitted by `benchmarks/fit_support.py`, which also says on what.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from claims.lexicon.names import proper_names
+from claims.lexicon.terms import forms_of, placed_forms, terms_of, vocabulary_for
+from claims.quantities.compare import is_calendar
+from claims.values import Claim, Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from claims.facts import Match
+    from claims.lexicon.terms import Term, Vocabulary
+    from claims.passages import PageIndex, Retrieval
+
+_DIGIT = re.compile(r"\d")
+_GRAM = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Weights:
+    """A feature's weight per standard deviation, and its mean and deviation, by its name."""
+
+    intercept: float
+    features: Mapping[str, tuple[float, float, float]]
+
+
+def support_of(
+    claim: Claim, retrieval: Retrieval, matches: Sequence[Match], index: PageIndex
+) -> float:
+    """How likely, in [0, 1], a reader would say that the passages bear the claim out."""
+    weights = _weights()
+    found = features(claim, retrieval, matches, index)
+    total = weights.intercept + sum(
+        weight * (found[name] - mean) / deviation
+        for name, (weight, mean, deviation) in weights.features.items()
+    )
+    return 1.0 / (1.0 + math.exp(-total))
+
+
+def features(
+    claim: Claim, retrieval: Retrieval, matches: Sequence[Match], index: PageIndex
+) -> dict[str, float]:
+    """What is counted, by name; shares are in [0, 1], sizes are logarithms."""
+    page = index.page
+    vocabulary = vocabulary_for(claim.language, page.language)
+    chosen = [passage.unit.text for passage in retrieval.chosen]
+    best, together = (chosen[0] if chosen else ""), " ".join(chosen)
+    forms = forms_of(together, page.language, vocabulary)
+    best_forms = forms_of(best, page.language, vocabulary)
+    terms = terms_of(claim.plain, claim.language, vocabulary)
+    share = _share(sum(bool(term.forms & forms) for term in terms), len(terms))
+    ours = proper_names(claim.plain, index.lower_case)
+    return {
+        "share_of_terms": share,
+        "share_of_terms_squared": share**2,
+        "share_in_best": _share(sum(bool(term.forms & best_forms) for term in terms), len(terms)),
+        "coverage": retrieval.coverage,
+        "coverage_of_next": max((one.coverage for one in retrieval.chosen[1:]), default=0.0),
+        "likeness": retrieval.likeness,
+        "pairs": _pairs_shared(claim, together, page.language, vocabulary),
+        "grams": _share(len(_grams(claim.plain) & _grams(best)), len(_grams(claim.plain))),
+        "claim_size": math.log1p(len(terms)),
+        "best_size": math.log1p(len(best_forms)),
+        "page_size": math.log1p(len(index.units)),
+        "has_digits": float(bool(_DIGIT.search(claim.plain))),
+        "has_names": float(bool(ours)),
+        "across_languages": float(claim.language[:2] != page.language[:2]),
+        "rarest_missing": _rarest_missing(terms, forms, index, claim.language),
+        **_of_numbers(matches),
+    }
+
+
+def _of_numbers(matches: Sequence[Match]) -> dict[str, float]:
+    numbers = [match for match in matches if not is_calendar(match.claimed)]
+    times = [match for match in matches if is_calendar(match.claimed)]
+    agreeing = [match for match in numbers if match.relation is Relation.AGREES]
+    fit = max((match.passage.coverage for match in agreeing if match.passage), default=0.0)
+    return {
+        "has_numbers": float(bool(numbers)),
+        "numbers_agree": _share(len(agreeing), len(numbers)),
+        "number_differs": float(any(one.relation is Relation.DIFFERS for one in numbers)),
+        "number_missing": float(any(one.relation is Relation.MISSING for one in numbers)),
+        "number_fit": fit,
+        "wrong_time": float(any(one.relation is not Relation.AGREES for one in times)),
+    }
+
+
+def _rarest_missing(
+    terms: Sequence[Term], forms: frozenset[str], index: PageIndex, language: str
+) -> float:
+    """How much of the claim's rarest term weight is in none of the passages."""
+    rarity = index.rarity_for(language)
+    weights = [rarity(term.forms) for term in terms if not term.is_number]
+    missing = [rarity(term.forms) for term in terms if not (term.is_number or term.forms & forms)]
+    return _share(max(missing, default=0.0), max(weights, default=0.0))
+
+
+def _share(part: float, whole: float) -> float:
+    return part / whole if whole else 0.0
+
+
+def _pairs_shared(claim: Claim, text: str, language: str, vocabulary: Vocabulary) -> float:
+    """The share of the claim's neighbouring terms that are neighbours in the text too."""
+    ours = _neighbours(claim.plain, claim.language, vocabulary)
+    theirs = set(_neighbours(text, language, vocabulary))
+    return _share(sum(pair in theirs for pair in ours), len(ours))
+
+
+def _neighbours(text: str, language: str, vocabulary: Vocabulary) -> list[tuple[str, str]]:
+    placed = sorted(placed_forms(text, language, vocabulary), key=lambda one: one[0])
+    words = [min(forms) for _, forms in placed]
+    return list(pairwise(words))
+
+
+def _grams(text: str) -> set[str]:
+    lower = text.lower()
+    return {lower[start : start + _GRAM] for start in range(len(lower) - _GRAM + 1)}
+
+
+@cache
+def _weights() -> _Weights:
+    stored = json.loads(files("claims").joinpath("weights.json").read_text(encoding="utf-8"))
+    support = stored["support"]
+    return _Weights(
+        support["intercept"],
+        {
+            name: (one["weight"], one["mean"], one["deviation"])
+            for name, one in support["features"].items()
+        },
+    )
