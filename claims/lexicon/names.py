@@ -80,7 +80,11 @@ def _latin_names(text: str) -> Iterator[Name]:
 def _han_names(text: str) -> Iterator[Name]:
     for _, word, forms in words_of(text):
         same = [_territories()[form] for form in forms if form in _territories()]
-        if same and len(word) >= _SHORTEST_HAN_NAME:
+        if not same or len(word) < _SHORTEST_HAN_NAME:
+            continue
+        # 足協 is glossed "Chinese Football Association" and names an association, not China.
+        is_country = 2 * len(forms & frozenset().union(*same)) > len(forms)
+        if is_country or word.endswith("人"):
             yield Name(word, forms.union(*same))
 
 

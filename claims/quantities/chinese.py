@@ -67,9 +67,9 @@ _MEASURE = re.compile(
     rf"(?:[%％]?\s*[-~\u2013\u2014至到]\s*(?P<high>{NUMERAL}))?\s*{_AFTER_PATTERN}\s*"
     rf"(?:{_UNITS})?(?P<late>以上|以下|左右|上下|多|余)?"
 )
-_HUNDREDTHS = re.compile(rf"{_BEFORE_PATTERN}百分之(?P<low>{NUMERAL})(?P<late>以上|以下|左右)?")
+_HUNDREDTHS = re.compile(rf"{_BEFORE_PATTERN}百分之 ?(?P<low>{NUMERAL})(?P<late>以上|以下|左右)?")
 _FRACTION = re.compile(rf"{_BEFORE_PATTERN}(?P<total>{NUMERAL})分之(?P<part>{NUMERAL})")
-_HALF = re.compile(r"(?P<before>超过|逾|近|约|过|不到|不足)?(?:一半|半数)|(?P<over>过)半")
+_HALF = re.compile(r"(?P<before>至少|超过|逾|近|约|过|不到|不足)?(?:一半|半数)|(?P<over>过)半")
 _DOUBLED = re.compile(r"翻了?一[番倍]|(?P<halved>减半|减少一半)")
 _DATE = re.compile(
     r"(?<!\d)(?P<year>(?:1[4-9]|20)\d\d)年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号])?"

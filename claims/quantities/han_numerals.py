@@ -13,7 +13,7 @@ _LARGE = {"万": 1e4, "亿": 1e8, "兆": 1e12}
 _MEGA = 1e6
 
 NUMERAL = (
-    r"(?:(?:(?<![\d.])\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\d.])\d+(?:\.\d+)?)[十百千万亿兆]*"
+    r"(?:(?:(?<![\d.])\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\d.])\d+(?:\.\d+)?)(?: (?=[万亿兆]))?[十百千万亿兆]*"
     r"(?:\d[\d,]*(?:\.\d+)?[千万亿])*|[零〇一二两三四五六七八九十百千]"
     r"[零〇一二两三四五六七八九十百千万亿兆]*)"
 )
@@ -22,6 +22,7 @@ _PART = re.compile(r"\d[\d,]*(?:\.\d+)?|.")
 
 def read_numeral(written: str, language: str) -> tuple[float, float]:
     """Value and written step of what `NUMERAL` matched, in simplified characters."""
+    written = written.replace(" ", "")
     if len(written) > 1 and all(character in _DIGITS for character in written):
         return float("".join(str(_DIGITS[character]) for character in written)), 1.0
     total, section, number = 0.0, 0.0, 0.0
