@@ -1,4 +1,4 @@
-"""Fits the weights of `claims/support.py` and says how well they do on what they were not fitted to.
+"""Fits the weights of `claims/support.py` and says how well they do on what they have not seen.
 
     python benchmarks/fit_support.py FILE.jsonl... [--write]
 
@@ -27,6 +27,7 @@ from claims.support import features
 from claims.values import Page
 
 FOLDS = 5
+SUPPORTED = 0.5
 STRENGTH = 0.3
 WEIGHTS = Path(__file__).parent.parent / "claims" / "weights.json"
 
@@ -64,7 +65,9 @@ def main(arguments: list[str]) -> None:
     measured = {}
     for origin in dict.fromkeys(origins):
         here = of == origin
-        measured[origin] = round(float(balanced_accuracy_score(y[here], likely[here] > 0.5)), 3)
+        measured[origin] = round(
+            float(balanced_accuracy_score(y[here], likely[here] > SUPPORTED)), 3
+        )
         area = roc_auc_score(y[here], likely[here])
         print(
             f"{origin}: balanced accuracy {measured[origin]:.3f}, AUROC {area:.3f}, {FOLDS} folds"

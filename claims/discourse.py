@@ -173,6 +173,16 @@ _IDLE: dict[str, _Idle] = {
           |escr[ií]ban(?:os|me)|aviso\s+legal|nuestra\s+web)\b
         """,
     ),
+    # Of Italian only what stands there for visitors is known.
+    "it": _patterns(
+        of_text=r"(?!)",
+        of_author=r"(?!)",
+        of_page=r"""
+          ^\W*(?:(?:le\s+)?foto(?:grafie)?\b|iscri(?:viti|vetevi)|abbona(?:ti|tevi)|condividi|segui(?:ci|teci)
+          |contatt(?:i|aci|ateci)|leggi\s+(?:anche|tutto)|clicca|scarica|grazie|a\s+cura\s+di)\b
+          |\b(?:newsletter|tutti\s+i\s+diritti|informativa|cookie)\b
+        """,
+    ),
     "zh": _patterns(
         of_text=r"""
           (?:本[文节章篇报刊期页稿]|本(?:报告|文章|简报|资料|笔记|页面)|这篇|该笔记)(?!科|土)

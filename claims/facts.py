@@ -44,6 +44,8 @@ class Match:
     found: Quantity | None
     relation: Relation
     passage: Passage | None
+    # The sentence, or the cell with its header and key, that `found` has its place in.
+    context: str = ""
 
     def as_fact(self) -> FactComparison:
         """The comparison as reports show it."""
@@ -82,7 +84,33 @@ def match_quantities(
             matches.append(_match_when(quantity, candidates, page))
         else:
             matches.append(_match_number(quantity, years, nearness, candidates))
-    return tuple(matches)
+    return tuple(_with_own_numbers(matches, years, nearness, candidates))
+
+
+def _with_own_numbers(
+    matches: Sequence[Match],
+    years: tuple[Quantity, ...],
+    nearness: _Nearness,
+    candidates: Sequence[_Candidate],
+) -> Iterable[Match]:
+    """A number of the source that bears out one of the claim's speaks against no other of them."""
+    taken = {_place(match) for match in matches if match.relation is Relation.AGREES}
+    free = [
+        candidate
+        for candidate in candidates
+        if (candidate.passage.unit.start, candidate.quantity.start, candidate.text) not in taken
+    ]
+    for match in matches:
+        if match.relation is Relation.DIFFERS and _place(match) in taken:
+            yield _match_number(match.claimed, years, nearness, free)
+        else:
+            yield match
+
+
+def _place(match: Match) -> tuple[int, int, str] | None:
+    if match.found is None or match.passage is None or is_calendar(match.claimed):
+        return None
+    return match.passage.unit.start, match.found.start, match.context
 
 
 def _candidates(passage: Passage, page: Page) -> Iterable[_Candidate]:
@@ -199,7 +227,7 @@ def _match_number(
             relation, worth = Relation.DIFFERS, worth - _SAME_NOUN
         elif relation is Relation.AGREES:
             worth += _AGREEMENT
-        match = Match(quantity, candidate.quantity, relation, candidate.passage)
+        match = Match(quantity, candidate.quantity, relation, candidate.passage, candidate.text)
         if best is None or worth > best[0]:
             best = (worth, match)
     return best[1] if best else Match(quantity, None, Relation.MISSING, None)

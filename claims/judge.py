@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from claims.facts import Match, match_quantities
 from claims.languages import is_han_written
-from claims.lexicon.names import find_names, is_named, proper_names
+from claims.lexicon.names import find_names, is_named, numbered_otherwise, proper_names
 from claims.lexicon.terms import Vocabulary, forms_of, vocabulary_for
 from claims.polarity import Opposition, clause_around, clauses, find_opposition
 from claims.quantities.compare import is_calendar
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 # What words must be worth (see `claims.support`) to bear a claim out, or a part of it.
 _SUPPORTED = 0.5
 _IN_PART = 0.3
+# Of the usual coverage, what a passage needs that has another number of the claim.
+_ANCHORED = 0.6
 _SILENT = "no passage on the page speaks of what the claim says"
 
 
@@ -119,7 +121,8 @@ def _rule(
         return _Ruling(Verdict.NOT_FOUND, support / 2, _SILENT)
     numbers = [match for match in matches if not is_calendar(match.claimed)]
     times = [match for match in matches if is_calendar(match.claimed)]
-    differing = [match for match in numbers if _contradicts(match, weights)]
+    anchored = [one.passage for one in numbers if one.relation is Relation.AGREES]
+    differing = [match for match in numbers if _contradicts(match, weights, anchored)]
     if differing:
         return _Ruling(Verdict.CONTRADICTED, support / 4, _says_instead(differing))
     if not numbers:
@@ -194,6 +197,8 @@ def _unnamed(claim: Claim, passages: Sequence[Passage], index: PageIndex) -> lis
     passage that names nobody goes on about whom it spoke of before.
     """
     language = index.page.language
+    if numbered := numbered_otherwise(claim.plain, index.page.text):
+        return numbered
     context = " \n".join([index.page.title, *(index.around(p.unit) for p in passages)])
     countries = [
         name.text
@@ -211,12 +216,16 @@ def _unnamed(claim: Claim, passages: Sequence[Passage], index: PageIndex) -> lis
     return []
 
 
-def _contradicts(match: Match, weights: Weights) -> bool:
-    return (
-        match.relation is Relation.DIFFERS
-        and match.passage is not None
-        and match.passage.coverage >= weights.contradicts
-    )
+def _contradicts(match: Match, weights: Weights, anchored: Sequence[Passage | None]) -> bool:
+    """Whether another value stands where the passage is surely about the claim's matter.
+
+    One that has another number of the claim right is about it with fewer of its words.
+    """
+    if match.relation is not Relation.DIFFERS or match.passage is None:
+        return False
+    is_anchored = any(one and one.unit == match.passage.unit for one in anchored)
+    needed = weights.contradicts * (_ANCHORED if is_anchored else 1.0)
+    return match.passage.coverage >= needed
 
 
 def _opposed(

@@ -24,6 +24,14 @@ _NO_NAMES = frozenset(
     "january february march april may june july august september october november december monday"
     " tuesday wednesday thursday friday saturday sunday i chief mr mrs ms dr lead".split()
 )
+# A word that numbers what it names; a month before a number is a date.
+_NUMBERED = re.compile(
+    r"\b(?P<word>(?!(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|In|On|By|At|The|Of|From|To|About|Over|Nearly|Only|Some|All|And|But|Since|Until)\b)"
+    r"[A-Z][a-z]{2,}|(?:type|part|section|article|chapter|title|phase|tier|season|episode|volume"
+    r"|class|category|grade|stage|group|model))"
+    r"\s+(?P<number>\d{1,3}[a-z]?|[IVX]+)\b(?!\s*(?:%|percent|million|billion|thousand)|[,.]\d)"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -58,6 +66,19 @@ def proper_names(text: str, common: frozenset[str]) -> frozenset[str]:
 def lower_case_stems(text: str) -> frozenset[str]:
     """The stems of the words that a text writes without a capital."""
     return frozenset(form for word in _LOWER.findall(text) for form in stems(word, "en"))
+
+
+def numbered_otherwise(text: str, page_text: str) -> list[str]:
+    """The numbered names of a text ("Part 4", "type 2") that a page has with other numbers only."""
+    missing = []
+    for name in _NUMBERED.finditer(text):
+        word, number = name["word"], name["number"]
+        beside = re.findall(
+            rf"\b{re.escape(word)}s?\s+(\d{{1,3}}[a-z]?|[IVX]+)\b", page_text, re.IGNORECASE
+        )
+        if beside and number.lower() not in {other.lower() for other in beside}:
+            missing.append(name.group())
+    return missing
 
 
 def is_named(name: Name, text: str, text_language: str, claim_language: str) -> bool:

@@ -183,7 +183,8 @@ def _french() -> Rules:
         "millions de": "million", "millions d'": "million ", "milliard": "billion",
         "milliards": "billion", "milliard de": "billion", "milliards de": "billion",
         "milliards d'": "billion ", "Md": "billion", "euros": "euros", "d'euros": "euros",
-        "dollars": "dollars", "de dollars": "dollars", "a doublé": "doubled", "doublé": "doubled", "triplé": "tripled", "quadruplé": "quadrupled",
+        "dollars": "dollars", "de dollars": "dollars", "a doublé": "doubled",
+        "doublé": "doubled", "triplé": "tripled", "quadruplé": "quadrupled",
         "divisé par deux": "halved", "fois": "times", "sur": "of", "ans": "years",
         "années": "years", "mois": "months", "semaines": "weeks", "jours": "days",
         "heures": "hours", "kilomètres": "km", "mètres": "metres", "tonnes": "tonnes",
@@ -244,7 +245,8 @@ def _spanish_numbers() -> dict[str, str]:
 
 def _spanish() -> Rules:
     fractions = {"mitad": "half", "tercio": "third", "cuarto": "quarter", "quinto": "fifth",
-                 "décima parte": "tenth", "tercera parte": "third", "cuarta parte": "quarter"}  # fmt: skip
+                 "décima parte": "tenth", "tercera parte": "third",
+                 "cuarta parte": "quarter"}  # fmt: skip
     phrases = {
         "más de": "more than", "menos de": "less than", "al menos": "at least",
         "por lo menos": "at least", "como mínimo": "at least", "como máximo": "at most",

@@ -56,11 +56,7 @@ def test_each_document_is_read_well(path: Path, scores: dict[str, Score]) -> Non
     assert one.found >= 0.75 * one.gold, one.missed
     assert one.found >= 0.70 * one.extracted, one.invented
     assert one.tied >= 0.80 * one.found, one.mistied
-    assert one.forbidden == () or named(path) in IN_NO_KNOWN_LANGUAGE, one.forbidden
-
-
-# Where no words are known an invitation ("the photographs are in the gallery") is as any sentence.
-IN_NO_KNOWN_LANGUAGE = {"20b_olio_it.md"}
+    assert one.forbidden == ()
 
 
 def all_of(scores: dict[str, Score], what: str) -> str:
