@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import heapq
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claims.lexicon.terms import forms_of, vocabulary_for
 from claims.nearness import Surroundings, agreement
+from claims.passages import Passage
 from claims.quantities import find_quantities
-from claims.quantities.compare import compare, is_calendar
+from claims.quantities.compare import compare, digits_of, is_calendar
+from claims.quantities.times import same_day, tells_no_year
 from claims.values import Claim, FactComparison, Kind, Page, Quantity, Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from claims.passages import PageIndex, Passage
+    from claims.passages import PageIndex, Unit
 
-# What it is worth that a number agrees, that the noun does, and what it costs that it does not,
-# on the scale of a passage's coverage.
-_AGREEMENT = 0.1
+# What it is worth that a number agrees, for each digit that counts; that the noun does, and what
+# it costs that it does not, on the scale of a passage's coverage.
+_AGREEMENT = 0.12
 # What it is worth that the same words stand near both numbers.
 _NEARNESS = 1.5
 _SAME_NOUN = 0.1
@@ -34,6 +37,9 @@ _UNIT_IN_HEADING = re.compile(
 )
 # A passage that speaks of less than this share of what the best one does is of another subject.
 _LEAST_SHARE = 0.5
+# Of the words beside a number, what a sentence elsewhere must have, and how many are looked at.
+_LEAST_BESIDE = 0.25
+_MOST_BESIDE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,8 @@ class Match:
     passage: Passage | None
     # The sentence, or the cell with its header and key, that `found` has its place in.
     context: str = ""
+    # The share of the words beside the claim's number that stand beside this one too.
+    nearness: float = 0.0
 
     def as_fact(self) -> FactComparison:
         """The comparison as reports show it."""
@@ -62,6 +70,8 @@ class _Candidate:
     years: tuple[Quantity, ...]
     # What the quantity stands in: the sentence, or a cell with its header and the row's key.
     text: str
+    # The share of the words beside the claim's number that its passage has anywhere.
+    share: float = 0.0
 
 
 def match_quantities(
@@ -78,30 +88,46 @@ def match_quantities(
     candidates = [candidate for passage in near for candidate in _candidates(passage, page)]
     years = tuple(quantity for quantity in claim.quantities if quantity.kind is Kind.YEAR)
     nearness = _Nearness(claim, index)
-    matches = []
+    pools = []
     for quantity in claim.quantities:
+        shares = index.shares(nearness.words_beside(quantity), claim.language)
+        pool = [*candidates, *_beside(shares, near, page)]
+        pools.append([replace(one, share=shares.get(one.passage.unit, 0.0)) for one in pool])
+    matches = []
+    for quantity, pool in zip(claim.quantities, pools, strict=True):
         if is_calendar(quantity):
-            matches.append(_match_when(quantity, candidates, page))
+            matches.append(_match_when(quantity, nearness, pool, page))
         else:
-            matches.append(_match_number(quantity, years, nearness, candidates))
-    return tuple(_with_own_numbers(matches, years, nearness, candidates))
+            matches.append(_match_number(quantity, years, nearness, pool))
+    return tuple(_with_own_numbers(matches, years, nearness, pools))
+
+
+def _beside(
+    shares: Mapping[Unit, float], known: Sequence[Passage], page: Page
+) -> Iterable[_Candidate]:
+    """What stands elsewhere on the page beside the words that stand beside a number."""
+    units = {passage.unit for passage in known}
+    for unit in heapq.nsmallest(_MOST_BESIDE, shares, key=lambda one: (-shares[one], one.start)):
+        if shares[unit] >= _LEAST_BESIDE and unit not in units:
+            yield from _candidates(Passage(unit, shares[unit]), page)
 
 
 def _with_own_numbers(
     matches: Sequence[Match],
     years: tuple[Quantity, ...],
     nearness: _Nearness,
-    candidates: Sequence[_Candidate],
+    pools: Sequence[Sequence[_Candidate]],
 ) -> Iterable[Match]:
     """A number of the source that bears out one of the claim's speaks against no other of them."""
     taken = {_place(match) for match in matches if match.relation is Relation.AGREES}
-    free = [
-        candidate
-        for candidate in candidates
-        if (candidate.passage.unit.start, candidate.quantity.start, candidate.text) not in taken
-    ]
-    for match in matches:
+    for match, pool in zip(matches, pools, strict=True):
         if match.relation is Relation.DIFFERS and _place(match) in taken:
+            free = [
+                candidate
+                for candidate in pool
+                if (candidate.passage.unit.start, candidate.quantity.start, candidate.text)
+                not in taken
+            ]
             yield _match_number(match.claimed, years, nearness, free)
         else:
             yield match
@@ -161,27 +187,47 @@ def _year_of(quantity: Quantity, years: Sequence[Quantity]) -> list[Quantity]:
     return before[-1:]
 
 
-def _match_when(quantity: Quantity, candidates: Sequence[_Candidate], page: Page) -> Match:
-    comparable = [
-        candidate for candidate in candidates if compare(quantity, candidate.quantity) is not None
-    ]
-    agreeing = next(
-        (c for c in comparable if compare(quantity, c.quantity) is Relation.AGREES), None
-    )
-    if agreeing:
-        return Match(quantity, agreeing.quantity, Relation.AGREES, agreeing.passage)
+def _match_when(
+    quantity: Quantity, nearness: _Nearness, pool: Sequence[_Candidate], page: Page
+) -> Match:
+    """A year or date against those that stand where the passages speak of the claim's matter."""
+    best: tuple[float, Match] | None = None
+    for candidate in pool:
+        relation = compare(quantity, candidate.quantity)
+        if relation is None and _is_day_of_page(quantity, candidate.quantity, page):
+            relation = Relation.AGREES
+        if relation is None:
+            continue
+        near = nearness(quantity, candidate)
+        worth = candidate.share + _NEARNESS * near
+        if relation is Relation.AGREES:
+            worth += _AGREEMENT * digits_of(quantity)
+        match = Match(
+            quantity, candidate.quantity, relation, candidate.passage, candidate.text, near
+        )
+        if best is None or worth > best[0]:
+            best = (worth, match)
+    if best and best[1].relation is Relation.AGREES:
+        return best[1]
     if _speaks_of_year(quantity, page):
         return Match(quantity, None, Relation.AGREES, None)
-    if comparable:
-        first = comparable[0]
-        return Match(quantity, first.quantity, Relation.DIFFERS, first.passage)
-    return Match(quantity, None, Relation.MISSING, None)
+    return best[1] if best else Match(quantity, None, Relation.MISSING, None)
+
+
+def _is_day_of_page(claimed: Quantity, found: Quantity, page: Page) -> bool:
+    """Whether a date without a year is the claim's, the page naming that year."""
+    if not tells_no_year(found) or not same_day(claimed, found):
+        return False
+    year = str(int(claimed.low // 10000))
+    return year in page.published[:4] or re.search(rf"(?<!\d){year}(?!\d)", page.text) is not None
 
 
 def _speaks_of_year(quantity: Quantity, page: Page) -> bool:
     """Whether the page as a whole is of the claim's year: by its title or its date."""
-    years = {str(int(quantity.low)), str(int(quantity.low // 10000))}
-    return page.published[:4] in years or any(year in page.title for year in years)
+    if quantity.kind is not Kind.YEAR:
+        return False
+    year = str(int(quantity.low))
+    return page.published[:4] == year or year in page.title
 
 
 class _Nearness:
@@ -196,6 +242,10 @@ class _Nearness:
         self._claim = Surroundings(claim.plain, claim.language, index.page.language)
         self._rarity = index.rarity_for(claim.language)
         self._passages: dict[str, Surroundings] = {}
+
+    def words_beside(self, claimed: Quantity) -> list[tuple[frozenset[str], float]]:
+        """The words of the claim, weighed by how near they stand to a number of it."""
+        return self._claim.bound_to(claimed, self._rarity)
 
     def __call__(self, claimed: Quantity, candidate: _Candidate) -> float:
         passage = self._passages.get(candidate.text)
@@ -221,13 +271,17 @@ def _match_number(
         )
         if relation is Relation.DIFFERS and is_same_noun is False:
             continue
-        worth = candidate.passage.coverage + _NEARNESS * nearness(quantity, candidate)
+        near = nearness(quantity, candidate)
+        worth = candidate.share + _NEARNESS * near
         worth += {True: _SAME_NOUN, False: _OTHER_NOUN, None: 0.0}[is_same_noun]
         if _is_of_other_year(years, candidate.years):
             relation, worth = Relation.DIFFERS, worth - _SAME_NOUN
         elif relation is Relation.AGREES:
-            worth += _AGREEMENT
-        match = Match(quantity, candidate.quantity, relation, candidate.passage, candidate.text)
+            # Two numbers of many digits are seldom the same by chance.
+            worth += _AGREEMENT * min(digits_of(quantity), 3)
+        match = Match(
+            quantity, candidate.quantity, relation, candidate.passage, candidate.text, near
+        )
         if best is None or worth > best[0]:
             best = (worth, match)
     return best[1] if best else Match(quantity, None, Relation.MISSING, None)

@@ -55,6 +55,13 @@ class Surroundings:
         return math.exp(-max(gap, 0) / self._reach) * _ACROSS ** min(crossed, 3)
 
 
+    def bound_to(
+        self, quantity: Quantity, rarity: Callable[[frozenset[str]], float]
+    ) -> list[tuple[frozenset[str], float]]:
+        """The words of the text with what each weighs for a quantity of it."""
+        return [(forms, rarity(forms) * self.bond(place, quantity)) for place, forms in self.words]
+
+
 def agreement(
     claim: Surroundings,
     claimed: Quantity,

@@ -8,7 +8,6 @@ can. Nothing here says whether the claim is true.
 from __future__ import annotations
 
 import math
-from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -20,7 +19,7 @@ from claims.lexicon.terms import Term, Vocabulary, forms_of, terms_of, vocabular
 from claims.sentences import split_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from claims.values import Page, TableRow
 
@@ -108,6 +107,22 @@ class PageIndex:
         """How rare on the page are the forms of a term of a claim in a language."""
         postings = self._postings(vocabulary_for(language, self.page.language))
         return lambda forms: postings.weight(Term(forms, 1.0, is_number=False))
+
+    def shares(
+        self, weighted: Sequence[tuple[frozenset[str], float]], language: str
+    ) -> dict[Unit, float]:
+        """The share of the weight of some forms that each unit holds, where it holds any.
+
+        Asked for the words that stand beside one number of a claim, whose place need not be among
+        the passages chosen for the claim as a whole.
+        """
+        postings = self._postings(vocabulary_for(language, self.page.language))
+        total = sum(weight for _, weight in weighted)
+        held: dict[int, float] = {}
+        for forms, weight in weighted:
+            for unit in postings.units_with_any(forms):
+                held[unit] = held.get(unit, 0.0) + weight
+        return {self.units[unit]: weight / total for unit, weight in held.items()}
 
     def around(self, unit: Unit) -> str:
         """A unit with what its pronouns may stand for: the units before it, a row's headers."""
@@ -200,7 +215,10 @@ class _Postings:
         return self._units
 
     def units_with(self, term: Term) -> list[int]:
-        return list(Counter(unit for form in term.forms for unit in self._units.get(form, ())))
+        return self.units_with_any(term.forms)
+
+    def units_with_any(self, forms: frozenset[str]) -> list[int]:
+        return list(dict.fromkeys(unit for form in forms for unit in self._units.get(form, ())))
 
     def weight(self, term: Term) -> float:
         """How much it tells that a unit holds this term.

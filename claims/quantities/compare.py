@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
+from claims.quantities.times import compare_times
 from claims.values import Comparator, Kind, Quantity, Relation
 
 # "About 50%" and "nearly 50%" are taken to hold within a tenth, "about 253" within a fiftieth.
@@ -14,10 +15,6 @@ _ROUND_DIGITS = 2
 # "Over 500,000" is said of numbers near it: of ten times as many it would be another thing.
 _NEAR_BOUND = 2.0
 _SLACK = 1e-9
-# Dates are numbers YYYYMMDD; those that tell no year are below the first of the year 1.
-_YEAR_PLACE = 10_000
-_FIRST_DAY_OF_YEAR_ONE = 10_101
-_FIRST_YEAR = 1_400
 _BASE_UNITS: dict[str, tuple[str, float]] = {
     "km": ("m", 1e3), "cm": ("m", 1e-2), "mm": ("m", 1e-3), "nm": ("m", 1e-9),
     "kg": ("g", 1e3), "tonne": ("g", 1e6),
@@ -39,12 +36,17 @@ def compare(claim: Quantity, source: Quantity) -> Relation | None:
     Nouns are not looked at here: that two counts count the same is for the caller to say.
     """
     if claim.kind in _CALENDAR and source.kind in _CALENDAR:
-        return _compare_calendar(claim, source)
+        return compare_times(claim, source)
     if claim.kind in _SHARES and source.kind in _SHARES:
         return _compare_shares(claim, source)
     if claim.kind is Kind.COUNT and source.kind is Kind.RATIO:
         # "57 of them" beside "57 of 64"
         return Relation.AGREES if claim.low in {source.low, source.denominator} else None
+    if {claim.kind, source.kind} == {Kind.COUNT, Kind.DURATION}:
+        # "He is 21", "aged 21" beside "21 years old"
+        bare = claim if claim.kind is Kind.COUNT else source
+        same = not bare.unit and (claim.low, claim.high) == (source.low, source.high)
+        return Relation.AGREES if same else None
     if claim.kind is not source.kind:
         return None
     claim, source = _in_base(claim), _in_base(source)
@@ -76,30 +78,6 @@ def _same_measure(claim: Quantity, source: Quantity) -> bool:
     if claim.kind in {Kind.MONEY, Kind.PHYSICAL, Kind.DURATION}:
         return claim.unit == source.unit
     return True
-
-
-def _compare_calendar(claim: Quantity, source: Quantity) -> Relation | None:
-    without_year = min(claim.low, source.low) < _FIRST_DAY_OF_YEAR_ONE and Kind.DATE in {
-        claim.kind,
-        source.kind,
-    }
-    if Kind.YEAR in {claim.kind, source.kind}:
-        if without_year and min(claim.low, source.low) < _FIRST_YEAR:
-            return None  # "on 5 May" says nothing of the year
-        claimed, found = _years(claim), _years(source)
-    else:
-        claimed, found = (claim.low, claim.high), (source.low, source.high)
-        if without_year:
-            claimed = (claimed[0] % _YEAR_PLACE, claimed[1] % _YEAR_PLACE)
-            found = (found[0] % _YEAR_PLACE, found[1] % _YEAR_PLACE)
-    overlaps = claimed[0] <= found[1] and found[0] <= claimed[1]
-    return Relation.AGREES if overlaps else Relation.DIFFERS
-
-
-def _years(quantity: Quantity) -> tuple[float, float]:
-    if quantity.kind is Kind.YEAR:
-        return quantity.low, quantity.high
-    return quantity.low // 10000, quantity.high // 10000
 
 
 def _compare_shares(claim: Quantity, source: Quantity) -> Relation | None:
@@ -163,7 +141,7 @@ def _relation(
                 return Relation.DIFFERS
             return _bounded(claim.high - low, comparator, toward_more=False)
         case Comparator.ABOUT:
-            share = _ABOUT if _digits(claim) <= _ROUND_DIGITS else _ABOUT_EXACTLY
+            share = _ABOUT if digits_of(claim) <= _ROUND_DIGITS else _ABOUT_EXACTLY
             room = max(abs(claim.high) * share, tolerance)
             inside = claim.low - room <= high and low <= claim.high + room
             return Relation.AGREES if inside else Relation.DIFFERS
@@ -179,7 +157,7 @@ def _same_number(claim: Quantity, found: Comparator) -> Relation:
     claimed = claim.comparator
     opposed = (claimed in _MORE and found in _LESS) or (claimed in _LESS and found in _MORE)
     strict = claimed in {Comparator.MORE, Comparator.LESS} and found is Comparator.EQUAL
-    is_rounded = _digits(claim) == 1 and claim.kind not in _SHARES
+    is_rounded = digits_of(claim) == 1 and claim.kind not in _SHARES
     return Relation.DIFFERS if opposed or (strict and not is_rounded) else Relation.AGREES
 
 
@@ -191,7 +169,7 @@ def _is_near(claim: Quantity, low: float, high: float) -> bool:
     return ratio <= _NEAR_BOUND
 
 
-def _digits(quantity: Quantity) -> int:
+def digits_of(quantity: Quantity) -> int:
     """How many digits of a number count: 2 of 250,000 and 3 of 253."""
     written = f"{abs(quantity.high):.6g}".partition("e")[0].replace(".", "")
     return len(written.strip("0")) or 1
@@ -216,7 +194,7 @@ def _equal(
         case Comparator.LESS | Comparator.AT_MOST:
             return None if claim.high <= high else Relation.DIFFERS
         case Comparator.ABOUT:
-            room = abs(high) * (_ABOUT if _digits(claim) <= _ROUND_DIGITS else _ABOUT_EXACTLY)
+            room = abs(high) * (_ABOUT if digits_of(claim) <= _ROUND_DIGITS else _ABOUT_EXACTLY)
             return Relation.AGREES if low - room <= claim.value <= high + room else Relation.DIFFERS
         case Comparator.EQUAL:
             inside = low < high and low <= claim.low and claim.high <= high

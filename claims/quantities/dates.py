@@ -30,7 +30,7 @@ _PATTERNS = tuple(
 # "the 2018-19 academic year"
 _TWO_YEARS = re.compile(r"(?<![\d-])(1[4-9]\d\d|20\d\d)[-\u2013/](\d\d)(?![\d-])")
 _LEAP_YEAR = 2000
-_DECADE = re.compile(r"(?<!\d)(1[4-9]\d|20\d)0s\b")
+_DECADE = re.compile(r"(?<!\d)(1[4-9]\d|20\d)0['’]?s\b")
 
 
 def find_dates(text: str) -> tuple[Quantity, ...]:

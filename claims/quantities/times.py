@@ -1,0 +1,81 @@
+"""Whether a source's year or date bears out a claim's."""
+
+from __future__ import annotations
+
+from claims.values import Kind, Quantity, Relation
+
+# Dates are numbers YYYYMMDD; those that tell no year are below the first of the year 1.
+_YEAR_PLACE = 10_000
+_FIRST_DAY_OF_YEAR_ONE = 10_101
+_DECADE = 10
+_CENTURY = 100
+
+
+def compare_times(claim: Quantity, source: Quantity) -> Relation | None:
+    """AGREES or DIFFERS, or None where the source is less exact than the claim."""
+    if claim.kind is source.kind is Kind.DATE:
+        return _compare_days(claim, source)
+    if tells_no_year(claim) or tells_no_year(source):
+        return None
+    claimed, found = _years(claim), _years(source)
+    if claim.kind is Kind.DATE:
+        return Relation.DIFFERS if _apart(claimed, found) else None
+    if claimed == found:
+        return Relation.AGREES
+    if _is_within(found, claimed) and _is_vague(claimed):
+        return Relation.AGREES
+    if _is_within(claimed, found) and _is_vague(found):
+        return None
+    if claimed[0] == claimed[1] or found[0] == found[1]:
+        # "1965" beside "from 1965 to 1970": where a period begins and ends is said.
+        if {*claimed} & {*found}:
+            return Relation.AGREES
+        return Relation.DIFFERS if _apart(claimed, found) else None
+    return Relation.DIFFERS
+
+
+def tells_no_year(quantity: Quantity) -> bool:
+    """Whether a date is a day and a month only."""
+    return quantity.kind is Kind.DATE and quantity.low < _FIRST_DAY_OF_YEAR_ONE
+
+
+def same_day(claim: Quantity, source: Quantity) -> bool:
+    """Whether two dates are the same day or month, whatever the year."""
+    claimed, found = _days(claim), _days(source)
+    return claim.kind is source.kind is Kind.DATE and _is_within(found, claimed)
+
+
+def _compare_days(claim: Quantity, source: Quantity) -> Relation | None:
+    if tells_no_year(claim) or tells_no_year(source):
+        claimed, found = _days(claim), _days(source)
+        if not tells_no_year(claim):
+            return Relation.DIFFERS if _apart(claimed, found) else None
+    else:
+        claimed, found = (claim.low, claim.high), (source.low, source.high)
+    if _apart(claimed, found):
+        return Relation.DIFFERS
+    return Relation.AGREES if _is_within(found, claimed) else None
+
+
+def _days(date: Quantity) -> tuple[float, float]:
+    return date.low % _YEAR_PLACE, date.high % _YEAR_PLACE
+
+
+def _years(quantity: Quantity) -> tuple[float, float]:
+    if quantity.kind is Kind.YEAR:
+        return quantity.low, quantity.high
+    return quantity.low // _YEAR_PLACE, quantity.high // _YEAR_PLACE
+
+
+def _apart(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    return one[0] > other[1] or other[0] > one[1]
+
+
+def _is_within(inner: tuple[float, float], outer: tuple[float, float]) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _is_vague(years: tuple[float, float]) -> bool:
+    """Whether years are a decade or a century, which say of a year only about when it was."""
+    length = years[1] - years[0] + 1
+    return length in {_DECADE, _CENTURY} and years[0] % _DECADE <= 1
