@@ -37,6 +37,7 @@ _UNIT_IN_HEADING = re.compile(
 )
 # A passage that speaks of less than this share of what the best one does is of another subject.
 _LEAST_SHARE = 0.5
+_PEOPLE = frozenset({"peopl", "person", "individu", "人"})
 # Of the words beside a number, what a sentence elsewhere must have, and how many are looked at.
 _LEAST_BESIDE = 0.25
 _MOST_BESIDE = 6
@@ -52,7 +53,9 @@ class Match:
     passage: Passage | None
     # The sentence, or the cell with its header and key, that `found` has its place in.
     context: str = ""
-    # The share of the words beside the claim's number that stand beside this one too.
+    # Of the words beside the claim's number, the share that the passage has, and the share that
+    # stands beside this number too.
+    share: float = 0.0
     nearness: float = 0.0
 
     def as_fact(self) -> FactComparison:
@@ -203,7 +206,13 @@ def _match_when(
         if relation is Relation.AGREES:
             worth += _AGREEMENT * digits_of(quantity)
         match = Match(
-            quantity, candidate.quantity, relation, candidate.passage, candidate.text, near
+            quantity,
+            candidate.quantity,
+            relation,
+            candidate.passage,
+            candidate.text,
+            candidate.share,
+            near,
         )
         if best is None or worth > best[0]:
             best = (worth, match)
@@ -280,7 +289,13 @@ def _match_number(
             # Two numbers of many digits are seldom the same by chance.
             worth += _AGREEMENT * min(digits_of(quantity), 3)
         match = Match(
-            quantity, candidate.quantity, relation, candidate.passage, candidate.text, near
+            quantity,
+            candidate.quantity,
+            relation,
+            candidate.passage,
+            candidate.text,
+            candidate.share,
+            near,
         )
         if best is None or worth > best[0]:
             best = (worth, match)
@@ -302,4 +317,9 @@ def _is_same_noun(
     vocabulary = vocabulary_for(claim_language, page_language)
     ours = forms_of(claimed.unit, claim_language, vocabulary)
     theirs = forms_of(found.unit, page_language, vocabulary)
-    return bool(ours & theirs) if ours and theirs else None
+    if not (ours and theirs):
+        return None
+    if ours & theirs:
+        return True
+    # "8 inmates" are 8 people.
+    return None if not _PEOPLE.isdisjoint(ours | theirs) else False

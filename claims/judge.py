@@ -39,6 +39,9 @@ _SUPPORTED = 0.5
 _IN_PART = 0.3
 # Of the usual coverage, what a passage needs that has another number of the claim.
 _ANCHORED = 0.6
+# Or of the words beside the number: the share that the passage has, and has beside its own.
+_SURE_SHARE = 0.6
+_SURE_NEARNESS = 0.35
 _SILENT = "no passage on the page speaks of what the claim says"
 
 
@@ -225,7 +228,9 @@ def _contradicts(match: Match, weights: Weights, anchored: Sequence[Passage | No
         return False
     is_anchored = any(one and one.unit == match.passage.unit for one in anchored)
     needed = weights.contradicts * (_ANCHORED if is_anchored else 1.0)
-    return match.passage.coverage >= needed
+    return match.passage.coverage >= needed or (
+        match.share >= _SURE_SHARE and match.nearness >= _SURE_NEARNESS
+    )
 
 
 def _opposed(

@@ -54,7 +54,6 @@ class Surroundings:
         crossed = sum(first < boundary < last for boundary in self._boundaries)
         return math.exp(-max(gap, 0) / self._reach) * _ACROSS ** min(crossed, 3)
 
-
     def bound_to(
         self, quantity: Quantity, rarity: Callable[[frozenset[str]], float]
     ) -> list[tuple[frozenset[str], float]]:

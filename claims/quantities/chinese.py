@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from claims.languages import simplified
 from claims.quantities.dates import date_quantity, days_of, years_quantity
 from claims.quantities.han_numerals import NUMERAL, read_numeral
 from claims.quantities.masks import mask
+from claims.quantities.translation import Rules, Translator
 from claims.values import Comparator, Kind, Quantity
 
 _C = Comparator
@@ -41,25 +43,28 @@ _CURRENCIES = {
 _SIGNS = {"US$": "USD", "HK$": "HKD", "NT$": "TWD", "$": "USD", "€": "EUR", "£": "GBP",
           "¥": "CNY", "￥": "CNY"}  # fmt: skip
 _PHYSICAL = {
-    "平方公里": "km2", "公里": "km", "千米": "km", "英里": "mile", "公尺": "m", "米": "m",
+    "平方公里": "km2", "公里": "km", "千米": "km", "英里": "mile", "英哩": "mile", "哩": "mile",
+    "海里": "nmi", "英尺": "ft", "呎": "ft", "英寸": "inch", "英吋": "inch", "吋": "inch",
+    "英镑重": "lb", "磅": "lb", "加仑": "gallon", "英亩": "acre", "平方米": "m2",
+    "平方公尺": "m2", "公尺": "m", "米": "m",
     "厘米": "cm", "毫米": "mm", "纳米": "nm", "公斤": "kg", "千克": "kg", "吨": "tonne",
     "公顷": "ha", "吉瓦": "GW", "兆瓦": "MW", "千瓦时": "kWh", "千瓦": "kW", "摄氏度": "degree",
     "度": "degree", "桶": "barrel", "升": "litre",
 }  # fmt: skip
 _DURATIONS = {
     "个月": "month", "小时": "hour", "分钟": "minute", "秒": "second", "星期": "week",
-    "周": "week", "天": "day", "日": "day", "年": "year",
+    "周": "week", "岁": "year", "天": "day", "日": "day", "年": "year",
 }  # fmt: skip
 _CLASSIFIERS = (
     "个|项|名|位|人|家|台|辆|座|款|种|件|艘|架|篇|次|所|间|场|条|部|支|颗|枚|株|户|门|套|批|组|类|"
-    "大|岁|国|省|州|市|县|倍|只|头|匹|册|本|张|份|起|例|处|届|枝|层|页"
+    "大|周年|国|省|州|市|县|倍|只|头|匹|册|本|张|份|起|例|处|届|枝|层|页"
 )
 
 _UNITS = (
     "(?P<percent>%|％|个百分点|百分点)|(?P<tenths>成)|(?P<multiple>倍)"
     f"|(?P<currency>{'|'.join(sorted(_CURRENCIES, key=len, reverse=True))})"
     f"|(?P<physical>{'|'.join(sorted(_PHYSICAL, key=len, reverse=True))})"
-    f"|(?P<duration>{'|'.join(sorted(_DURATIONS, key=len, reverse=True))})"
+    f"|(?P<duration>(?!周年)(?:{'|'.join(sorted(_DURATIONS, key=len, reverse=True))}))"
     f"|(?P<classifier>{_CLASSIFIERS})"
 )
 _MEASURE = re.compile(
@@ -82,24 +87,47 @@ _DECADE = re.compile(
     r"(?:(?P<century>\d\d|上)世纪)?(?P<tens>\d0|[二三四五六七八九]十)年代"
     r"|(?P<first>(?:1[4-9]|20)\d0)年代"
 )
+_CENTURY = re.compile(
+    r"(?<!\d)(?P<number>1?\d|2[01]|[一二三四五六七八九]|二?十[一二三四五六七八九]?)世纪(?!\d\d年代)"
+)
 _RANK = re.compile(rf"(?:排名)?第(?P<place>{NUMERAL})(?:大|名|位|高|多|届|次)?")
 _SHARE = re.compile(r"^(?P<gap>[^。；;！？\n]{0,24}?中[,，、]?\s*[^。；;\n\d]{0,8})$")
 
 # Words that hold a numeral and count nothing.
 _IDIOMS = re.compile(
-    "一带一路|第[一二]次世界大战|[一二]战|三星|百度|十分|统一|一些|一样|一起|一直|一路|进一步|之一|唯一|万一|"
-    "一方面|一旦|一般|一定|一致|一向|不一|单一|一体|一线|一流|一切|一同|一时|一度|一系列|四大发明|四川|三峡|"
+    "一带一路|第[一二]次世界大战|[一二]战|三星|百度|十分|统一|一些|一样|一起|一直|一路|进一步|(?<!分)之一|唯一|万一|"
+    "一方面|一旦|一般|一定|一致|一向|不一|单一|一体|一线|一流|一切|一同|一时|[一二]度|一系列|四大发明|四川|三峡|"
     "九龙|万达|万科|百货|千万别|七夕|三明治|五金|八卦|百姓|百科|千禧|双十一|三维|二维|三农|四季|五官|一次性|"
     "一站式|一对一|一视同仁|逐一|第三方|第一手|两岸|两会|双一流|二手|二元|三角|三方|多元"
 )
 
 
 def find_chinese(text: str, language: str) -> tuple[Quantity, ...]:
-    """The quantities of a Chinese text; `language` decides what 兆 stands for."""
+    """The quantities of a Chinese text; `language` decides what 兆 stands for.
+
+    Many set a space between digits and characters; it is read as if it were not there.
+    """
+    return _unspaced(language).find(text)
+
+
+@cache
+def _unspaced(language: str) -> Translator:
+    han = r"[\u4e00-\u9fff%％]"
+    spaces = rf"(?<=[\d%％])[ \u00a0\u2009](?={han})|(?<=[\u4e00-\u9fff])[ \u00a0\u2009](?=\d)"
+    return Translator(
+        Rules(phrases={}, patterns=((spaces, lambda _: ""),), has_spaces=False),
+        lambda text: _find_compact(text, language),
+    )
+
+
+def _find_compact(text: str, language: str) -> tuple[Quantity, ...]:
     reader = _Reader(text, language)
     for pattern, read in (
         (_DATE, reader.date), (_ROC_YEAR, reader.roc_year), (_DECADE, reader.decade),
-        (_YEAR, reader.year), (_HUNDREDTHS, reader.hundredths), (_FRACTION, reader.fraction),
+_CENTURY = re.compile(
+    r"(?<!\d)(?P<number>1?\d|2[01]|[一二三四五六七八九]|二?十[一二三四五六七八九]?)世纪"
+    r"(?!\d\d年代)"
+)
         (_HALF, reader.half), (_DOUBLED, reader.doubled), (_RANK, reader.rank),
         (_MEASURE, reader.measure),
     ):  # fmt: skip
@@ -151,6 +179,10 @@ class _Reader:
             first = hundreds * 100 + decade
         return years_quantity(self._written(match), match.start(), first, first + 9)
 
+    def century(self, match: re.Match[str]) -> Quantity:
+        last = int(read_numeral(match["number"], self._language)[0]) * 100
+        return years_quantity(self._written(match), match.start(), last - 99, last)
+
     def hundredths(self, match: re.Match[str]) -> Quantity:
         value, step = read_numeral(match["low"], self._language)
         quantity = self._quantity(match, Kind.PERCENT, value, value, step, "%")
@@ -189,7 +221,9 @@ class _Reader:
             return None  # 每萬名: what is measured against, not a measure
         if kind is Kind.COUNT and _is_bare_year(match):
             return years_quantity(self._written(match), match.start(), int(low), int(low))
-        quantity = self._quantity(match, kind, low * factor, high * factor, step * factor, unit)
+        quantity = self._quantity(
+            match, kind, low * factor, high * factor, step * abs(factor), unit
+        )
         return replace(quantity, comparator=_comparator(match))
 
     def _kind(self, match: re.Match[str]) -> tuple[Kind | None, str, float]:
@@ -208,12 +242,16 @@ class _Reader:
             return Kind.MONEY, _SIGNS[match["sign"]], 1.0
         if match["physical"]:
             unit = _PHYSICAL[match["physical"]]
+            if unit == "degree" and self._rest[: match.start("low")].endswith("零下"):
+                return Kind.PHYSICAL, unit, -1.0
             is_speed = unit in {"km", "mile"} and "时速" in self._rest[: match.start("low")][-6:]
             return Kind.PHYSICAL, f"{unit}/h" if is_speed else unit, 1.0
         if match["duration"]:
             return Kind.DURATION, _DURATIONS[match["duration"]], 1.0
         if not _counts(written, match["classifier"]):
             return None, "", 1.0
+        if match["classifier"] == "周年":
+            return Kind.COUNT, "周年", 1.0
         return Kind.COUNT, self._noun(match.end()) or (match["classifier"] or ""), 1.0
 
     def _noun(self, start: int) -> str:

@@ -129,17 +129,19 @@ def _relation(
     tolerance = max(claim.step, step) / 2 + _SLACK * max(abs(claim.high), abs(high), 1.0)
     if claim.low == claim.high == low == high:
         return _same_number(claim, comparator)
+    if {claim.comparator, comparator} in ({*_MORE}, {*_LESS}) or (
+        claim.comparator is comparator and comparator in _MORE | _LESS
+    ):
+        # Two bounds of the same thing are the same or differ.
+        same = abs(claim.low - low) <= tolerance and abs(claim.high - high) <= tolerance
+        return Relation.AGREES if same else Relation.DIFFERS
     if claim.comparator in _MORE | _LESS and not _is_near(claim, low, high):
         return None
     match claim.comparator:
         case Comparator.MORE | Comparator.AT_LEAST:
-            if comparator in _MORE and high > claim.low + tolerance:
-                return Relation.DIFFERS  # two bounds of the same thing are the same or differ
-            return _bounded(high - claim.low, comparator, toward_more=True)
+            return _bounded(high - claim.low)
         case Comparator.LESS | Comparator.AT_MOST:
-            if comparator in _LESS and low < claim.high - tolerance:
-                return Relation.DIFFERS
-            return _bounded(claim.high - low, comparator, toward_more=False)
+            return _bounded(claim.high - low)
         case Comparator.ABOUT:
             share = _ABOUT if digits_of(claim) <= _ROUND_DIGITS else _ABOUT_EXACTLY
             room = max(abs(claim.high) * share, tolerance)
@@ -175,12 +177,8 @@ def digits_of(quantity: Quantity) -> int:
     return len(written.strip("0")) or 1
 
 
-def _bounded(room: float, found: Comparator, *, toward_more: bool) -> Relation | None:
-    if room > 0:
-        return Relation.AGREES
-    open_ended = _MORE if toward_more else _LESS
-    # "Over 40%" says nothing against "over 50%".
-    return None if found in open_ended else Relation.DIFFERS
+def _bounded(room: float) -> Relation:
+    return Relation.AGREES if room > 0 else Relation.DIFFERS
 
 
 def _equal(

@@ -30,11 +30,20 @@ _PATTERNS = tuple(
 # "the 2018-19 academic year"
 _TWO_YEARS = re.compile(r"(?<![\d-])(1[4-9]\d\d|20\d\d)[-\u2013/](\d\d)(?![\d-])")
 _LEAP_YEAR = 2000
+_PLACES = (
+    "fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+    " sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"
+).split()
+_CENTURY = re.compile(
+    rf"\b(?:(?P<number>[5-9]|1\d|2[01])(?:st|nd|rd|th)|(?P<word>{'|'.join(reversed(_PLACES))}))"
+    r"[\s-]century\b",
+    re.IGNORECASE,
+)
 _DECADE = re.compile(r"(?<!\d)(1[4-9]\d|20\d)0['’]?s\b")
 
 
 def find_dates(text: str) -> tuple[Quantity, ...]:
-    """Dates as numbers YYYYMMDD (a month is the range of its days), decades as ranges of years.
+    """Dates as numbers YYYYMMDD (a month is the range of its days); decades and centuries as years.
 
     A date that tells no year has the year 0.
     """
@@ -51,6 +60,10 @@ def find_dates(text: str) -> tuple[Quantity, ...]:
         last = first - first % 100 + int(match[2])
         if first < last and taken.isdisjoint(range(match.start(), match.end())):
             found.append(years_quantity(match.group(), match.start(), first, last))
+    for match in _CENTURY.finditer(text):
+        number = int(match["number"] or _PLACES.index(match["word"].lower()) + 5)
+        last = number * 100
+        found.append(years_quantity(match.group(), match.start(), last - 99, last))
     for match in _DECADE.finditer(text):
         first = int(match.group(1)) * 10
         found.append(years_quantity(match.group(), match.start(), first, first + 9))

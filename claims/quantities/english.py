@@ -40,6 +40,7 @@ _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕":
 _YEARS = range(1400, 2101)
 _DASHES = frozenset("-\u2013\u2014\u2010\u2011~")
 _NOUN_WORDS = 5
+_BESIDE_HALF = frozenset("nearly almost about around roughly over than least under only".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +213,8 @@ def _literal(text: str) -> tuple[float, float]:
 
 def _scaled(tokens: Sequence[_Token], first: int, value: float, step: float, after: int) -> _Number:
     is_plain = tokens[first].text.isdigit()
+    if [_text(tokens, after + offset) for offset in range(3)] == ["1", "/", "2"] and is_plain:
+        value, step, after, is_plain = value + 0.5, 0.1, after + 3, False  # "2 1/2 years"
     while True:
         hyphen = _text(tokens, after) in _DASHES and _lower(tokens, after + 1) in SCALES
         word = _lower(tokens, after + hyphen)
@@ -242,6 +245,8 @@ def _read_numeral_words(tokens: Sequence[_Token], index: int) -> _Number | None:
             scale = SCALES[_lower(tokens, after + 3)]
             total, group = total + (group + 0.5) * scale, 0.0
             last, after = scale / 10, after + 4
+        elif [_lower(tokens, after + offset) for offset in range(3)] == ["and", "a", "half"]:
+            group, last, after = group + 0.5, 0.1, after + 3
         elif (_text(tokens, after) in _DASHES or word == "and") and (
             _lower(tokens, after + 1) in NUMERALS and _joins(tokens, after, group or total)
         ):
@@ -331,7 +336,10 @@ def _read_fraction(tokens: Sequence[_Token], index: int) -> tuple[float, float, 
         and _lower(tokens, index + 1) != "a"
         and _lower(tokens, index + 1) not in SCALES
     ):
-        is_share = _lower(tokens, index + 1) in {"of", "the", "its", "their", "all"}
+        is_share = _lower(tokens, index + 1) in {"of", "the", "its", "their", "all"} or (
+            _lower(tokens, index - 1) in _BESIDE_HALF
+            and not {_lower(tokens, index + 1), _text(tokens, index + 1)} & {*DURATIONS, *_DASHES}
+        )
         return (1.0, 2.0, index + 1) if is_share else None
     numerator = {"a": 1.0, "one": 1.0}.get(word, NUMERALS.get(word, 0.0))
     after = index + 1 + (_text(tokens, index + 1) in _DASHES)
@@ -388,15 +396,32 @@ def _unit(tokens: Sequence[_Token], first: int, after: int) -> tuple[Kind, str, 
         words = " ".join(_lower(tokens, after + offset) for offset in range(length))
         if words in CURRENCY_WORDS:
             return Kind.MONEY, CURRENCY_WORDS[words], 1.0, after + length
+    return _measure(tokens, first, after)
+
+
+def _measure(tokens: Sequence[_Token], first: int, after: int) -> tuple[Kind, str, float, int]:
+    word, text = _lower(tokens, after), _text(tokens, after)
     if word in {"times", "fold", "x"} and (word != "x" or _touches(tokens, after)):
         return Kind.MULTIPLE, "x", 1.0, after + 1
     if text in _DASHES and _lower(tokens, after + 1) == "fold":
         return Kind.MULTIPLE, "x", 1.0, after + 2
-    after += text in _DASHES and _lower(tokens, after + 1) in DURATIONS
-    word = _lower(tokens, after)
+    hyphened = after + (text in _DASHES)
+    word = _lower(tokens, hyphened)
     if word in DURATIONS:
-        return Kind.DURATION, DURATIONS[word], 1.0, after + 1
-    return _physical(tokens, after)
+        return Kind.DURATION, DURATIONS[word], 1.0, hyphened + 1
+    measured = _physical(tokens, hyphened)
+    if measured[0] is Kind.PHYSICAL:
+        return measured
+    if _tells_age(tokens, first):
+        return Kind.DURATION, "year", 1.0, after
+    return Kind.COUNT, "", 1.0, after
+
+
+def _tells_age(tokens: Sequence[_Token], first: int) -> bool:
+    """Whether "aged", "age" or "as young as" stands before a number."""
+    return _lower(tokens, first - 1) in {"aged", "age", "ages"} or [
+        _lower(tokens, first - back) for back in (3, 2, 1)
+    ] in (["as", "young", "as"], ["as", "old", "as"])
 
 
 def _percent(tokens: Sequence[_Token], after: int) -> tuple[Kind, str, float, int]:
@@ -461,6 +486,8 @@ def _is_year(
         "",
     }:
         return True
+    if _text(tokens, after)[:1].isupper():
+        return True  # "the London 2012 Olympics"
     noun, _ = _noun(tokens, after)
     # "a 2016 report" is of that year, "2016 reports" are so many.
     return not _looks_plural(noun) or before in {"the", "a", "its", "their"}

@@ -40,9 +40,8 @@ class Translator:
         )
         before, after = (r"(?<!\w)", r"(?!\w)") if rules.has_spaces else ("", "")
         named = [f"(?P<p{n}>{pattern})" for n, (pattern, _) in enumerate(rules.patterns)]
-        self._any = re.compile(
-            "|".join([*named, rf"(?P<phrase>{before}(?:{words}){after})"]), re.IGNORECASE
-        )
+        phrase = rf"(?P<phrase>{before}(?:{words}){after})" if words else "(?P<phrase>(?!))"
+        self._any = re.compile("|".join([*named, phrase]), re.IGNORECASE)
 
     def find(self, text: str) -> tuple[Quantity, ...]:
         """The quantities of a text, where they stand in it."""

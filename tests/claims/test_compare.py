@@ -26,7 +26,7 @@ def quantity(text: str) -> Quantity:
         ("over 50%", "48%", DIFFERS),
         ("over 50%", "50%", DIFFERS),
         ("over 50%", "over 50%", AGREES),
-        ("over 50%", "over 40%", None),
+        ("over 50%", "over 40%", Relation.DIFFERS),
         ("over 50%", "under 50%", DIFFERS),
         ("under 50%", "48%", AGREES),
         ("at least 50%", "50%", AGREES),
