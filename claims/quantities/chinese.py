@@ -124,10 +124,8 @@ def _find_compact(text: str, language: str) -> tuple[Quantity, ...]:
     reader = _Reader(text, language)
     for pattern, read in (
         (_DATE, reader.date), (_ROC_YEAR, reader.roc_year), (_DECADE, reader.decade),
-_CENTURY = re.compile(
-    r"(?<!\d)(?P<number>1?\d|2[01]|[一二三四五六七八九]|二?十[一二三四五六七八九]?)世纪"
-    r"(?!\d\d年代)"
-)
+        (_CENTURY, reader.century), (_YEAR, reader.year), (_HUNDREDTHS, reader.hundredths),
+        (_FRACTION, reader.fraction),
         (_HALF, reader.half), (_DOUBLED, reader.doubled), (_RANK, reader.rank),
         (_MEASURE, reader.measure),
     ):  # fmt: skip

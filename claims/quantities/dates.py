@@ -7,13 +7,13 @@ import re
 
 from claims.values import Comparator, Kind, Quantity
 
-_MONTHS = {
+MONTHS = {
     name.lower(): number
     for names in (calendar.month_name, calendar.month_abbr)
     for number, name in enumerate(names)
     if name
 } | {"sept": 9}
-_MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
+_MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 _YEAR = r"(?P<year>1[4-9]\d\d|20\d\d)"
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -98,6 +98,6 @@ def days_of(year: int, month: int, day: int | None) -> tuple[int, int] | None:
 
 def _days(parts: dict[str, str | None]) -> tuple[int, int] | None:
     month = parts["month"] or ""
-    number = int(month) if month.isdigit() else _MONTHS[month.lower().rstrip(".")]
+    number = int(month) if month.isdigit() else MONTHS[month.lower().rstrip(".")]
     day = parts.get("day")
     return days_of(int(parts.get("year") or 0), number, int(day) if day else None)

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claims.quantities.dates import find_dates
+from claims.quantities.dates import MONTHS, find_dates
 from claims.quantities.english_words import (
     CURRENCY_SIGNS,
     CURRENCY_WORDS,
@@ -39,6 +39,7 @@ _TOKEN = re.compile(
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 0.2, "⅛": 0.125}
 _YEARS = range(1400, 2101)
 _DASHES = frozenset("-\u2013\u2014\u2010\u2011~")
+_AGES = range(1, 121)
 _NOUN_WORDS = 5
 _BESIDE_HALF = frozenset("nearly almost about around roughly over than least under only".split())
 
@@ -134,7 +135,9 @@ def _read_measure(
         unit, after_unit = _noun(tokens, total.after)
         after_unit = total.after
     elif kind is Kind.COUNT and not unit:
-        if is_plain and _is_year(tokens, number, low, high, after):
+        if _is_apposed_age(tokens, number):
+            kind, unit = Kind.DURATION, "year"
+        elif is_plain and _is_year(tokens, number, low, high, after):
             kind, unit = Kind.YEAR, "year"
         else:
             unit, _ = _noun(tokens, after)
@@ -422,6 +425,20 @@ def _tells_age(tokens: Sequence[_Token], first: int) -> bool:
     return _lower(tokens, first - 1) in {"aged", "age", "ages"} or [
         _lower(tokens, first - back) for back in (3, 2, 1)
     ] in (["as", "young", "as"], ["as", "old", "as"])
+
+
+def _is_apposed_age(tokens: Sequence[_Token], number: _Number) -> bool:
+    """Whether a number stands alone between commas after a word: "the actor, 31, said"."""
+    first, after = number.first, number.after
+    return (
+        number.is_plain
+        and after == first + 1
+        and number.value in _AGES
+        and first > 1
+        and tokens[first - 2].is_word
+        and tokens[first - 2].lower not in MONTHS
+        and _text(tokens, first - 1) == _text(tokens, after) == ","
+    )
 
 
 def _percent(tokens: Sequence[_Token], after: int) -> tuple[Kind, str, float, int]:
