@@ -2,9 +2,11 @@
 
     python benchmarks/fit_support.py FILE.jsonl... [--write]
 
-Each file holds one item a line: {id, claim, source_text, lang?, label, pair?}. Files, and the two
-answers within each, weigh the same. Items that belong together (the same `pair`, or copies of one
-claim) are kept in one fold. Needs scikit-learn (`pip install '.[bench]'`).
+Each file holds one item a line: {id, claim, source_text, lang?, label, pair?}. Two questions are
+fitted: whether the passages bear the claim out, on all items, and whether they are about its matter
+at all, on those files that tell "not supported" from "contradicted" or "partial". Files, and the
+two answers within each, weigh the same. Items that belong together (the same `pair`, or copies of
+one claim) are kept in one fold. Needs scikit-learn (`pip install '.[bench]'`).
 """
 
 from __future__ import annotations
@@ -20,15 +22,21 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import balanced_accuracy_score, roc_auc_score
 
 from claims.extraction import stated_claim
-from claims.facts import match_quantities
+from claims.judge import grounds_of
 from claims.languages import language_of
 from claims.passages import PageIndex
-from claims.support import features
 from claims.values import Page
 
 FOLDS = 5
-SUPPORTED = 0.5
+YES = 0.5
 STRENGTH = 0.3
+LABELS_THAT_TELL = 3
+# What says whether passages are about a claim's matter: its words, whatever its numbers.
+ABOUT = (
+    "share_of_terms share_of_terms_squared share_in_best coverage coverage_of_next likeness pairs"
+    " grams claim_size best_size page_size has_digits has_names names_shared across_languages"
+    " rarest_missing"
+).split()
 WEIGHTS = Path(__file__).parent.parent / "claims" / "weights.json"
 
 
@@ -37,47 +45,35 @@ def counted(item: dict[str, Any]) -> dict[str, float]:
     source = item["source_text"]
     text = source if isinstance(source, str) else "\n".join(source)
     index = PageIndex(Page("", language_of(text), "", text, ((0, len(text)),), ()))
-    claim = stated_claim(item["claim"], item.get("lang") or "")
-    retrieval = index.retrieve(claim.plain, claim.language)
-    matches = match_quantities(claim, (*retrieval.chosen, *retrieval.others), index)
-    return features(claim, retrieval, matches, index)
+    return dict(grounds_of(stated_claim(item["claim"], item.get("lang") or ""), index).counted)
 
 
 def main(arguments: list[str]) -> None:
     """Fit, report by cross-validation, and with --write store the weights of all items."""
-    rows, labels, origins, folds = [], [], [], []
+    items, rows, origins, folds = [], [], [], []
     for path in (Path(one) for one in arguments if one != "--write"):
         for line in path.read_text("utf-8").splitlines():
             item = json.loads(line)
+            items.append(item)
             rows.append(counted(item))
-            labels.append(item["label"] == "supported")
             origins.append(path.stem)
             together = f"{path.stem} {item.get('pair') or item['id'].removeprefix('ns-')[2:]}"
             folds.append(int(hashlib.sha256(together.encode()).hexdigest(), 16) % FOLDS)
-    names = list(rows[0])
-    x = np.array([[row[name] for name in names] for row in rows])
-    y, of, fold = np.array(labels), np.array(origins), np.array(folds)
-    likely = np.zeros(len(y))
-    for number in range(FOLDS):
-        kept = fold != number
-        mean, deviation, model = fitted(x[kept], y[kept], of[kept])
-        likely[~kept] = model.predict_proba((x[~kept] - mean) / deviation)[:, 1]
-    measured = {}
-    for origin in dict.fromkeys(origins):
-        here = of == origin
-        measured[origin] = round(
-            float(balanced_accuracy_score(y[here], likely[here] > SUPPORTED)), 3
-        )
-        area = roc_auc_score(y[here], likely[here])
-        print(
-            f"{origin}: balanced accuracy {measured[origin]:.3f}, AUROC {area:.3f}, {FOLDS} folds"
-        )
-    if "--write" in arguments:
-        mean, deviation, model = fitted(x, y, of)
-        stored = json.loads(WEIGHTS.read_text("utf-8"))
-        stored["support"] = {
+    of, fold = np.array(origins), np.array(folds)
+    labels = np.array([item["label"] for item in items])
+    telling = {one for one in origins if len(set(labels[of == one])) >= LABELS_THAT_TELL}
+    everything = np.ones(len(items), bool)
+    stored = json.loads(WEIGHTS.read_text("utf-8"))
+    for question, names, answers, kept in (
+        ("support", list(rows[0]), labels == "supported", everything),
+        ("about", ABOUT, labels != "not_supported", np.isin(of, list(telling))),
+    ):
+        x = np.array([[row[name] for name in names] for row in rows])[kept]
+        measured = cross_validated(question, x, answers[kept], of[kept], fold[kept])
+        mean, deviation, model = fitted(x, answers[kept], of[kept])
+        stored[question] = {
             "provenance": "Logistic regression by benchmarks/fit_support.py; balanced accuracy of"
-            f" words alone, cross-validated in {FOLDS} folds: "
+            f" this number alone, cross-validated in {FOLDS} folds: "
             + ", ".join(f"{origin} {value:.3f}" for origin, value in measured.items()),
             "intercept": round(float(model.intercept_[0]), 4),
             "features": {
@@ -89,7 +85,27 @@ def main(arguments: list[str]) -> None:
                 for n, (name, weight) in enumerate(zip(names, model.coef_[0], strict=True))
             },
         }
+    if "--write" in arguments:
         WEIGHTS.write_text(json.dumps(stored, indent=2) + "\n", "utf-8")
+
+
+def cross_validated(question: str, x: Any, y: Any, of: Any, fold: Any) -> dict[str, float]:
+    """Balanced accuracy on each file, every item judged by a model that has not seen it."""
+    likely = np.zeros(len(y))
+    for number in range(FOLDS):
+        kept = fold != number
+        mean, deviation, model = fitted(x[kept], y[kept], of[kept])
+        likely[~kept] = model.predict_proba((x[~kept] - mean) / deviation)[:, 1]
+    measured = {}
+    for origin in dict.fromkeys(of):
+        here = of == origin
+        measured[str(origin)] = float(balanced_accuracy_score(y[here], likely[here] > YES))
+        area = roc_auc_score(y[here], likely[here])
+        print(
+            f"{question} {origin}: balanced accuracy {measured[origin]:.3f}, AUROC {area:.3f},"
+            f" {FOLDS} folds"
+        )
+    return measured
 
 
 def fitted(x: Any, y: Any, of: Any) -> tuple[Any, Any, LogisticRegression]:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from claims.facts import Match, match_quantities
-from claims.languages import is_han_written
-from claims.lexicon.names import find_names, is_named, numbered_otherwise, proper_names
 from claims.lexicon.terms import Vocabulary, forms_of, vocabulary_for
 from claims.polarity import Opposition, clause_around, clauses, find_opposition
 from claims.quantities.compare import is_calendar
-from claims.support import support_of
+from claims.subjects import Subjects, subjects_of
+from claims.support import features, likelihood
 from claims.text_fragments import passage_link
 from claims.values import (
     Citation,
@@ -22,6 +22,7 @@ from claims.values import (
     Evidence,
     Flag,
     Judgement,
+    Kind,
     Relation,
     Source,
     Verdict,
@@ -29,32 +30,83 @@ from claims.values import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from claims.passages import PageIndex, Passage, Retrieval
 
 
-# What words must be worth (see `claims.support`) to bear a claim out, or a part of it.
+# How likely it must be that the passages bear the claim out, or a part of it, or are about it.
 _SUPPORTED = 0.5
 _IN_PART = 0.3
+_ABOUT = 0.5
 # Of the usual coverage, what a passage needs that has another number of the claim.
 _ANCHORED = 0.6
 # Or of the words beside the number: the share that the passage has, and has beside its own.
 _SURE_SHARE = 0.6
 _SURE_NEARNESS = 0.35
+_SAME_WORDS = "the passage says the same in its words"
 _SILENT = "no passage on the page speaks of what the claim says"
+# "the first version" is a way of naming it; "ranked first" is said of it.
+_RANKED = re.compile(
+    r"\b(?:rank\w*|plac\w+|finish\w*|came|comes|is|was|are|were)\s+(?:in\s+|the\s+)?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
     """Shares of a claim's term weight that a passage must cover; see `weights.json`."""
 
-    on_subject: float
-    covers_with_numbers: float
-    partial_without_numbers: float
-    passage_supports: float
     contradicts: float
     opposes: float
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """All that a verdict rests on; `about` and `support` are likelihoods (see `claims.support`)."""
+
+    claim: Claim
+    index: PageIndex
+    retrieval: Retrieval
+    numbers: tuple[Match, ...]
+    times: tuple[Match, ...]
+    subjects: Subjects
+    counted: Mapping[str, float]
+    is_across: bool
+
+    @property
+    def about(self) -> float:
+        """How likely the passages are about the claim's matter."""
+        return likelihood("about", self.counted)
+
+    @property
+    def support(self) -> float:
+        """How likely they bear the claim out."""
+        return likelihood("support", self.counted)
+
+    @property
+    def weights(self) -> Weights:
+        """The thresholds for claims in the page's language, or in another."""
+        return _weights("across_languages" if self.is_across else "same_language")
+
+
+def grounds_of(claim: Claim, index: PageIndex) -> Grounds:
+    """What of a page speaks for and against a claim."""
+    retrieval = index.retrieve(claim.plain, claim.language)
+    matches = match_quantities(claim, (*retrieval.chosen, *retrieval.others), index)
+    numbers = tuple(match for match in matches if not is_calendar(match.claimed))
+    agreeing = [one.passage for one in numbers if one.passage and one.relation is Relation.AGREES]
+    subjects = subjects_of(claim, agreeing or retrieval.chosen[:1], index)
+    return Grounds(
+        claim=claim,
+        index=index,
+        retrieval=retrieval,
+        numbers=numbers,
+        times=tuple(match for match in matches if is_calendar(match.claimed)),
+        subjects=subjects,
+        counted=features(claim, retrieval, matches, subjects, index),
+        is_across=_is_across(claim.language, index.page.language),
+    )
 
 
 def judge_unread(citation: Citation, source: Source) -> Judgement:
@@ -72,15 +124,12 @@ def judge_unread(citation: Citation, source: Source) -> Judgement:
 
 def judge(claim: Claim, citation: Citation, source: Source, index: PageIndex) -> Judgement:
     """What one readable source says about a claim, with the quotes that say it."""
-    page = index.page
-    retrieval = index.retrieve(claim.plain, claim.language)
-    is_across = _is_across(claim.language, page.language)
-    weights = _weights("across_languages" if is_across else "same_language")
+    grounds = grounds_of(claim, index)
     flags = list(_flags_of(citation))
-    if is_across:
+    if grounds.is_across:
         flags.append(Flag.CROSS_LANGUAGE)
-    matches = match_quantities(claim, (*retrieval.chosen, *retrieval.others), index)
-    ruling = _rule(claim, retrieval, matches, index, weights)
+    retrieval, matches = grounds.retrieval, (*grounds.numbers, *grounds.times)
+    ruling = _rule(grounds)
     evidence = _evidence(source, retrieval, matches, ruling)
     if evidence and not any(_is_main(item, retrieval) for item in evidence):
         flags.append(Flag.ONLY_IN_UNFILTERED_TEXT)
@@ -110,77 +159,53 @@ class _Ruling:
     opposition: tuple[Passage, Opposition] | None = None
 
 
-def _rule(
-    claim: Claim,
-    retrieval: Retrieval,
-    matches: Sequence[Match],
-    index: PageIndex,
-    weights: Weights,
-) -> _Ruling:
-    if not retrieval.chosen:
+def _rule(grounds: Grounds) -> _Ruling:
+    if not grounds.retrieval.chosen:
         return _Ruling(Verdict.NOT_FOUND, 0.0, _SILENT)
-    support = support_of(claim, retrieval, matches, index)
-    if retrieval.coverage < weights.on_subject and support < _SUPPORTED:
-        return _Ruling(Verdict.NOT_FOUND, support / 2, _SILENT)
-    numbers = [match for match in matches if not is_calendar(match.claimed)]
-    times = [match for match in matches if is_calendar(match.claimed)]
-    anchored = [one.passage for one in numbers if one.relation is Relation.AGREES]
-    differing = [match for match in numbers if _contradicts(match, weights, anchored)]
+    about, support, numbers = grounds.about, grounds.support, grounds.numbers
+    agreeing = [match for match in numbers if match.relation is Relation.AGREES]
+    differing = [match for match in numbers if _contradicts(match, agreeing, grounds)]
     if differing:
         return _Ruling(Verdict.CONTRADICTED, support / 4, _says_instead(differing))
+    if max(about, support) < _ABOUT:
+        return _Ruling(Verdict.NOT_FOUND, support / 2, _SILENT)
     if not numbers:
-        return _rule_by_words(claim, retrieval, times, index, weights, support)
-    agreeing = [match for match in numbers if match.relation is Relation.AGREES]
-    lacking = [match for match in numbers if match.relation is not Relation.AGREES]
-    if not agreeing:
+        return _rule_by_words(grounds, support)
+    lacking = [match for match in numbers if _is_lacking(match, grounds.claim)]
+    if lacking and not agreeing:
         return _Ruling(
             Verdict.NOT_FOUND,
             support / 3,
             f"the page speaks of the subject but gives no {_listed(lacking)}",
         )
-    opposed = _opposed(claim, agreeing, index, weights)
-    if opposed:
+    if opposed := _opposed(agreeing, grounds):
         reason = f"the same numbers, but {opposed[1].reason}"
         return _Ruling(Verdict.CONTRADICTED, support / 4, reason, opposed)
-    wrong_time = [match for match in times if match.relation is Relation.DIFFERS]
-    unnamed = _unnamed(claim, [m.passage for m in agreeing if m.passage], index)
-    fit = max((match.passage.coverage for match in agreeing if match.passage), default=0.0)
-    # A row or a sentence with the claim's very numbers needs to speak of less of the rest.
-    is_on_it = support >= _SUPPORTED or retrieval.coverage >= weights.covers_with_numbers
-    is_thin = not is_on_it or fit < weights.passage_supports
-    if unnamed and not lacking:
-        reason = f"{_found(agreeing)} stands there, but not of {', '.join(unnamed)}"
+    if ruling := _rule_on_subjects(grounds, support):
+        return ruling
+    wrong_time = [match for match in grounds.times if match.relation is not Relation.AGREES]
+    if lacking or wrong_time or support < _SUPPORTED:
+        reason = _only_in_part(agreeing, lacking, wrong_time)
         return _Ruling(Verdict.PARTIAL, _in_part(support), reason)
-    if lacking or wrong_time or is_thin:
-        return _Ruling(
-            Verdict.PARTIAL, _in_part(support), _only_in_part(agreeing, lacking, wrong_time)
-        )
-    score = max(support, _SUPPORTED)
-    return _Ruling(Verdict.SUPPORTED, score, f"the source gives {_found(agreeing)}")
+    if not agreeing:
+        return _Ruling(Verdict.SUPPORTED, support, _SAME_WORDS)
+    return _Ruling(Verdict.SUPPORTED, support, f"the source gives {_found(agreeing)}")
 
 
-def _rule_by_words(
-    claim: Claim,
-    retrieval: Retrieval,
-    times: Sequence[Match],
-    index: PageIndex,
-    weights: Weights,
-    support: float,
-) -> _Ruling:
-    best = retrieval.chosen[0]
-    if best.coverage >= weights.opposes and (opposed := _opposed_in_words(claim, best, index)):
+def _rule_by_words(grounds: Grounds, support: float) -> _Ruling:
+    best = grounds.retrieval.chosen[0]
+    if best.coverage >= grounds.weights.opposes and (opposed := _opposed_in_words(grounds, best)):
         reason = f"the passage is on the same, but {opposed.reason}"
         return _Ruling(Verdict.CONTRADICTED, support / 4, reason, (best, opposed))
-    wrong_time = [match for match in times if match.relation is not Relation.AGREES]
+    if ruling := _rule_on_subjects(grounds, support):
+        return ruling
+    wrong_time = [match for match in grounds.times if match.relation is not Relation.AGREES]
     if support >= _SUPPORTED:
         if wrong_time:
             reason = _only_in_part([], [], wrong_time)
             return _Ruling(Verdict.PARTIAL, _in_part(support), reason)
-        if unnamed := _unnamed(claim, retrieval.chosen[:1], index):
-            reason = f"the passage says the like, but not of {', '.join(unnamed)}"
-            return _Ruling(Verdict.PARTIAL, _in_part(support), reason)
-        return _Ruling(Verdict.SUPPORTED, support, "the passage says the same in its words")
-    if support >= _IN_PART and retrieval.coverage >= weights.partial_without_numbers:
+        return _Ruling(Verdict.SUPPORTED, support, _SAME_WORDS)
+    if support >= _IN_PART:
         return _Ruling(
             Verdict.PARTIAL, _in_part(support), "the passage says a part of what the claim says"
         )
@@ -189,74 +214,74 @@ def _rule_by_words(
     )
 
 
+def _rule_on_subjects(grounds: Grounds, support: float) -> _Ruling | None:
+    """The ruling where the passages are of another country, part or version than the claim."""
+    subjects = grounds.subjects
+    if not subjects.lacking:
+        return None
+    names = ", ".join(subjects.lacking)
+    if subjects.countries and subjects.instead and grounds.about >= _ABOUT:
+        reason = f"the source speaks of {', '.join(subjects.instead)}, not of {names}"
+        return _Ruling(Verdict.CONTRADICTED, support / 4, reason)
+    return _Ruling(
+        Verdict.PARTIAL, _in_part(support), f"the passage says the like, but not of {names}"
+    )
+
+
+def _is_lacking(match: Match, claim: Claim) -> bool:
+    """Whether a number is not borne out; "the third album" need not be called so everywhere."""
+    if match.relation is Relation.AGREES:
+        return False
+    is_a_way_of_naming = (
+        match.claimed.kind is Kind.RANK
+        and match.relation is Relation.MISSING
+        and match.claimed.text.isalpha()
+        and not _RANKED.search(claim.plain[: match.claimed.start])
+    )
+    return not is_a_way_of_naming
+
+
 def _in_part(support: float) -> float:
     return min(support, _SUPPORTED - 0.01)
 
 
-def _unnamed(claim: Claim, passages: Sequence[Passage], index: PageIndex) -> list[str]:
-    """The names of the claim that its passages are not about.
-
-    A country must be named in a passage or just before it. Of other names one is enough, and a
-    passage that names nobody goes on about whom it spoke of before.
-    """
-    language = index.page.language
-    if numbered := numbered_otherwise(claim.plain, index.page.text):
-        return numbered
-    context = " \n".join([index.page.title, *(index.around(p.unit) for p in passages)])
-    countries = [
-        name.text
-        for name in find_names(claim.plain, claim.language)
-        if not is_named(name, context, language, claim.language)
-    ]
-    if countries or is_han_written(claim.language) or is_han_written(language):
-        return countries
-    common = index.lower_case
-    ours = proper_names(claim.plain, common)
-    for passage in passages:
-        theirs = proper_names(passage.unit.text, common)
-        if ours and theirs and ours.isdisjoint(theirs | proper_names(index.page.title, common)):
-            return [word for word in claim.plain.split() if proper_names(word, common) & ours]
-    return []
-
-
-def _contradicts(match: Match, weights: Weights, anchored: Sequence[Passage | None]) -> bool:
+def _contradicts(match: Match, agreeing: Sequence[Match], grounds: Grounds) -> bool:
     """Whether another value stands where the passage is surely about the claim's matter.
 
     One that has another number of the claim right is about it with fewer of its words.
     """
     if match.relation is not Relation.DIFFERS or match.passage is None:
         return False
-    is_anchored = any(one and one.unit == match.passage.unit for one in anchored)
-    needed = weights.contradicts * (_ANCHORED if is_anchored else 1.0)
+    is_anchored = any(one.passage and one.passage.unit == match.passage.unit for one in agreeing)
+    needed = grounds.weights.contradicts * (_ANCHORED if is_anchored else 1.0)
     return match.passage.coverage >= needed or (
         match.share >= _SURE_SHARE and match.nearness >= _SURE_NEARNESS
     )
 
 
-def _opposed(
-    claim: Claim, agreeing: Sequence[Match], index: PageIndex, weights: Weights
-) -> tuple[Passage, Opposition] | None:
+def _opposed(agreeing: Sequence[Match], grounds: Grounds) -> tuple[Passage, Opposition] | None:
     """The first clause with the claim's number that says the opposite of the claim's clause."""
+    claim = grounds.claim
     for match in agreeing:
         passage, found = match.passage, match.found
         if passage is None or found is None or passage.unit.row is not None:
             continue
-        if passage.coverage < weights.opposes:
+        if passage.coverage < grounds.weights.opposes:
             continue
         opposition = find_opposition(
             clause_around(claim.plain, match.claimed.start, match.claimed.end),
             claim.language,
             clause_around(passage.unit.text, found.start, found.end),
-            index.page.language,
+            grounds.index.page.language,
         )
         if opposition:
             return passage, opposition
     return None
 
 
-def _opposed_in_words(claim: Claim, passage: Passage, index: PageIndex) -> Opposition | None:
+def _opposed_in_words(grounds: Grounds, passage: Passage) -> Opposition | None:
     """How the clause that has most of the claim's words says the opposite."""
-    language = index.page.language
+    claim, language = grounds.claim, grounds.index.page.language
     vocabulary = vocabulary_for(claim.language, language)
     ours = forms_of(claim.plain, claim.language, vocabulary)
     nearest = max(
@@ -292,7 +317,9 @@ def _only_in_part(
     for match in wrong_time:
         said = f"it speaks of {match.found.text.strip()}" if match.found else "it does not say when"
         parts.append(f"{said}, not of {match.claimed.text.strip()}" if match.found else said)
-    return "; ".join(parts) if lacking or wrong_time else f"{parts[0]}, and little of the rest"
+    if lacking or wrong_time:
+        return "; ".join(parts)
+    return f"{parts[0]}, and little of the rest" if parts else "little of it stands there"
 
 
 def _found(matches: Sequence[Match]) -> str:

@@ -1,7 +1,8 @@
-"""How well a page's words bear a claim out, as one number: a weighted sum of what can be counted.
+"""What can be counted of a claim and its passages, and two weighted sums of it.
 
-The numbers of the claim have the last word elsewhere; this says what words alone are worth. The
-weights are fitted by `benchmarks/fit_support.py`, which also says on what.
+How likely the passages are about the claim's matter at all, and how likely they bear it out. The
+claim's numbers have the last word elsewhere. The weights are fitted by
+`benchmarks/fit_support.py`, which also says on what.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from claims.facts import Match
     from claims.lexicon.terms import Term, Vocabulary
     from claims.passages import PageIndex, Retrieval
+    from claims.subjects import Subjects
 
 _DIGIT = re.compile(r"\d")
 _GRAM = 4
@@ -39,21 +41,22 @@ class _Weights:
     features: Mapping[str, tuple[float, float, float]]
 
 
-def support_of(
-    claim: Claim, retrieval: Retrieval, matches: Sequence[Match], index: PageIndex
-) -> float:
-    """How likely, in [0, 1], a reader would say that the passages bear the claim out."""
-    weights = _weights()
-    found = features(claim, retrieval, matches, index)
+def likelihood(question: str, counted: Mapping[str, float]) -> float:
+    """How likely, in [0, 1], a reader would say yes to "about" or to "support"."""
+    weights = _weights(question)
     total = weights.intercept + sum(
-        weight * (found[name] - mean) / deviation
+        weight * (counted[name] - mean) / deviation
         for name, (weight, mean, deviation) in weights.features.items()
     )
     return 1.0 / (1.0 + math.exp(-total))
 
 
 def features(
-    claim: Claim, retrieval: Retrieval, matches: Sequence[Match], index: PageIndex
+    claim: Claim,
+    retrieval: Retrieval,
+    matches: Sequence[Match],
+    subjects: Subjects,
+    index: PageIndex,
 ) -> dict[str, float]:
     """What is counted, by name; shares are in [0, 1], sizes are logarithms."""
     page = index.page
@@ -79,6 +82,9 @@ def features(
         "page_size": math.log1p(len(index.units)),
         "has_digits": float(bool(_DIGIT.search(claim.plain))),
         "has_names": float(bool(ours)),
+        "names_shared": subjects.named,
+        "of_others": float(bool(subjects.others)),
+        "lacks_names": float(bool(subjects.lacking)),
         "across_languages": float(claim.language[:2] != page.language[:2]),
         "rarest_missing": _rarest_missing(terms, forms, index, claim.language),
         **_of_numbers(matches),
@@ -93,10 +99,15 @@ def _of_numbers(matches: Sequence[Match]) -> dict[str, float]:
     return {
         "has_numbers": float(bool(numbers)),
         "numbers_agree": _share(len(agreeing), len(numbers)),
+        "all_numbers_agree": float(bool(numbers) and len(agreeing) == len(numbers)),
         "number_differs": float(any(one.relation is Relation.DIFFERS for one in numbers)),
         "number_missing": float(any(one.relation is Relation.MISSING for one in numbers)),
         "number_fit": fit,
-        "wrong_time": float(any(one.relation is not Relation.AGREES for one in times)),
+        "number_nearness": min((match.nearness for match in agreeing), default=0.0),
+        "number_share": min((match.share for match in agreeing), default=0.0),
+        "has_times": float(bool(times)),
+        "time_differs": float(any(one.relation is Relation.DIFFERS for one in times)),
+        "time_missing": float(any(one.relation is Relation.MISSING for one in times)),
     }
 
 
@@ -133,13 +144,13 @@ def _grams(text: str) -> set[str]:
 
 
 @cache
-def _weights() -> _Weights:
+def _weights(question: str) -> _Weights:
     stored = json.loads(files("claims").joinpath("weights.json").read_text(encoding="utf-8"))
-    support = stored["support"]
+    fitted = stored[question]
     return _Weights(
-        support["intercept"],
+        fitted["intercept"],
         {
             name: (one["weight"], one["mean"], one["deviation"])
-            for name, one in support["features"].items()
+            for name, one in fitted["features"].items()
         },
     )

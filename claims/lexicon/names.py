@@ -22,7 +22,15 @@ _LOWER = re.compile(r"\b[a-z][a-z'’-]*")
 # Capitalised, and no name of anybody.
 _NO_NAMES = frozenset(
     "january february march april may june july august september october november december monday"
-    " tuesday wednesday thursday friday saturday sunday i chief mr mrs ms dr lead".split()
+    " tuesday wednesday thursday friday saturday sunday i chief mr mrs ms dr lead"
+    " also although additionally according another based because both consequently conversely"
+    " currently despite during each even eventually finally first furthermore given generally"
+    " hence historically however importantly indeed initially instead lastly later like likewise"
+    " many meanwhile more moreover most nevertheless notably now often once only originally other"
+    " others otherwise overall previously recently researchers scientists second several similarly"
+    " since so some sometimes specifically subsequently such then there therefore these they third"
+    " this those though through throughout thus today together traditionally typically ultimately"
+    " unfortunately unlike usually when where whereas while with within without yet".split()
 )
 # A word that numbers what it names; a month before a number is a date.
 _NUMBERED = re.compile(

@@ -1,0 +1,85 @@
+"""Whether passages are of whom and what a claim is of: countries, numbered names, other names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.languages import is_han_written
+from claims.lexicon.names import find_names, is_named, numbered_otherwise, proper_names
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claims.passages import PageIndex, Passage
+    from claims.values import Claim
+
+# The first units of a page say whom it is about.
+_OPENING = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """What of a claim's names its passages lack.
+
+    `countries` are named neither in the passages nor just before them, and `instead` are those
+    that are; `numbered` ("Part 4") stand on the page with other numbers only; `others` are all
+    the claim's other names where the passages are of somebody else. `named` is the share of the
+    claim's names that are in the passages, the title or just before, in [0, 1].
+    """
+
+    countries: tuple[str, ...]
+    instead: tuple[str, ...]
+    numbered: tuple[str, ...]
+    others: tuple[str, ...]
+    named: float
+
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        """The names that must be there and are not."""
+        return self.numbered or self.countries
+
+
+def subjects_of(claim: Claim, passages: Sequence[Passage], index: PageIndex) -> Subjects:
+    """What of a claim's names the passages that speak of its matter lack."""
+    language = index.page.language
+    context = " \n".join([index.page.title, *(index.around(one.unit) for one in passages)])
+    names = find_names(claim.plain, claim.language)
+    countries = [name for name in names if not is_named(name, context, language, claim.language)]
+    known = frozenset().union(*(name.forms for name in names))
+    instead = {
+        name.text
+        for passage in passages
+        for name in find_names(passage.unit.text, language)
+        if name.forms.isdisjoint(known)
+    }
+    others, named = _others(claim, passages, index, context)
+    return Subjects(
+        countries=tuple(name.text for name in countries),
+        instead=tuple(sorted(instead)),
+        numbered=tuple(numbered_otherwise(claim.plain, index.page.text)),
+        others=others,
+        named=named,
+    )
+
+
+def _others(
+    claim: Claim, passages: Sequence[Passage], index: PageIndex, context: str
+) -> tuple[tuple[str, ...], float]:
+    """The claim's names where the passages have names and none of them, and the share they have.
+
+    A passage that names nobody goes on about whom it spoke of before.
+    """
+    if is_han_written(claim.language) or is_han_written(index.page.language):
+        return (), 1.0
+    common = index.lower_case
+    ours = proper_names(claim.plain, common)
+    if not ours:
+        return (), 1.0
+    opening = " \n".join(unit.text for unit in index.units[:_OPENING])
+    theirs = proper_names(f"{context} \n{opening}", common)
+    named = len(ours & theirs) / len(ours)
+    is_of_somebody = any(proper_names(one.unit.text, common) for one in passages)
+    if named or not is_of_somebody:
+        return (), named
+    return tuple(word for word in claim.plain.split() if proper_names(word, common) & ours), 0.0
