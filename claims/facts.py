@@ -99,7 +99,7 @@ def match_quantities(
     matches = []
     for quantity, pool in zip(claim.quantities, pools, strict=True):
         if is_calendar(quantity):
-            matches.append(_match_when(quantity, nearness, pool, page))
+            matches.append(_match_when(quantity, nearness, pool, index))
         else:
             matches.append(_match_number(quantity, years, nearness, pool))
     return tuple(_with_own_numbers(matches, years, nearness, pools))
@@ -191,13 +191,13 @@ def _year_of(quantity: Quantity, years: Sequence[Quantity]) -> list[Quantity]:
 
 
 def _match_when(
-    quantity: Quantity, nearness: _Nearness, pool: Sequence[_Candidate], page: Page
+    quantity: Quantity, nearness: _Nearness, pool: Sequence[_Candidate], index: PageIndex
 ) -> Match:
     """A year or date against those that stand where the passages speak of the claim's matter."""
     best: tuple[float, Match] | None = None
     for candidate in pool:
         relation = compare(quantity, candidate.quantity)
-        if relation is None and _is_day_of_page(quantity, candidate.quantity, page):
+        if relation is None and _is_day_of_page(quantity, candidate.quantity, index.page):
             relation = Relation.AGREES
         if relation is None:
             continue
@@ -218,7 +218,7 @@ def _match_when(
             best = (worth, match)
     if best and best[1].relation is Relation.AGREES:
         return best[1]
-    if _speaks_of_year(quantity, page):
+    if _speaks_of_year(quantity, index):
         return Match(quantity, None, Relation.AGREES, None)
     return best[1] if best else Match(quantity, None, Relation.MISSING, None)
 
@@ -231,12 +231,12 @@ def _is_day_of_page(claimed: Quantity, found: Quantity, page: Page) -> bool:
     return year in page.published[:4] or re.search(rf"(?<!\d){year}(?!\d)", page.text) is not None
 
 
-def _speaks_of_year(quantity: Quantity, page: Page) -> bool:
-    """Whether the page as a whole is of the claim's year: by its title or its date."""
+def _speaks_of_year(quantity: Quantity, index: PageIndex) -> bool:
+    """Whether the page as a whole is of the claim's year."""
     if quantity.kind is not Kind.YEAR:
         return False
     year = str(int(quantity.low))
-    return page.published[:4] == year or year in page.title
+    return index.year == year or year in index.page.title
 
 
 class _Nearness:

@@ -8,6 +8,8 @@ can. Nothing here says whether the claim is true.
 from __future__ import annotations
 
 import math
+import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -33,6 +35,7 @@ _UNSEEN = 2
 _SPELLING_CUTOFF = 87.0
 _SHORTEST_SPELLING = 5
 _LONGEST_UNIT = 1200
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,14 @@ class PageIndex:
     def lower_case(self) -> frozenset[str]:
         """The stems of the words that the page writes without a capital."""
         return lower_case_stems(self.page.text)
+
+    @cached_property
+    def year(self) -> str:
+        """The year the page is of: that of its date, or the one it names most often; or ""."""
+        if self.page.published:
+            return self.page.published[:4]
+        named = Counter(_YEAR.findall(self.page.text)).most_common(1)
+        return named[0][0] if named else ""
 
     def rarity_for(self, language: str) -> Callable[[frozenset[str]], float]:
         """How rare on the page are the forms of a term of a claim in a language."""
