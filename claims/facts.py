@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 # What it is worth that a number agrees, for each digit that counts; that the noun does, and what
 # it costs that it does not, on the scale of a passage's coverage.
-_AGREEMENT = 0.12
+_AGREEMENT = 0.16
 # What it is worth that the same words stand near both numbers.
 _NEARNESS = 1.5
 _SAME_NOUN = 0.1
@@ -38,6 +38,10 @@ _UNIT_IN_HEADING = re.compile(
 # A passage that speaks of less than this share of what the best one does is of another subject.
 _LEAST_SHARE = 0.5
 _PEOPLE = frozenset({"peopl", "person", "individu", "人"})
+# Of the words beside a year, what must stand beside it in the source for it to be the same year's.
+_LEAST_NEARNESS = 0.05
+_SLIGHT_SHARE = 0.4
+_SLIGHT_NEARNESS = 0.1
 # Of the words beside a number, what a sentence elsewhere must have, and how many are looked at.
 _LEAST_BESIDE = 0.25
 _MOST_BESIDE = 6
@@ -197,11 +201,13 @@ def _match_when(
     best: tuple[float, Match] | None = None
     for candidate in pool:
         relation = compare(quantity, candidate.quantity)
-        if relation is None and _is_day_of_page(quantity, candidate.quantity, index.page):
+        if relation is None and _is_day_of_page(quantity, candidate, index):
             relation = Relation.AGREES
         if relation is None:
             continue
         near = nearness(quantity, candidate)
+        if near < _LEAST_NEARNESS or (candidate.share < _SLIGHT_SHARE and near < _SLIGHT_NEARNESS):
+            continue  # the year of something else
         worth = candidate.share + _NEARNESS * near
         if relation is Relation.AGREES:
             worth += _AGREEMENT * digits_of(quantity)
@@ -223,12 +229,12 @@ def _match_when(
     return best[1] if best else Match(quantity, None, Relation.MISSING, None)
 
 
-def _is_day_of_page(claimed: Quantity, found: Quantity, page: Page) -> bool:
-    """Whether a date without a year is the claim's, the page naming that year."""
-    if not tells_no_year(found) or not same_day(claimed, found):
+def _is_day_of_page(claimed: Quantity, candidate: _Candidate, index: PageIndex) -> bool:
+    """Whether a date without a year is the claim's, the page or what stands before of that year."""
+    if not tells_no_year(candidate.quantity) or not same_day(claimed, candidate.quantity):
         return False
     year = str(int(claimed.low // 10000))
-    return year in page.published[:4] or re.search(rf"(?<!\d){year}(?!\d)", page.text) is not None
+    return index.year == year or year in index.around(candidate.passage.unit)
 
 
 def _speaks_of_year(quantity: Quantity, index: PageIndex) -> bool:

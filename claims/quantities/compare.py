@@ -133,7 +133,8 @@ def _relation(
         claim.comparator is comparator and comparator in _MORE | _LESS
     ):
         # Two bounds of the same thing are the same or differ.
-        same = abs(claim.low - low) <= tolerance and abs(claim.high - high) <= tolerance
+        room = min(claim.step, step) / 2
+        same = abs(claim.low - low) <= room and abs(claim.high - high) <= room
         return Relation.AGREES if same else Relation.DIFFERS
     if claim.comparator in _MORE | _LESS and not _is_near(claim, low, high):
         return None

@@ -356,7 +356,9 @@ def _read_fraction(tokens: Sequence[_Token], index: int) -> tuple[float, float, 
 def _read_rank(text: str, tokens: Sequence[_Token], index: int) -> tuple[Quantity, int] | None:
     token = tokens[index]
     place, after = 0.0, index + 1
-    if (
+    if token.is_digits and token.text.isdigit() and _text(tokens, index - 1) == "#":
+        place = float(token.text)  # "is #7 on the list"
+    elif (
         token.is_digits
         and _touches(tokens, after)
         and (_lower(tokens, after) in {"st", "nd", "rd", "th"})
