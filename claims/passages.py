@@ -61,14 +61,15 @@ class Passage:
 class Retrieval:
     """The passages chosen, best first, what they cover together, and the runners-up.
 
-    `likeness` is how much the best is written like the claim, whatever the order of words: the
-    token sort ratio, in [0, 1].
+    Whatever the order of words, in [0, 1]: `likeness` is how much the best is written like the
+    claim (token sort ratio), `likeness_together` how much all of them hold it (token set ratio).
     """
 
     chosen: tuple[Passage, ...]
     coverage: float
     others: tuple[Passage, ...]
     likeness: float
+    likeness_together: float
 
 
 class PageIndex:
@@ -85,7 +86,7 @@ class PageIndex:
         postings = self._postings(vocabulary)
         terms = postings.with_spellings(terms_of(text, language, vocabulary))
         if not terms:
-            return Retrieval((), 0.0, (), 0.0)
+            return Retrieval((), 0.0, (), 0.0, 0.0)
         ranked = self._ranked(text, terms, [postings.weight(term) for term in terms], postings)
         # Numbers help to find the place; they count nothing towards how well it fits, since
         # the claim's may be false. A claim of numbers alone has nothing else to go by.
@@ -201,9 +202,15 @@ class PageIndex:
             Passage(self.units[unit], coverage(held)) for unit, held in rest[:_MOST_OTHERS]
         )
         if not chosen:
-            return Retrieval((), 0.0, others, 0.0)
-        likeness = fuzz.token_sort_ratio(text, chosen[0].unit.text) / 100
-        return Retrieval(tuple(chosen), coverage(covered), others, likeness)
+            return Retrieval((), 0.0, others, 0.0, 0.0)
+        together = " ".join(one.unit.text for one in chosen).lower()
+        return Retrieval(
+            chosen=tuple(chosen),
+            coverage=coverage(covered),
+            others=others,
+            likeness=fuzz.token_sort_ratio(text, chosen[0].unit.text) / 100,
+            likeness_together=fuzz.token_set_ratio(text.lower(), together) / 100,
+        )
 
 
 class _Postings:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from claims.subjects import Subjects
 
 _DIGIT = re.compile(r"\d")
-_GRAM = 4
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,8 @@ def features(
     forms = forms_of(together, page.language, vocabulary)
     best_forms = forms_of(best, page.language, vocabulary)
     terms = terms_of(claim.plain, claim.language, vocabulary)
+    pairs = _pairs_shared(claim, together, page.language, vocabulary)
+    size = math.log1p(len(terms))
     share = _share(sum(bool(term.forms & forms) for term in terms), len(terms))
     ours = proper_names(claim.plain, index.lower_case)
     return {
@@ -75,15 +77,15 @@ def features(
         "coverage": retrieval.coverage,
         "coverage_of_next": max((one.coverage for one in retrieval.chosen[1:]), default=0.0),
         "likeness": retrieval.likeness,
-        "pairs": _pairs_shared(claim, together, page.language, vocabulary),
-        "grams": _share(len(_grams(claim.plain) & _grams(best)), len(_grams(claim.plain))),
-        "claim_size": math.log1p(len(terms)),
-        "best_size": math.log1p(len(best_forms)),
+        "likeness_together": retrieval.likeness_together,
+        "pairs": pairs,
+        "pairs_by_size": pairs * size,
+        "longest_run": math.log1p(_longest_run(claim.plain, together)),
+        "claim_size": size,
         "page_size": math.log1p(len(index.units)),
         "has_digits": float(bool(_DIGIT.search(claim.plain))),
         "has_names": float(bool(ours)),
         "names_shared": subjects.named,
-        "of_others": float(bool(subjects.others)),
         "lacks_names": float(bool(subjects.lacking)),
         "across_languages": float(claim.language[:2] != page.language[:2]),
         "rarest_missing": _rarest_missing(terms, forms, index, claim.language),
@@ -95,15 +97,11 @@ def _of_numbers(matches: Sequence[Match]) -> dict[str, float]:
     numbers = [match for match in matches if not is_calendar(match.claimed)]
     times = [match for match in matches if is_calendar(match.claimed)]
     agreeing = [match for match in numbers if match.relation is Relation.AGREES]
-    fit = max((match.passage.coverage for match in agreeing if match.passage), default=0.0)
     return {
         "has_numbers": float(bool(numbers)),
         "numbers_agree": _share(len(agreeing), len(numbers)),
         "all_numbers_agree": float(bool(numbers) and len(agreeing) == len(numbers)),
         "number_differs": float(any(one.relation is Relation.DIFFERS for one in numbers)),
-        "number_missing": float(any(one.relation is Relation.MISSING for one in numbers)),
-        "number_fit": fit,
-        "number_nearness": min((match.nearness for match in agreeing), default=0.0),
         "number_share": min((match.share for match in agreeing), default=0.0),
         "has_times": float(bool(times)),
         "time_differs": float(any(one.relation is Relation.DIFFERS for one in times)),
@@ -138,9 +136,18 @@ def _neighbours(text: str, language: str, vocabulary: Vocabulary) -> list[tuple[
     return list(pairwise(words))
 
 
-def _grams(text: str) -> set[str]:
-    lower = text.lower()
-    return {lower[start : start + _GRAM] for start in range(len(lower) - _GRAM + 1)}
+def _longest_run(claim: str, text: str) -> int:
+    """How many words of the claim stand one after the other in a text."""
+    ours = [word.lower() for word in _WORD.findall(claim)]
+    theirs = f" {' '.join(_WORD.findall(text.lower()))} "
+    longest = 0
+    for start in range(len(ours)):
+        while (
+            start + longest < len(ours)
+            and f" {' '.join(ours[start : start + longest + 1])} " in theirs
+        ):
+            longest += 1
+    return longest
 
 
 @cache
