@@ -206,7 +206,9 @@ def _match_when(
         if relation is None:
             continue
         near = nearness(quantity, candidate)
-        if near < _LEAST_NEARNESS or (candidate.share < _SLIGHT_SHARE and near < _SLIGHT_NEARNESS):
+        if candidate.passage.unit.row is None and (
+            near < _LEAST_NEARNESS or (candidate.share < _SLIGHT_SHARE and near < _SLIGHT_NEARNESS)
+        ):
             continue  # the year of something else
         worth = candidate.share + _NEARNESS * near
         if relation is Relation.AGREES:

@@ -140,7 +140,7 @@ class PageIndex:
         """A unit with what its pronouns may stand for: the units before it, a row's headers."""
         number = self._number_at[unit.start]
         before = self.units[max(number - _CONTEXT_UNITS, 0) : number]
-        return "\n".join([*(one.text for one in before), _with_headers(unit)])
+        return "\n".join([*(one.text for one in before), with_headers(unit)])
 
     def forms(self, vocabulary: Vocabulary) -> Iterable[str]:
         """Every form that occurs on the page."""
@@ -203,7 +203,7 @@ class PageIndex:
         )
         if not chosen:
             return Retrieval((), 0.0, others, 0.0, 0.0)
-        together = " ".join(one.unit.text for one in chosen).lower()
+        together = " ".join(with_headers(one.unit) for one in chosen).lower()
         return Retrieval(
             chosen=tuple(chosen),
             coverage=coverage(covered),
@@ -221,7 +221,7 @@ class _Postings:
         self.title = forms_of(page.title, language, vocabulary)
         self._units: dict[str, list[int]] = {}
         for number, unit in enumerate(units):
-            for form in forms_of(_with_headers(unit), language, vocabulary):
+            for form in forms_of(with_headers(unit), language, vocabulary):
                 self._units.setdefault(form, []).append(number)
         self._count = len(units)
         self._words = sorted(
@@ -291,7 +291,8 @@ def _unit(page: Page, start: int, end: int, row: TableRow | None) -> Unit:
     return Unit(start, end, page.text[start:end], row, is_main)
 
 
-def _with_headers(unit: Unit) -> str:
+def with_headers(unit: Unit) -> str:
+    """A unit's text; of a table row with its caption and the headers of its columns."""
     if unit.row is None:
         return unit.text
     headers = " ".join(cell.header for cell in unit.row.cells)

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from claims.lexicon.names import proper_names
 from claims.lexicon.terms import forms_of, placed_forms, terms_of, vocabulary_for
+from claims.passages import with_headers
 from claims.quantities.compare import is_calendar
 from claims.values import Claim, Relation
 
@@ -61,7 +62,7 @@ def features(
     """What is counted, by name; shares are in [0, 1], sizes are logarithms."""
     page = index.page
     vocabulary = vocabulary_for(claim.language, page.language)
-    chosen = [passage.unit.text for passage in retrieval.chosen]
+    chosen = [with_headers(passage.unit) for passage in retrieval.chosen]
     best, together = (chosen[0] if chosen else ""), " ".join(chosen)
     forms = forms_of(together, page.language, vocabulary)
     best_forms = forms_of(best, page.language, vocabulary)

@@ -42,9 +42,9 @@ The market was worth $2.4 billion, and service robots cost 30% to 40% less than 
         ("The market was worth $2,412 million.", SUPPORTED),
         ("The market was worth $3.4 billion.", CONTRADICTED),
         ("Factories put 0.54 million industrial robots to work in 2024.", SUPPORTED),
-        ("Brazil installed 44,500 industrial robots in 2024.", PARTIAL),
+        ("Brazil installed 44,500 industrial robots in 2024.", CONTRADICTED),
         ("Japanese factories installed 44,500 industrial robots in 2024.", SUPPORTED),
-        ("德國安裝了295,000台工業機械人。", PARTIAL),
+        ("德國安裝了295,000台工業機械人。", CONTRADICTED),
         ("Whales were counted by 300 volunteers in the bay.", NOT_FOUND),
         ("中國安裝了295,000台工業機械人。", SUPPORTED),
         ("2024年中國佔全球安裝量逾50%。", SUPPORTED),
@@ -112,7 +112,7 @@ def test_a_contradiction_says_what_the_source_says() -> None:
 
 def test_a_number_of_another_country_says_so() -> None:
     judgement = judged("Brazil installed 44,500 industrial robots in 2024.", REPORT)
-    assert judgement.reason == "44,500 stands there, but not of Brazil"
+    assert judgement.reason == "the source speaks of Japan, not of Brazil"
 
 
 def test_a_partial_verdict_names_what_is_missing() -> None:
