@@ -44,6 +44,8 @@ _ANCHORED = 0.6
 # Or of the words beside the number: the share that the passage has, and has beside its own.
 _SURE_SHARE = 0.6
 _SURE_NEARNESS = 0.35
+# Of a clause's words, what a clause of the source must have to be held against it.
+_SAME_CLAUSE = 0.4
 _SAME_WORDS = "the passage says the same in its words"
 _SILENT = "no passage on the page speaks of what the claim says"
 # "the first version" is a way of naming it; "ranked first" is said of it.
@@ -280,16 +282,18 @@ def _opposed(agreeing: Sequence[Match], grounds: Grounds) -> tuple[Passage, Oppo
 
 
 def _opposed_in_words(grounds: Grounds, passage: Passage) -> Opposition | None:
-    """How the clause that has most of the claim's words says the opposite."""
+    """How the clause that has most words of one of the claim's clauses says the opposite of it."""
     claim, language = grounds.claim, grounds.index.page.language
     vocabulary = vocabulary_for(claim.language, language)
-    ours = forms_of(claim.plain, claim.language, vocabulary)
-    nearest = max(
-        clauses(passage.unit.text),
-        key=lambda clause: len(ours & forms_of(clause, language, vocabulary)),
-        default="",
-    )
-    return find_opposition(claim.plain, claim.language, nearest, language)
+    theirs = [(one, forms_of(one, language, vocabulary)) for one in clauses(passage.unit.text)]
+    for clause in clauses(claim.plain):
+        ours = forms_of(clause, claim.language, vocabulary)
+        nearest, forms = max(theirs, key=lambda one: len(ours & one[1]), default=("", frozenset()))
+        if len(ours & forms) < _SAME_CLAUSE * len(ours):
+            continue
+        if opposition := find_opposition(clause, claim.language, nearest, language):
+            return opposition
+    return None
 
 
 # ------------------------------------------------------------------------------- words

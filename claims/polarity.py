@@ -25,58 +25,88 @@ _HAN_NEGATION = re.compile(
     "|不(?!少|过|同|断|仅|只|但|足|到|久|论|管|如|超过|低于|高于|少于|得不|锈钢)"
 )
 
-# Each pair: words that cannot both be said of the same thing at once.
-_MORE = (
-    r"r[oi]se[sn]?|rising|grew|grow[sn]?|growing|growth|increas\w+|climb\w+|surg\w+|jump\w+"
-    r"|gain(?:s|ed|ing)?|soar\w+|expand\w+|widen\w*|rais(?:e|es|ed|ing)|improv\w+|doubled|tripled"
-    r"|higher|more than(?! [\d$€£])"
-)
-_LESS = (
-    r"fell|falls?|fallen|falling|declin\w+|decreas\w+|dropp?\w*|shr[aiu]nk\w*|plung\w+|slump\w+"
-    r"|reduc\w+|cuts?|narrow\w*|lower(?:ed|s|ing)?|halved|unchanged|fewer than(?! [\d$€£])"
-    r"|less than(?! [\d$€£])"
-)
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Words that cannot both be said of the same thing at once, in both scripts; "" for none."""
+
+    one: str
+    other: str
+    han_one: str = ""
+    han_other: str = ""
+
+
 _PAIRS = (
-    (_MORE, _LESS),
-    (
-        r"upheld|uphold\w*|accept\w*|approv\w*|grant(?:s|ed)?",
-        r"reject\w*|dismiss\w*|refus\w*|overturn\w*|vetoed",
-    ),
-    (r"allow\w*|permit\w*|legali[sz]\w+", r"bann?(?:s|ed|ing)?|prohibit\w*|forb[aio]d\w*"),
-    (r"open(?:s|ed|ing)?", r"clos(?:e|es|ed|ing|ure)|shut\w*"),
-    (r"wins?|won", r"los(?:e|es|ing)|lost|defeated"),
-    (r"includ\w+", r"exclud\w+"),
-    (r"hir(?:e|es|ed|ing)|recruit\w*", r"la(?:id|ys?|ying) off|layoffs?|sack(?:s|ed|ing)?"),
-    (r"profits?", r"loss(?:es)?"),
-    (r"support(?:s|ed|ing)?|in favou?r", r"oppos\w+"),
-    (r"succe\w+", r"fail\w*"),
-    (r"largest|biggest|highest|most|best", r"smallest|lowest|least|fewest|worst"),
-    (r"imports?|imported", r"exports?|exported"),
-    (r"voted for|votes? in favou?r", r"voted against"),
-)
-_HAN_PAIRS = (
-    (
+    _Pair(
+        r"r[oi]se[sn]?|rising|grew|grow[sn]?|growing|growth|increas\w+|climb\w+|surg\w+|jump\w+"
+        r"|gain(?:s|ed|ing)?|soar\w+|expand\w+|widen\w*|rais(?:e|es|ed|ing)|improv\w+|doubled"
+        r"|tripled|higher|more than(?! [\d$€£])",
+        r"fell|falls?|fallen|falling|declin\w+|decreas\w+|dropp?\w*|shr[aiu]nk\w*|plung\w+"
+        r"|slump\w+|reduc\w+|cuts?|narrow\w*|lower(?:ed|s|ing)?|halved|unchanged"
+        r"|fewer than(?! [\d$€£])|less than(?! [\d$€£])",
         "增加|增长|成长|上升|上涨|提高|攀升|扩大|飙升|增至|升至|增|上调|翻番",
         "减少|下降|下跌|降低|缩小|萎缩|减至|降至|跌至|下滑|衰退|减|下调|持平",
     ),
-    ("批准|通过|接受|核准", "驳回|否决|拒绝"),
-    ("允许|准许", "禁止|取缔"),
-    ("开放|开幕|开业|启用", "关闭|关停|停业"),
-    ("进口", "出口"),
-    ("盈利|获利", "亏损"),
-    ("支持|赞成", "反对"),
-    ("成功", "失败"),
-    ("最大|最高|最多", "最小|最低|最少"),
-    ("聘|招聘|雇用", "裁员|解雇"),
+    _Pair(
+        r"upheld|uphold\w*|accept\w*|approv\w*|grant(?:s|ed)?|agreed to",
+        r"reject\w*|dismiss\w*|refus\w*|overturn\w*|vetoed|denied|denies|deny|struck down",
+        "批准|通过|接受|核准|同意",
+        "驳回|否决|拒绝",
+    ),
+    _Pair(
+        r"allow\w*|permit\w*|legali[sz]\w+",
+        r"bann?(?:s|ed|ing)?|prohibit\w*|forb[aio]d\w*",
+        "允许|准许",
+        "禁止|取缔",
+    ),
+    _Pair(
+        r"open(?:s|ed|ing)?",
+        r"clos(?:e|es|ed|ing|ure)|shut\w*",
+        "开放|开幕|开业|启用",
+        "关闭|关停|停业",
+    ),
+    _Pair(r"imports?|imported", r"exports?|exported", "进口", "出口"),
+    _Pair(r"profits?", r"loss(?:es)?", "盈利|获利", "亏损"),
+    _Pair(
+        r"support(?:s|ed|ing)?|in favou?r|voted for", r"oppos\w+|voted against", "支持|赞成", "反对"
+    ),
+    _Pair(r"succe\w+", r"fail\w*", "成功", "失败"),
+    _Pair(
+        r"largest|biggest|highest|most|best",
+        r"smallest|lowest|least|fewest|worst",
+        "最大|最高|最多",
+        "最小|最低|最少",
+    ),
+    _Pair(
+        r"hir(?:e|es|ed|ing)|recruit\w*",
+        r"la(?:id|ys?|ying) off|layoffs?|sack(?:s|ed|ing)?",
+        "聘|招聘|雇用",
+        "裁员|解雇",
+    ),
+    _Pair(r"wins?|won", r"los(?:e|es|ing)|lost|defeated", "获胜|赢得", "落败|输给"),
+    _Pair(r"includ\w+", r"exclud\w+"),
+    _Pair(r"alive", r"dead|died|deceased", "在世", "去世|逝世|死亡"),
+    _Pair(r"guilty|convicted", r"acquitted|innocent|cleared of", "有罪|定罪", "无罪"),
+    _Pair(r"surplus", r"deficit", "顺差|盈余", "逆差|赤字"),
+    _Pair(
+        r"constitutional|legal|lawful",
+        r"unconstitutional|illegal|unlawful",
+        "合法|合宪",
+        "违法|违宪",
+    ),
 )
+_EMPTY = "(?!)"
 
 
-def _compiled(pairs: tuple[tuple[str, str], ...], form: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(form.format(words), re.IGNORECASE) for pair in pairs for words in pair)
+def _compiled(form: str, sides: list[str]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(form.format(side or _EMPTY), re.IGNORECASE) for side in sides)
 
 
-_LATIN = _compiled(_PAIRS, r"\b(?:{0})\b")
-_HAN = _compiled(_HAN_PAIRS, "(?:{0})")
+_LATIN = _compiled(r"\b(?:{0})\b", [side for pair in _PAIRS for side in (pair.one, pair.other)])
+_HAN = _compiled("(?:{0})", [side for pair in _PAIRS for side in (pair.han_one, pair.han_other)])
+# "a non-renewable term" beside "can be renewed"
+_DENYING_PREFIX = re.compile(r"\b(?:non|un)-?(?P<rest>[a-z]{6,})", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,17 +143,12 @@ def find_opposition(
 ) -> Opposition | None:
     """Whether one clause negates what the other affirms, or says it with an opposite word."""
     our_words, their_words = _polar(ours, our_language), _polar(theirs, their_language)
-    if our_language.split("-", maxsplit=1)[0] == their_language.split("-", maxsplit=1)[0]:
-        for number, (mine, yours) in enumerate(zip(our_words, their_words, strict=True)):
-            against = number ^ 1  # the other of the pair
-            if mine and their_words[against] and not yours and not our_words[against]:
-                return _opposite(mine, their_words[against])
-    else:
-        # Across languages only the first pair, more and less, has the same number in both.
-        for number in (0, 1):
-            mine, theirs_against = our_words[number], their_words[number ^ 1]
-            if mine and theirs_against and not their_words[number] and not our_words[number ^ 1]:
-                return _opposite(mine, theirs_against)
+    for number, (mine, yours) in enumerate(zip(our_words, their_words, strict=True)):
+        against = number ^ 1  # the other of the pair
+        if mine and their_words[against] and not yours and not our_words[against]:
+            return _opposite(mine, their_words[against])
+    if denied := _denied_by_prefix(ours, theirs):
+        return denied
     negated, also = _negations(ours, our_language), _negations(theirs, their_language)
     if bool(negated) != bool(also):
         who = "claim" if negated else "source"
@@ -135,6 +160,18 @@ def find_opposition(
 
 def _opposite(mine: str, theirs: str) -> Opposition:
     return Opposition(mine, theirs, f"the claim says “{mine}”, the source “{theirs}”")
+
+
+def _denied_by_prefix(ours: str, theirs: str) -> Opposition | None:
+    """Whether one of two clauses has a word of the other with "non-" or "un" before it."""
+    for text, other in ((ours, theirs), (theirs, ours)):
+        words = {word.lower() for word in _WORD.findall(other)}
+        for match in _DENYING_PREFIX.finditer(text):
+            rest, whole = match["rest"].lower(), match.group().lower()
+            if rest in words and not words & set(_WORD.findall(whole)) - {rest}:
+                mine, yours = (match.group(), rest) if text is ours else (rest, match.group())
+                return _opposite(mine, yours)
+    return None
 
 
 def _polar(text: str, language: str) -> list[str]:
