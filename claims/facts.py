@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from claims.languages import is_han_written
 from claims.lexicon.terms import forms_of, vocabulary_for
 from claims.nearness import Surroundings, agreement
 from claims.passages import Passage
@@ -34,6 +35,13 @@ _NEARBY = 24
 _UNIT_IN_HEADING = re.compile(
     r"[%％]|\bpercent\b|(?<=\bin )[^\W\d]{1,12}|(?<=[(（])[^\W\d]{1,12}(?=[)）])"
     r"|(?<=, )[^\W\d]{1,12}(?=[)）]|$)"
+)
+# Before a year that tells when; "the 2016 report" tells which.
+_WHEN = re.compile(
+    r"\b(?:in|by|since|from|to|until|till|during|before|after|between|and|early|mid|late|of|year"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|spring|summer|autumn|fall|winter)[\s,-]*$",
+    re.IGNORECASE,
 )
 # A passage that speaks of less than this share of what the best one does is of another subject.
 _LEAST_SHARE = 0.5
@@ -101,9 +109,11 @@ def match_quantities(
         pool = [*candidates, *_beside(shares, near, page)]
         pools.append([replace(one, share=shares.get(one.passage.unit, 0.0)) for one in pool])
     matches = []
+    is_han = is_han_written(claim.language)
     for quantity, pool in zip(claim.quantities, pools, strict=True):
         if is_calendar(quantity):
-            matches.append(_match_when(quantity, nearness, pool, index))
+            is_when = _WHEN.search(claim.plain[: quantity.start]) is not None
+            matches.append(_match_when(quantity, nearness, pool, index, is_when=is_when or is_han))
         else:
             matches.append(_match_number(quantity, years, nearness, pool))
     return tuple(_with_own_numbers(matches, years, nearness, pools))
@@ -195,7 +205,12 @@ def _year_of(quantity: Quantity, years: Sequence[Quantity]) -> list[Quantity]:
 
 
 def _match_when(
-    quantity: Quantity, nearness: _Nearness, pool: Sequence[_Candidate], index: PageIndex
+    quantity: Quantity,
+    nearness: _Nearness,
+    pool: Sequence[_Candidate],
+    index: PageIndex,
+    *,
+    is_when: bool,
 ) -> Match:
     """A year or date against those that stand where the passages speak of the claim's matter."""
     best: tuple[float, Match] | None = None
@@ -206,9 +221,7 @@ def _match_when(
         if relation is None:
             continue
         near = nearness(quantity, candidate)
-        if candidate.passage.unit.row is None and (
-            near < _LEAST_NEARNESS or (candidate.share < _SLIGHT_SHARE and near < _SLIGHT_NEARNESS)
-        ):
+        if relation is Relation.AGREES and not _is_beside(candidate, near):
             continue  # the year of something else
         worth = candidate.share + _NEARNESS * near
         if relation is Relation.AGREES:
@@ -226,9 +239,17 @@ def _match_when(
             best = (worth, match)
     if best and best[1].relation is Relation.AGREES:
         return best[1]
-    if _speaks_of_year(quantity, index):
+    if is_when and _speaks_of_year(quantity, index):
         return Match(quantity, None, Relation.AGREES, None)
     return best[1] if best else Match(quantity, None, Relation.MISSING, None)
+
+
+def _is_beside(candidate: _Candidate, near: float) -> bool:
+    """Whether a year stands by the words that the claim's stands by; a cell's always does."""
+    if candidate.passage.unit.row is not None:
+        return True
+    is_slight = candidate.share < _SLIGHT_SHARE and near < _SLIGHT_NEARNESS
+    return near >= _LEAST_NEARNESS and not is_slight
 
 
 def _is_day_of_page(claimed: Quantity, candidate: _Candidate, index: PageIndex) -> bool:
@@ -241,7 +262,7 @@ def _is_day_of_page(claimed: Quantity, candidate: _Candidate, index: PageIndex) 
 
 def _speaks_of_year(quantity: Quantity, index: PageIndex) -> bool:
     """Whether the page as a whole is of the claim's year."""
-    if quantity.kind is not Kind.YEAR:
+    if quantity.kind is not Kind.YEAR or quantity.low != quantity.high:
         return False
     year = str(int(quantity.low))
     return index.year == year or year in index.page.title
@@ -329,5 +350,6 @@ def _is_same_noun(
         return None
     if ours & theirs:
         return True
-    # "8 inmates" are 8 people.
-    return None if not _PEOPLE.isdisjoint(ours | theirs) else False
+    # "8 inmates" are 8 people; and what a dictionary does not join may be the same all the same.
+    is_across = claim_language[:2] != page_language[:2]
+    return None if is_across or not _PEOPLE.isdisjoint(ours | theirs) else False

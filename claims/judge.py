@@ -44,6 +44,8 @@ _ANCHORED = 0.6
 # Or of the words beside the number: the share that the passage has, and has beside its own.
 _SURE_SHARE = 0.6
 _SURE_NEARNESS = 0.35
+# Of the words beside a year, what must stand beside another one that is said to be meant.
+_SAME_TIME = 0.1
 # Of a clause's words, what a clause of the source must have to be held against it.
 _SAME_CLAUSE = 0.4
 _SAME_WORDS = "the passage says the same in its words"
@@ -167,6 +169,7 @@ def _rule(grounds: Grounds) -> _Ruling:
     about, support, numbers = grounds.about, grounds.support, grounds.numbers
     agreeing = [match for match in numbers if match.relation is Relation.AGREES]
     differing = [match for match in numbers if _contradicts(match, agreeing, grounds)]
+    differing += [match for match in grounds.times if _tells_other_time(match, grounds)]
     if differing:
         return _Ruling(Verdict.CONTRADICTED, support / 4, _says_instead(differing))
     if max(about, support) < _ABOUT:
@@ -256,8 +259,21 @@ def _contradicts(match: Match, agreeing: Sequence[Match], grounds: Grounds) -> b
         return False
     is_anchored = any(one.passage and one.passage.unit == match.passage.unit for one in agreeing)
     needed = grounds.weights.contradicts * (_ANCHORED if is_anchored else 1.0)
-    return match.passage.coverage >= needed or (
-        match.share >= _SURE_SHARE and match.nearness >= _SURE_NEARNESS
+    is_sure = match.share >= _SURE_SHARE and match.nearness >= _SURE_NEARNESS
+    # A dictionary finds fewer of the words that stand about a number.
+    is_best = match.passage.unit == grounds.retrieval.chosen[0].unit
+    is_about = grounds.is_across and is_best and grounds.about >= _ABOUT
+    return match.passage.coverage >= needed or is_sure or is_about
+
+
+def _tells_other_time(match: Match, grounds: Grounds) -> bool:
+    """Whether the passage that is most about the claim's matter says it was at another time."""
+    return (
+        match.relation is Relation.DIFFERS
+        and match.passage is not None
+        and match.passage.unit == grounds.retrieval.chosen[0].unit
+        and match.nearness >= _SAME_TIME
+        and grounds.about >= _ABOUT
     )
 
 

@@ -45,7 +45,6 @@ def subjects_of(claim: Claim, passages: Sequence[Passage], index: PageIndex) -> 
     language = index.page.language
     context = " \n".join([index.page.title, *(index.around(one.unit) for one in passages)])
     names = find_names(claim.plain, claim.language)
-    countries = [name for name in names if not is_named(name, context, language, claim.language)]
     known = frozenset().union(*(name.forms for name in names))
     instead = {
         name.text
@@ -53,6 +52,9 @@ def subjects_of(claim: Claim, passages: Sequence[Passage], index: PageIndex) -> 
         for name in find_names(passage.unit.text, language)
         if name.forms.isdisjoint(known)
     }
+    # Where the passages name no country, the one that the page is about goes without saying.
+    scope = context if instead else f"{context} \n{index.page.text}"
+    countries = [name for name in names if not is_named(name, scope, language, claim.language)]
     others, named = _others(claim, passages, index, context)
     return Subjects(
         countries=tuple(name.text for name in countries),

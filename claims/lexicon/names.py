@@ -102,7 +102,7 @@ def is_named(name: Name, text: str, text_language: str, claim_language: str) -> 
 def _latin_names(text: str) -> Iterator[Name]:
     for match in _WORD.finditer(text):
         same = _territories().get(stem(match.group().lower(), "en"))
-        if same and match.group()[0].isupper():
+        if same and match.group()[0].isupper() and len(match.group()) > 1:
             yield Name(match.group(), same)
 
 

@@ -79,6 +79,7 @@ _DOUBLED = re.compile(r"翻了?一[番倍]|(?P<halved>减半|减少一半)")
 _DATE = re.compile(
     r"(?<!\d)(?P<year>(?:1[4-9]|20)\d\d)年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号])?"
 )
+_DAY = re.compile(r"(?<![\d年])(?P<month>1[0-2]|[1-9])月(?P<day>[12]\d|3[01]|[1-9])[日号]")
 _YEAR = re.compile(
     r"(?<!\d)(?P<year>(?:1[4-9]|20)\d\d)(?:年(?!代|前|后|来)|(?=[-\u2013至到]\d{4}年))"
 )
@@ -123,7 +124,8 @@ def _unspaced(language: str) -> Translator:
 def _find_compact(text: str, language: str) -> tuple[Quantity, ...]:
     reader = _Reader(text, language)
     for pattern, read in (
-        (_DATE, reader.date), (_ROC_YEAR, reader.roc_year), (_DECADE, reader.decade),
+        (_DATE, reader.date), (_DAY, reader.day), (_ROC_YEAR, reader.roc_year),
+        (_DECADE, reader.decade),
         (_CENTURY, reader.century), (_YEAR, reader.year), (_HUNDREDTHS, reader.hundredths),
         (_FRACTION, reader.fraction),
         (_HALF, reader.half), (_DOUBLED, reader.doubled), (_RANK, reader.rank),
@@ -156,6 +158,10 @@ class _Reader:
     def date(self, match: re.Match[str]) -> Quantity | None:
         day = match["day"]
         days = days_of(int(match["year"]), int(match["month"]), int(day) if day else None)
+        return date_quantity(self._written(match), match.start(), *days) if days else None
+
+    def day(self, match: re.Match[str]) -> Quantity | None:
+        days = days_of(0, int(match["month"]), int(match["day"]))
         return date_quantity(self._written(match), match.start(), *days) if days else None
 
     def year(self, match: re.Match[str]) -> Quantity:

@@ -14,6 +14,8 @@ _ABOUT_EXACTLY = 0.02
 _ROUND_DIGITS = 2
 # "Over 500,000" is said of numbers near it: of ten times as many it would be another thing.
 _NEAR_BOUND = 2.0
+# And a bound is said of a nearby stronger one, if it is the rounder of the two.
+_NEAR_WEAKER = 1.25
 _SLACK = 1e-9
 _BASE_UNITS: dict[str, tuple[str, float]] = {
     "km": ("m", 1e3), "cm": ("m", 1e-2), "mm": ("m", 1e-3), "nm": ("m", 1e-9),
@@ -129,13 +131,8 @@ def _relation(
     tolerance = max(claim.step, step) / 2 + _SLACK * max(abs(claim.high), abs(high), 1.0)
     if claim.low == claim.high == low == high:
         return _same_number(claim, comparator)
-    if {claim.comparator, comparator} in ({*_MORE}, {*_LESS}) or (
-        claim.comparator is comparator and comparator in _MORE | _LESS
-    ):
-        # Two bounds of the same thing are the same or differ.
-        room = min(claim.step, step) / 2
-        same = abs(claim.low - low) <= room and abs(claim.high - high) <= room
-        return Relation.AGREES if same else Relation.DIFFERS
+    if {claim.comparator, comparator} <= _MORE or {claim.comparator, comparator} <= _LESS:
+        return _two_bounds(claim, low, high, min(claim.step, step) / 2)
     if claim.comparator in _MORE | _LESS and not _is_near(claim, low, high):
         return None
     match claim.comparator:
@@ -143,6 +140,10 @@ def _relation(
             return _bounded(high - claim.low)
         case Comparator.LESS | Comparator.AT_MOST:
             return _bounded(claim.high - low)
+        case Comparator.ABOUT if comparator in _MORE | _LESS:
+            # "Over a decade" does not say "nearly 13 years".
+            beyond = claim.value > high if comparator in _MORE else claim.value < low
+            return None if beyond else Relation.DIFFERS
         case Comparator.ABOUT:
             share = _ABOUT if digits_of(claim) <= _ROUND_DIGITS else _ABOUT_EXACTLY
             room = max(abs(claim.high) * share, tolerance)
@@ -150,6 +151,16 @@ def _relation(
             return Relation.AGREES if inside else Relation.DIFFERS
         case Comparator.EQUAL:
             return _equal(claim, low, high, tolerance, comparator)
+
+
+def _two_bounds(claim: Quantity, low: float, high: float, room: float) -> Relation:
+    """Two bounds of the same thing: "over 7.5 million" says "over 7 million", not "over 8"."""
+    is_more = claim.comparator in _MORE
+    weaker, stronger = (claim.low, high) if is_more else (low, claim.high)
+    is_same = abs(stronger - weaker) <= room
+    is_rounded = digits_of(claim) < digits_of(replace(claim, high=high if is_more else low))
+    is_weaker = weaker <= stronger <= weaker * _NEAR_WEAKER
+    return Relation.AGREES if is_same or (is_weaker and is_rounded) else Relation.DIFFERS
 
 
 def _same_number(claim: Quantity, found: Comparator) -> Relation:

@@ -201,6 +201,8 @@ def _read_number(tokens: Sequence[_Token], index: int) -> _Number | None:
         if _lower(tokens, after) in SCALES:
             scale = SCALES[_lower(tokens, after)]
             return _Number(scale / 2, scale / 2, index, after + 1, is_plain=False)
+    if article and head == "decade":
+        return _Number(1.0, 0.2, index, index + 1, is_plain=False)
     if article and head in {"dozen", "hundred", "thousand", "million", "billion", "trillion"}:
         return _read_numeral_words(tokens, index)
     return None
