@@ -1,21 +1,23 @@
 """Fits the weights of `claims/support.py` and says how well they do on what they have not seen.
 
-    python benchmarks/fit_support.py FILE.jsonl... [--write]
+    python benchmarks/fit_support.py FILE.jsonl... [--semantic] [--write]
 
 Each file holds one item a line: {id, claim, source_text, lang?, label, pair?}. Two questions are
 fitted: whether the passages bear the claim out, on all items, and whether they are about its matter
 at all, on those files that tell "not supported" from "contradicted" or "partial". Files, and the
 two answers within each, weigh the same. Items that belong together (the same `pair`, or copies of
-one claim) are kept in one fold. Needs scikit-learn (`pip install '.[bench]'`).
+one claim) are kept in one fold. With --semantic the weights for runs with the encoder are fitted.
+Needs scikit-learn (`pip install '.[bench]'`).
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import re
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
@@ -26,8 +28,14 @@ from claims.judge import grounds_of
 from claims.languages import language_of
 from claims.passages import PageIndex
 from claims.values import Page
+from pipeline.models.encoder import SentenceEncoder
+
+if TYPE_CHECKING:
+    from claims.tiers import Encoder
 
 FOLDS = 5
+# "ns-o-X" and "ns-r-X" are copies of the item X.
+_COPY = re.compile(r"^ns-\w-")
 YES = 0.5
 STRENGTH = 0.06
 LABELS_THAT_TELL = 3
@@ -46,24 +54,26 @@ ABOUT = (
 WEIGHTS = Path(__file__).parent.parent / "claims" / "weights.json"
 
 
-def counted(item: dict[str, Any]) -> dict[str, float]:
+def counted(item: dict[str, Any], encoder: Encoder | None) -> dict[str, float]:
     """The features of one item."""
     source = item["source_text"]
     text = source if isinstance(source, str) else "\n".join(source)
-    index = PageIndex(Page("", language_of(text), "", text, ((0, len(text)),), ()))
+    index = PageIndex(Page("", language_of(text), "", text, ((0, len(text)),), ()), encoder)
     return dict(grounds_of(stated_claim(item["claim"], item.get("lang") or ""), index).counted)
 
 
 def main(arguments: list[str]) -> None:
     """Fit, report by cross-validation, and with --write store the weights of all items."""
     items, rows, origins, folds = [], [], [], []
-    for path in (Path(one) for one in arguments if one != "--write"):
+    encoder = SentenceEncoder() if "--semantic" in arguments else None
+    added, suffix = (["meaning"], "_by_meaning") if encoder else ([], "")
+    for path in (Path(one) for one in arguments if not one.startswith("--")):
         for line in path.read_text("utf-8").splitlines():
             item = json.loads(line)
             items.append(item)
-            rows.append(counted(item))
+            rows.append(counted(item, encoder))
             origins.append(path.stem)
-            together = f"{path.stem} {item.get('pair') or item['id'].removeprefix('ns-')[2:]}"
+            together = item.get("pair") or _COPY.sub("", item["id"])
             folds.append(int(hashlib.sha256(together.encode()).hexdigest(), 16) % FOLDS)
     of, fold = np.array(origins), np.array(folds)
     labels = np.array([item["label"] for item in items])
@@ -71,13 +81,13 @@ def main(arguments: list[str]) -> None:
     everything = np.ones(len(items), bool)
     stored = json.loads(WEIGHTS.read_text("utf-8"))
     for question, names, answers, kept in (
-        ("support", SUPPORT, labels == "supported", everything),
-        ("about", ABOUT, labels != "not_supported", np.isin(of, list(telling))),
+        ("support", [*SUPPORT, *added], labels == "supported", everything),
+        ("about", [*ABOUT, *added], labels != "not_supported", np.isin(of, list(telling))),
     ):
         x = np.array([[row[name] for name in names] for row in rows])[kept]
-        measured = cross_validated(question, x, answers[kept], of[kept], fold[kept])
+        measured = cross_validated(question + suffix, x, answers[kept], of[kept], fold[kept])
         mean, deviation, model = fitted(x, answers[kept], of[kept])
-        stored[question] = {
+        stored[question + suffix] = {
             "provenance": "Logistic regression by benchmarks/fit_support.py; balanced accuracy of"
             f" this number alone, cross-validated in {FOLDS} folds: "
             + ", ".join(f"{origin} {value:.3f}" for origin, value in measured.items()),

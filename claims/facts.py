@@ -13,8 +13,8 @@ from claims.nearness import Surroundings, agreement
 from claims.passages import Passage
 from claims.quantities import find_quantities
 from claims.quantities.compare import compare, digits_of, is_calendar
-from claims.quantities.times import same_day, tells_no_year
-from claims.values import Claim, FactComparison, Kind, Page, Quantity, Relation
+from claims.quantities.times import relative_years, same_day, tells_no_year
+from claims.values import Claim, FactComparison, Kind, Quantity, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -29,8 +29,11 @@ _NEARNESS = 1.5
 _SAME_NOUN = 0.1
 _OTHER_NOUN = -0.3
 _COUNTED = {Kind.COUNT, Kind.RATIO, Kind.RANK}
-# Characters between a number and the year that goes with it: "to 54% in 2024".
-_NEARBY = 24
+# How many characters away another clause is, and a year after its number in Chinese or Japanese.
+_CLAUSE = 30
+_CLAUSE_END = re.compile(
+    r"[;；，、]|,(?=\s)|\b(?:while|whereas|but|compared|against|than)\b|而|但|比"
+)
 # "(MW)", "in %", "capacity, GW": what a table's numbers are measured in.
 _UNIT_IN_HEADING = re.compile(
     r"[%％]|\bpercent\b|(?<=\bin )[^\W\d]{1,12}|(?<=[(（])[^\W\d]{1,12}(?=[)）])"
@@ -97,16 +100,15 @@ def match_quantities(
     Years and dates are matched like the rest; a number that belongs to another year than the
     claim's, by its table column or its place in the sentence, differs even when it is equal.
     """
-    page = index.page
     best = max((passage.coverage for passage in passages), default=0.0)
     near = [passage for passage in passages if passage.coverage >= best * _LEAST_SHARE]
-    candidates = [candidate for passage in near for candidate in _candidates(passage, page)]
+    candidates = [candidate for passage in near for candidate in _candidates(passage, index)]
     years = tuple(quantity for quantity in claim.quantities if quantity.kind is Kind.YEAR)
     nearness = _Nearness(claim, index)
     pools = []
     for quantity in claim.quantities:
         shares = index.shares(nearness.words_beside(quantity), claim.language)
-        pool = [*candidates, *_beside(shares, near, page)]
+        pool = [*candidates, *_beside(shares, near, index)]
         pools.append([replace(one, share=shares.get(one.passage.unit, 0.0)) for one in pool])
     matches = []
     is_han = is_han_written(claim.language)
@@ -120,13 +122,13 @@ def match_quantities(
 
 
 def _beside(
-    shares: Mapping[Unit, float], known: Sequence[Passage], page: Page
+    shares: Mapping[Unit, float], known: Sequence[Passage], index: PageIndex
 ) -> Iterable[_Candidate]:
     """What stands elsewhere on the page beside the words that stand beside a number."""
     units = {passage.unit for passage in known}
     for unit in heapq.nsmallest(_MOST_BESIDE, shares, key=lambda one: (-shares[one], one.start)):
         if shares[unit] >= _LEAST_BESIDE and unit not in units:
-            yield from _candidates(Passage(unit, shares[unit]), page)
+            yield from _candidates(Passage(unit, shares[unit]), index)
 
 
 def _with_own_numbers(
@@ -156,13 +158,15 @@ def _place(match: Match) -> tuple[int, int, str] | None:
     return match.passage.unit.start, match.found.start, match.context
 
 
-def _candidates(passage: Passage, page: Page) -> Iterable[_Candidate]:
-    unit = passage.unit
+def _candidates(passage: Passage, index: PageIndex) -> Iterable[_Candidate]:
+    unit, page = passage.unit, index.page
     if unit.row is None:
         quantities = find_quantities(unit.text, page.language)
         years = [quantity for quantity in quantities if quantity.kind is Kind.YEAR]
+        years += relative_years(unit.text, years, index.year, index.page.published[:4])
+        several = len({year.low for year in years}) > 1
         for quantity in quantities:
-            near = _year_of(quantity, years) if len({year.low for year in years}) > 1 else years
+            near = _year_of(quantity, years, unit.text, page.language) if several else years
             yield _Candidate(quantity, passage, tuple(near), unit.text)
         return
     key = unit.text[: unit.row.cells[0].end - unit.start]
@@ -195,13 +199,23 @@ def _years_in(text: str, language: str) -> tuple[Quantity, ...]:
     )
 
 
-def _year_of(quantity: Quantity, years: Sequence[Quantity]) -> list[Quantity]:
-    """The year among several that a number of the sentence belongs to: the next, else the last."""
-    following = [year for year in years if year.start >= quantity.end]
-    before = [year for year in years if year.end <= quantity.start]
-    if following and (not before or following[0].start - quantity.end <= _NEARBY):
-        return following[:1]
-    return before[-1:]
+def _year_of(
+    quantity: Quantity, years: Sequence[Quantity], text: str, language: str
+) -> list[Quantity]:
+    """The year among several that a number of the sentence belongs to: the nearest.
+
+    A year after the number is as near as one before it, but for Chinese and Japanese, whose
+    years come first; one in another clause is far.
+    """
+    is_han = is_han_written(language)
+
+    def distance(year: Quantity) -> float:
+        first, last = sorted((year, quantity), key=lambda one: one.start)
+        between = text[first.end : last.start]
+        far = len(between) + _CLAUSE * len(_CLAUSE_END.findall(between))
+        return far + (_CLAUSE if is_han and year.start > quantity.start else 0)
+
+    return [min(years, key=distance)]
 
 
 def _match_when(

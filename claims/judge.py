@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from claims.passages import PageIndex, Passage, Retrieval
+    from claims.tiers import Adviser
 
 
 # How likely it must be that the passages bear the claim out, or a part of it, or are about it.
@@ -48,6 +49,8 @@ _SURE_NEARNESS = 0.35
 _SAME_TIME = 0.1
 # Of a clause's words, what a clause of the source must have to be held against it.
 _SAME_CLAUSE = 0.4
+# An opinion rests on more than a word or two.
+_SHORTEST_QUOTE = 12
 _SAME_WORDS = "the passage says the same in its words"
 _SILENT = "no passage on the page speaks of what the claim says"
 # "the first version" is a way of naming it; "ranked first" is said of it.
@@ -81,12 +84,16 @@ class Grounds:
     @property
     def about(self) -> float:
         """How likely the passages are about the claim's matter."""
-        return likelihood("about", self.counted)
+        return likelihood(f"about{self._by}", self.counted)
 
     @property
     def support(self) -> float:
         """How likely they bear the claim out."""
-        return likelihood("support", self.counted)
+        return likelihood(f"support{self._by}", self.counted)
+
+    @property
+    def _by(self) -> str:
+        return "" if self.retrieval.meaning is None else "_by_meaning"
 
     @property
     def weights(self) -> Weights:
@@ -126,14 +133,20 @@ def judge_unread(citation: Citation, source: Source) -> Judgement:
     )
 
 
-def judge(claim: Claim, citation: Citation, source: Source, index: PageIndex) -> Judgement:
+def judge(
+    claim: Claim,
+    citation: Citation,
+    source: Source,
+    index: PageIndex,
+    advisers: Sequence[Adviser] = (),
+) -> Judgement:
     """What one readable source says about a claim, with the quotes that say it."""
     grounds = grounds_of(claim, index)
     flags = list(_flags_of(citation))
     if grounds.is_across:
         flags.append(Flag.CROSS_LANGUAGE)
     retrieval, matches = grounds.retrieval, (*grounds.numbers, *grounds.times)
-    ruling = _rule(grounds)
+    ruling = _advised(_rule(grounds), grounds, advisers)
     evidence = _evidence(source, retrieval, matches, ruling)
     if evidence and not any(_is_main(item, retrieval) for item in evidence):
         flags.append(Flag.ONLY_IN_UNFILTERED_TEXT)
@@ -161,6 +174,8 @@ class _Ruling:
     score: float
     reason: str
     opposition: tuple[Passage, Opposition] | None = None
+    rests_on: Passage | None = None
+    is_by_number: bool = False
 
 
 def _rule(grounds: Grounds) -> _Ruling:
@@ -171,7 +186,8 @@ def _rule(grounds: Grounds) -> _Ruling:
     differing = [match for match in numbers if _contradicts(match, agreeing, grounds)]
     differing += [match for match in grounds.times if _tells_other_time(match, grounds)]
     if differing:
-        return _Ruling(Verdict.CONTRADICTED, support / 4, _says_instead(differing))
+        said = _says_instead(differing)
+        return _Ruling(Verdict.CONTRADICTED, support / 4, said, is_by_number=True)
     if max(about, support) < _ABOUT:
         return _Ruling(Verdict.NOT_FOUND, support / 2, _SILENT)
     if not numbers:
@@ -195,6 +211,35 @@ def _rule(grounds: Grounds) -> _Ruling:
     if not agreeing:
         return _Ruling(Verdict.SUPPORTED, support, _SAME_WORDS)
     return _Ruling(Verdict.SUPPORTED, support, f"the source gives {_found(agreeing)}")
+
+
+def _advised(ruling: _Ruling, grounds: Grounds, advisers: Sequence[Adviser]) -> _Ruling:
+    """The ruling, or the first opinion that may take its place.
+
+    No opinion overrules a number: what another number contradicts stays so, and what lacks one of
+    the claim's numbers or dates is not supported. Nor does one without a passage of the page.
+    """
+    retrieval = grounds.retrieval
+    passages = {one.unit.text: one for one in (*retrieval.chosen, *retrieval.others)}
+    if not passages or ruling.is_by_number:
+        return ruling
+    is_borne_out = all(
+        match.relation is Relation.AGREES for match in (*grounds.numbers, *grounds.times)
+    )
+    for adviser in advisers:
+        opinion = adviser.advise(grounds.claim.plain, tuple(passages))
+        if opinion is None or opinion.verdict is ruling.verdict:
+            continue
+        passage = next((one for text, one in passages.items() if opinion.quote in text), None)
+        has_quote = passage is not None and len(opinion.quote) >= _SHORTEST_QUOTE
+        if not (has_quote or opinion.verdict is Verdict.NOT_FOUND):
+            continue
+        if opinion.verdict is Verdict.SUPPORTED and not is_borne_out:
+            continue
+        score = opinion.confidence if opinion.verdict is Verdict.SUPPORTED else ruling.score
+        reason = f"{opinion.reason} ({adviser.name}); by the words alone: {ruling.reason}"
+        return _Ruling(opinion.verdict, score, reason, rests_on=passage)
+    return ruling
 
 
 def _rule_by_words(grounds: Grounds, support: float) -> _Ruling:
@@ -367,9 +412,9 @@ def _evidence(
         count = 1 if ruling.verdict is Verdict.NOT_FOUND else len(retrieval.chosen)
         for passage in retrieval.chosen[:count]:
             decisive[passage.unit.start, passage.unit.end] = passage
-    if ruling.opposition:
-        passage = ruling.opposition[0]
-        decisive.setdefault((passage.unit.start, passage.unit.end), passage)
+    also = ruling.opposition[0] if ruling.opposition else ruling.rests_on
+    if also:
+        decisive.setdefault((also.unit.start, also.unit.end), also)
     missing = tuple(match.as_fact() for match in matches if match.passage is None)
     items = []
     for number, (place, passage) in enumerate(decisive.items()):

@@ -7,6 +7,7 @@ can. Nothing here says whether the claim is true.
 
 from __future__ import annotations
 
+import heapq
 import math
 import re
 from collections import Counter
@@ -23,6 +24,7 @@ from claims.sentences import split_sentences
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from claims.tiers import Embedded, Encoder
     from claims.values import Page, TableRow
 
 _MOST_UNITS = 3
@@ -33,6 +35,9 @@ _LEAST_GAIN = 0.06
 _IMPLIED = 0.6
 _UNSEEN = 2
 _SPELLING_CUTOFF = 87.0
+# What likeness of meaning counts beside the coverage of words, and how many units it may add.
+_MEANING = 0.5
+_MEANT = 5
 _SHORTEST_SPELLING = 5
 _LONGEST_UNIT = 1200
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -63,6 +68,7 @@ class Retrieval:
 
     Whatever the order of words, in [0, 1]: `likeness` is how much the best is written like the
     claim (token sort ratio), `likeness_together` how much all of them hold it (token set ratio).
+    `meaning` is the greatest cosine of the claim with a chosen unit; None without an encoder.
     """
 
     chosen: tuple[Passage, ...]
@@ -70,13 +76,15 @@ class Retrieval:
     others: tuple[Passage, ...]
     likeness: float
     likeness_together: float
+    meaning: float | None = None
 
 
 class PageIndex:
     """A page cut into units and indexed once; asked by any number of claims."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, encoder: Encoder | None = None) -> None:
         self.page = page
+        self._encoder = encoder
         self.units = _units(page)
         self._vocabularies: dict[Vocabulary, _Postings] = {}
 
@@ -87,7 +95,9 @@ class PageIndex:
         terms = postings.with_spellings(terms_of(text, language, vocabulary))
         if not terms:
             return Retrieval((), 0.0, (), 0.0, 0.0)
-        ranked = self._ranked(text, terms, [postings.weight(term) for term in terms], postings)
+        meanings = self._embedded.likeness(text) if self._embedded else ()
+        weights = [postings.weight(term) for term in terms]
+        ranked = self._ranked(text, terms, weights, postings, meanings)
         # Numbers help to find the place; they count nothing towards how well it fits, since
         # the claim's may be false. A claim of numbers alone has nothing else to go by.
         has_words = not all(term.is_number for term in terms)
@@ -96,7 +106,13 @@ class PageIndex:
         implied = frozenset(
             number for number, term in enumerate(terms) if term.forms & postings.title
         )
-        return self._choose(text, ranked, weights, implied)
+        return self._choose(text, ranked, weights, implied, meanings)
+
+    @cached_property
+    def _embedded(self) -> Embedded | None:
+        if not self._encoder or not self.units:
+            return None
+        return self._encoder.embed([with_headers(unit) for unit in self.units])
 
     @cached_property
     def _number_at(self) -> dict[int, int]:
@@ -152,7 +168,12 @@ class PageIndex:
         return self._vocabularies[vocabulary]
 
     def _ranked(
-        self, text: str, terms: tuple[Term, ...], weights: list[float], postings: _Postings
+        self,
+        text: str,
+        terms: tuple[Term, ...],
+        weights: list[float],
+        postings: _Postings,
+        meanings: Sequence[float],
     ) -> list[tuple[int, frozenset[int]]]:
         """Units that hold any term, with the numbers of the terms they hold, best first."""
         held: dict[int, set[int]] = {}
@@ -172,7 +193,12 @@ class PageIndex:
                 pair[1],
             ),
         )
-        return [(unit, frozenset(held[unit])) for _, unit in resorted]
+        ranked = [(unit, frozenset(held[unit])) for _, unit in resorted]
+        known = {unit for unit, _ in ranked}
+        nearest = heapq.nlargest(_MEANT, range(len(meanings)), key=meanings.__getitem__)
+        return ranked + [
+            (unit, frozenset(held.get(unit, ()))) for unit in nearest if unit not in known
+        ]
 
     def _choose(
         self,
@@ -180,6 +206,7 @@ class PageIndex:
         ranked: list[tuple[int, frozenset[int]]],
         weights: list[float],
         implied: frozenset[int],
+        meanings: Sequence[float],
     ) -> Retrieval:
         total = sum(weights)
 
@@ -188,14 +215,22 @@ class PageIndex:
             return (stated + _IMPLIED * sum(weights[n] for n in implied - held)) / total
 
         chosen: list[Passage] = []
+        numbers: list[int] = []
         covered: frozenset[int] = frozenset()
         rest = list(ranked)
         while rest and len(chosen) < _MOST_UNITS:
             gains = [coverage(covered | held) for _, held in rest]
-            best = max(range(len(rest)), key=gains.__getitem__)
+            worth = gains
+            if meanings and not chosen:
+                worth = [
+                    gain + _MEANING * meanings[unit]
+                    for gain, (unit, _) in zip(gains, rest, strict=True)
+                ]
+            best = max(range(len(rest)), key=worth.__getitem__)
             if chosen and gains[best] - coverage(covered) < _LEAST_GAIN:
                 break
             unit, held = rest.pop(best)
+            numbers.append(unit)
             covered |= held
             chosen.append(Passage(self.units[unit], coverage(held)))
         others = tuple(
@@ -210,6 +245,7 @@ class PageIndex:
             others=others,
             likeness=fuzz.token_sort_ratio(text, chosen[0].unit.text) / 100,
             likeness_together=fuzz.token_set_ratio(text.lower(), together) / 100,
+            meaning=max(meanings[number] for number in numbers) if meanings else None,
         )
 
 

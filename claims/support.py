@@ -90,6 +90,7 @@ def features(
         "lacks_names": float(bool(subjects.lacking)),
         "across_languages": float(claim.language[:2] != page.language[:2]),
         "rarest_missing": _rarest_missing(terms, forms, index, claim.language),
+        "meaning": retrieval.meaning or 0.0,
         **_of_numbers(matches),
     }
 

@@ -10,6 +10,7 @@ from claims.extraction import stated_claim
 from claims.judge import judge
 from claims.languages import language_of
 from claims.passages import PageIndex
+from claims.tiers import NO_MORE, Tiers
 from claims.values import Citation, Origin, Outcome, Page, Source, Via
 
 if TYPE_CHECKING:
@@ -43,7 +44,12 @@ class Verified:
     passages: tuple[str, ...]
 
 
-def verify(claim: str, source_text: str | Sequence[str], language: str = "") -> Verified:
+def verify(
+    claim: str,
+    source_text: str | Sequence[str],
+    language: str = "",
+    tiers: Tiers = NO_MORE,
+) -> Verified:
     """What a text, or a list of its sentences, says of a claim.
 
     `language` is the claim's BCP 47 tag; "" where it is to be told from the words.
@@ -57,8 +63,9 @@ def verify(claim: str, source_text: str | Sequence[str], language: str = "") -> 
         main=((0, len(text)),),
         rows=(),
     )
-    stated, index = stated_claim(claim, language), PageIndex(page)
-    judgement = judge(stated, Citation(_NOWHERE, Via.INLINE, 1.0), _SOURCE, index)
+    stated, index = stated_claim(claim, language), PageIndex(page, tiers.encoder)
+    citation = Citation(_NOWHERE, Via.INLINE, 1.0)
+    judgement = judge(stated, citation, _SOURCE, index, tiers.advisers)
     retrieval = index.retrieve(stated.plain, stated.language)
     decisive = (evidence.quote for evidence in judgement.evidence)
     nearest = (passage.unit.text for passage in (*retrieval.chosen, *retrieval.others))

@@ -84,9 +84,11 @@ def _extract(options: argparse.Namespace) -> int:
 
 
 def _verify(options: argparse.Namespace) -> int:
+    from pipeline.models import open_tiers  # noqa: PLC0415
     from pipeline.verifying import verify_lines  # noqa: PLC0415
 
-    return verify_lines(options.file, sys.stdout, _complain)
+    with open_tiers(_config(options), _complain) as tiers:
+        return verify_lines(options.file, sys.stdout, _complain, tiers)
 
 
 def _report(options: argparse.Namespace) -> int:

@@ -51,6 +51,11 @@ class Config:
     user_agent: str = ""
     header: tuple[str, ...] = field(default=(), repr=False)
     no_robots: bool = False
+    aliases: tuple[str, ...] = ()
+    semantic: bool = False
+    nli: str = ""
+    adjudicator: str = ""
+    adjudicator_model: str = ""
     db: str = "sqlite:///.citewatch/citewatch.db"
 
     def digest(self) -> str:

@@ -70,6 +70,7 @@ def _add_check(commands: Any) -> None:
     run.add_argument(
         "--exclude-path", action="append", metavar="GLOB", help="no documents that match"
     )
+    _add_tiers(check)
     _add_fetching(check)
     where = check.add_argument_group("how to run")
     where.add_argument("--db", metavar="URL", help="database (default: .citewatch/citewatch.db)")
@@ -194,6 +195,34 @@ def _add_verify(commands: Any) -> None:
         " out.",
     )
     verify.add_argument("file", metavar="FILE", help="JSON Lines, or - for standard input")
+    _add_tiers(verify)
+    verify.add_argument("-c", "--config", metavar="FILE", help="configuration file")
+
+
+def _add_tiers(command: argparse.ArgumentParser) -> None:
+    tiers = command.add_argument_group("how to judge")
+    tiers.add_argument(
+        "--aliases",
+        action="append",
+        metavar="FILE",
+        help="names of the same thing, parted by tabs, a thing a line",
+    )
+    tiers.add_argument(
+        "--semantic",
+        action="store_true",
+        default=None,
+        help="find passages by meaning too (extra: semantic)",
+    )
+    tiers.add_argument(
+        "--nli", metavar="DIR", help="ask the ONNX model of entailment in a folder (extra: nli)"
+    )
+    tiers.add_argument(
+        "--adjudicator",
+        metavar="URL",
+        help="ask a language model at an OpenAI-compatible address; its key is taken from"
+        " CITEWATCH_ADJUDICATOR_KEY (extra: adjudicator)",
+    )
+    tiers.add_argument("--adjudicator-model", metavar="NAME", help="which model to ask there")
 
 
 def _add_report(commands: Any) -> None:

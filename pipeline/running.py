@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import sys
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
@@ -15,6 +15,7 @@ from claims.values import Origin, Outcome, OutcomeClass
 from pipeline import __version__
 from pipeline.exits import COULD_NOT_RUN, FINDINGS, INTERRUPTED
 from pipeline.inputs import read_stdin
+from pipeline.models import open_tiers
 from pipeline.outputs import STDOUT, parse_outputs, probe_outputs, write_outputs
 from pipeline.progress import Progress, silent
 from pipeline.steps import Job, check
@@ -132,7 +133,6 @@ def open_job(order: Order, on_progress: Callable[[str, int, int], None] = silent
     """Everything a check needs, opened, and closed when it is over."""
     # An archive is to hold the whole run, and what is taken from the store is not in it.
     config = replace(order.config, refresh=True) if order.record else order.config
-    store = open_store(config.db)
     kept = 0
 
     # Documents and then sources are crawled through one exchange: an archive is begun once.
@@ -160,7 +160,8 @@ def open_job(order: Order, on_progress: Callable[[str, int, int], None] = silent
                 " goes on from there"
             ) from interrupt
 
-    try:
+    # What is missing of a model or a list of names is told before anything is fetched.
+    with open_tiers(config, tell) as tiers, closing(open_store(config.db)) as store:
         yield Job(
             arguments=order.paths,
             stdin=order.stdin,
@@ -169,10 +170,9 @@ def open_job(order: Order, on_progress: Callable[[str, int, int], None] = silent
             crawl=crawl_kept,
             now=_now,
             origin=Origin.REPLAY if order.replay else Origin.NETWORK,
+            tiers=tiers,
             on_progress=on_progress,
         )
-    finally:
-        store.close()
 
 
 def crawl_settings(config: Config) -> CrawlSettings:

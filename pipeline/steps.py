@@ -22,6 +22,7 @@ from claims.judge import judge, judge_unread
 from claims.library import Library
 from claims.pages import EXTRACTOR_VERSION, read_page
 from claims.passages import PageIndex
+from claims.tiers import NO_MORE, Tiers
 from claims.urls import InvalidUrl, canonical_url
 from claims.values import (
     CheckedDocument,
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import datetime
 
+    from claims.tiers import Adviser
     from claims.values import Claim, Finding, Judgement
     from pipeline.config import Config
     from pipeline.inputs import Input
@@ -64,7 +66,6 @@ R = TypeVar("R")
 _MOST_RIVALS = 5
 # Up to so many listed sources each claim is held against every one of them.
 _MOST_LISTED = 12
-TIERS = ("words", "glosses", "quantities")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +79,7 @@ class Job:
     crawl: Crawl
     now: Callable[[], datetime]
     origin: Origin = Origin.NETWORK
+    tiers: Tiers = NO_MORE
     on_progress: Callable[[str, int, int], None] = lambda _what, _done, _total: None
 
     @property
@@ -306,7 +308,8 @@ def judge_claims(
     job: Job,
 ) -> tuple[CheckedDocument, ...]:
     """The finding on every claim of every document."""
-    library = Library({url: PageIndex(page) for url, page in pages.items()})
+    encoder = job.tiers.encoder
+    library = Library({url: PageIndex(page, encoder) for url, page in pages.items()})
     total = sum(len(read.claims) for read in documents)
     checked: list[CheckedDocument] = []
     done = 0
@@ -314,7 +317,7 @@ def judge_claims(
         own = {_key(c.url) for claim in read.claims for c in claim.citations}
         findings = []
         for claim in read.claims:
-            findings.append(_finding(claim, own, sources, library))
+            findings.append(_finding(claim, own, sources, library, job.tiers.advisers))
             done += 1
             job.on_progress("judging claims", done, total)
         checked.append(CheckedDocument(read.document, tuple(findings)))
@@ -322,12 +325,16 @@ def judge_claims(
 
 
 def _finding(
-    claim: Claim, document_urls: set[str], sources: Mapping[str, Source], library: Library
+    claim: Claim,
+    document_urls: set[str],
+    sources: Mapping[str, Source],
+    library: Library,
+    advisers: Sequence[Adviser],
 ) -> Finding:
     finding = conclude(
         claim,
         [
-            _judgement(claim, citation, sources, library)
+            _judgement(claim, citation, sources, library, advisers)
             for citation in _worth_asking(claim, library)
         ],
     )
@@ -360,12 +367,16 @@ def _worth_asking(claim: Claim, library: Library) -> tuple[Citation, ...]:
 
 
 def _judgement(
-    claim: Claim, citation: Citation, sources: Mapping[str, Source], library: Library
+    claim: Claim,
+    citation: Citation,
+    sources: Mapping[str, Source],
+    library: Library,
+    advisers: Sequence[Adviser],
 ) -> Judgement:
     key = _key(citation.url)
     if key not in library:
         return judge_unread(citation, sources[key])
-    return judge(claim, citation, sources[key], library[key])
+    return judge(claim, citation, sources[key], library[key], advisers)
 
 
 # ---------------------------------------------------------------------- reporting
@@ -391,7 +402,7 @@ def _report(
             started_at=started_at,
             finished_at=finished_at,
             config_digest=digest,
-            tiers=TIERS,
+            tiers=job.tiers.names,
         ),
         documents=tuple(checked),
         sources=_cited_sources(checked, sources),

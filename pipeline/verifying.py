@@ -16,10 +16,12 @@ from pipeline.inputs import STDIN
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from claims.tiers import Tiers
+
 _MOST_EVIDENCE = 1000
 
 
-def verify_lines(file: str, out: TextIO, complain: Callable[[str], None]) -> int:
+def verify_lines(file: str, out: TextIO, complain: Callable[[str], None], tiers: Tiers) -> int:
     """Judge every line of a JSON Lines file; returns the exit code.
 
     Lines are read and written one by one, so any number of them takes the same memory. A line
@@ -32,7 +34,7 @@ def verify_lines(file: str, out: TextIO, complain: Callable[[str], None]) -> int
             if not line.strip():
                 continue
             try:
-                result = _judged(line)
+                result = _judged(line, tiers)
             except UnreadableDocument as error:
                 has_failed = True
                 complain(f"{file}: line {number} {error}")
@@ -53,9 +55,9 @@ def _opened(file: str) -> Iterator[IO[bytes]]:
         raise BadUsage(f"{file}: cannot be read ({error.strerror})") from error
 
 
-def _judged(line: bytes) -> dict[str, Any]:
+def _judged(line: bytes, tiers: Tiers) -> dict[str, Any]:
     item = _item(line)
-    verified = verify(item["claim"], item["source_text"], item.get("lang") or "")
+    verified = verify(item["claim"], item["source_text"], item.get("lang") or "", tiers)
     judgement = verified.judgement
     return {
         "id": item.get("id"),

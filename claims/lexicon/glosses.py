@@ -13,7 +13,9 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from claims.languages import HAN, simplified
+from claims.lexicon.aliases import aliases
 from claims.lexicon.stems import stems
+from claims.lexicon.territories import chinese_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -47,7 +49,7 @@ def words_of(text: str) -> Iterator[tuple[int, str, frozenset[str]]]:
     A character that no entry explains comes alone with no stems.
     """
     dictionary = _dictionary()
-    aliases = _aliases()
+    named, countries = aliases().glosses, chinese_names()
     plain = _DATED.sub("\n", simplified(text))
     for run in _HAN_RUN.finditer(plain):
         characters = run.group()
@@ -57,21 +59,26 @@ def words_of(text: str) -> Iterator[tuple[int, str, frozenset[str]]]:
                 (
                     size
                     for size in range(min(_LONGEST_WORD, len(characters) - index), 1, -1)
-                    if (word := characters[index : index + size]) in aliases or word in dictionary
+                    if (word := characters[index : index + size]) in named
+                    or word in countries
+                    or word in dictionary
                 ),
                 1,
             )
             word = characters[index : index + length]
             if word not in _FUNCTION:
-                yield run.start() + index, word, gloss_stems(word)
+                forms = countries.get(word) or _stems_of(word, named)
+                yield run.start() + index, word, forms
             index += length
 
 
-@lru_cache(maxsize=50_000)
-def gloss_stems(word: str) -> frozenset[str]:
+def _stems_of(word: str, named: Mapping[str, str]) -> frozenset[str]:
     """The English stems that a simplified Chinese word may stand for."""
-    if word in _aliases():
-        return frozenset(stems(_aliases()[word], "en"))
+    return frozenset(stems(named[word], "en")) if word in named else _gloss_stems(word)
+
+
+@lru_cache(maxsize=50_000)
+def _gloss_stems(word: str) -> frozenset[str]:
     found = _PRONUNCIATION.sub("", _dictionary().get(word, "")).split("/")
     definitions = " ".join(_ASIDE.sub(" ", one) for one in filter(None, found[:_DEFINITIONS]))
     return frozenset(stem for stem in stems(definitions, "en") if stem not in _EMPTY)
@@ -88,10 +95,3 @@ def _dictionary() -> Mapping[str, str]:
             word, entry = parts[1], parts[2]
             entries[word] = entries[word] + entry if word in entries else entry
     return entries
-
-
-@cache
-def _aliases() -> Mapping[str, str]:
-    lines = files("claims.lexicon").joinpath("aliases.tsv").read_text(encoding="utf-8")
-    pairs = (line.split("\t") for line in lines.splitlines() if line and line[0] != "#")
-    return {simplified(name): english for name, english in pairs}

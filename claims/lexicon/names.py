@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from claims.languages import is_chinese, simplified
+from claims.lexicon.aliases import aliases
 from claims.lexicon.glosses import words_of
 from claims.lexicon.stems import stem, stems
 from claims.lexicon.terms import Vocabulary, forms_of, vocabulary_for
+from claims.lexicon.territories import chinese_names, english_names, named_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
 _SHORTEST_HAN_NAME = 2
 _CAPITALISED = re.compile(r"\b[A-Z\u00c0-\u00de][\w'’&-]*")
@@ -53,7 +53,7 @@ class Name:
 
 def find_names(text: str, language: str) -> tuple[Name, ...]:
     """The countries that a claim names, each once."""
-    found = _han_names(text) if is_chinese(language) else _latin_names(text)
+    found = _han_names(text) if is_chinese(language) else _other_names(text, language)
     return tuple({name.forms: name for name in found}.values())
 
 
@@ -68,7 +68,8 @@ def proper_names(text: str, common: frozenset[str]) -> frozenset[str]:
         word = match.group().removesuffix("'s").removesuffix("’s")
         if word.lower() not in _NO_NAMES:
             found.update(form for form in stems(word, "en") if form not in common)
-    return frozenset(found.union(*(_territories().get(form, ()) for form in found)))
+    found.update(form for _, _, form in aliases().places(text))
+    return frozenset(found.union(*(english_names().get(form, ()) for form in found)))
 
 
 def lower_case_stems(text: str) -> frozenset[str]:
@@ -99,32 +100,24 @@ def is_named(name: Name, text: str, text_language: str, claim_language: str) -> 
     return not name.forms.isdisjoint(forms_of(text, text_language, vocabulary))
 
 
-def _latin_names(text: str) -> Iterator[Name]:
+def _other_names(text: str, language: str) -> Iterator[Name]:
+    for start, end, forms in named_in(text, language):
+        yield Name(text[start:end], forms)
     for match in _WORD.finditer(text):
-        same = _territories().get(stem(match.group().lower(), "en"))
+        same = english_names().get(stem(match.group().lower(), "en"))
         if same and match.group()[0].isupper() and len(match.group()) > 1:
             yield Name(match.group(), same)
 
 
 def _han_names(text: str) -> Iterator[Name]:
     for _, word, forms in words_of(text):
-        same = [_territories()[form] for form in forms if form in _territories()]
+        if word in chinese_names():
+            yield Name(word, forms)
+            continue
+        same = [english_names()[form] for form in forms if form in english_names()]
         if not same or len(word) < _SHORTEST_HAN_NAME:
             continue
         # 足協 is glossed "Chinese Football Association" and names an association, not China.
         is_country = 2 * len(forms & frozenset().union(*same)) > len(forms)
         if is_country or word.endswith("人"):
             yield Name(word, forms.union(*same))
-
-
-@cache
-def _territories() -> Mapping[str, frozenset[str]]:
-    """Each stem that names a territory or its people, to all that name the same."""
-    groups: dict[str, frozenset[str]] = {}
-    for line in files("claims.lexicon").joinpath("demonyms.tsv").read_text("utf-8").splitlines():
-        if line and line[0] != "#":
-            _, _, words = line.partition("\t")
-            forms = frozenset(form for word in words.split() for form in stems(word, "en"))
-            for form in forms:
-                groups[form] = groups.get(form, frozenset()) | forms
-    return groups

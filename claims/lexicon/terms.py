@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from claims.languages import HAN, is_chinese, is_han_written, simplified
+from claims.lexicon.aliases import aliases
 from claims.lexicon.glosses import words_of
 from claims.lexicon.stems import placed_stems
+from claims.lexicon.territories import named_in
 
 _HAN_RUN = re.compile(f"[{HAN}\u3041-\u30ff]+")
 _NUMBER_WEIGHT = 0.35
@@ -61,6 +63,20 @@ def placed_forms(
     text: str, language: str, vocabulary: Vocabulary
 ) -> list[tuple[int, frozenset[str]]]:
     """The terms of a text, each with its place: what it may be written as in the vocabulary."""
+    found = _placed_words(text, language, vocabulary)
+    names = [(start, end, frozenset({form})) for start, end, form in aliases().places(text)]
+    for start, end, forms in (*names, *named_in(text, language)):
+        within = [n for n, (place, _) in enumerate(found) if start <= place < end]
+        for number in within:
+            found[number] = (found[number][0], found[number][1] | forms)
+        if not within:
+            found.append((start, forms))
+    return found
+
+
+def _placed_words(
+    text: str, language: str, vocabulary: Vocabulary
+) -> list[tuple[int, frozenset[str]]]:
     if not is_han_written(language):
         return [(place, frozenset({stem})) for place, stem in placed_stems(text, language)]
     spaced = _HAN_RUN.sub(lambda run: " " * len(run.group()), text)

@@ -48,6 +48,7 @@ _PHYSICAL = {
     "英镑重": "lb", "磅": "lb", "加仑": "gallon", "英亩": "acre", "平方米": "m2",
     "平方公尺": "m2", "公尺": "m", "米": "m",
     "厘米": "cm", "毫米": "mm", "纳米": "nm", "公斤": "kg", "千克": "kg", "吨": "tonne",
+    "公吨": "tonne", "公升": "litre",
     "公顷": "ha", "吉瓦": "GW", "兆瓦": "MW", "千瓦时": "kWh", "千瓦": "kW", "摄氏度": "degree",
     "度": "degree", "桶": "barrel", "升": "litre",
 }  # fmt: skip
@@ -56,12 +57,12 @@ _DURATIONS = {
     "周": "week", "岁": "year", "天": "day", "日": "day", "年": "year",
 }  # fmt: skip
 _CLASSIFIERS = (
-    "个|项|名|位|人|家|台|辆|座|款|种|件|艘|架|篇|次|所|间|场|条|部|支|颗|枚|株|户|门|套|批|组|类|"
-    "大|周年|国|省|州|市|县|倍|只|头|匹|册|本|张|份|起|例|处|届|枝|层|页"
+    "人次|个|项|名|位|人|家|台|辆|座|款|种|件|艘|架|篇|次|所|间|场|条|部|支|颗|枚|株|户|门|套|批|组|类|"
+    "班|趟|封|笔|盒|袋|箱|棵|亩|坪|大|周年|国|省|州|市|县|倍|只|头|匹|册|本|张|份|起|例|处|届|枝|层|页"
 )
 
 _UNITS = (
-    "(?P<percent>%|％|个百分点|百分点)|(?P<tenths>成)|(?P<multiple>倍)"
+    "(?P<percent>%|％|个百分点|百分点)|(?P<tenths>成(?P<tenth>[一二三四五六七八九1-9])?)|(?P<multiple>倍)"
     f"|(?P<currency>{'|'.join(sorted(_CURRENCIES, key=len, reverse=True))})"
     f"|(?P<physical>{'|'.join(sorted(_PHYSICAL, key=len, reverse=True))})"
     f"|(?P<duration>(?!周年)(?:{'|'.join(sorted(_DURATIONS, key=len, reverse=True))}))"
@@ -74,6 +75,10 @@ _MEASURE = re.compile(
 )
 _HUNDREDTHS = re.compile(rf"{_BEFORE_PATTERN}百分之 ?(?P<low>{NUMERAL})(?P<late>以上|以下|左右)?")
 _FRACTION = re.compile(rf"{_BEFORE_PATTERN}(?P<total>{NUMERAL})分之(?P<part>{NUMERAL})")
+_EVERY = re.compile(
+    rf"每(?P<total>{NUMERAL})\s*(?:[个人名位家户]|{_CLASSIFIERS})[^，。；,;\d]{{0,8}}?(?:就|便|中|里|之中)?"
+    rf"{_BEFORE_PATTERN}有(?:超过|逾|近|约)?(?P<part>{NUMERAL})"
+)
 _HALF = re.compile(r"(?P<before>至少|超过|逾|近|约|过|不到|不足)?(?:一半|半数)|(?P<over>过)半")
 _DOUBLED = re.compile(r"翻了?一[番倍]|(?P<halved>减半|减少一半)")
 _DATE = re.compile(
@@ -127,7 +132,7 @@ def _find_compact(text: str, language: str) -> tuple[Quantity, ...]:
         (_DATE, reader.date), (_DAY, reader.day), (_ROC_YEAR, reader.roc_year),
         (_DECADE, reader.decade),
         (_CENTURY, reader.century), (_YEAR, reader.year), (_HUNDREDTHS, reader.hundredths),
-        (_FRACTION, reader.fraction),
+        (_FRACTION, reader.fraction), (_EVERY, reader.fraction),
         (_HALF, reader.half), (_DOUBLED, reader.doubled), (_RANK, reader.rank),
         (_MEASURE, reader.measure),
     ):  # fmt: skip
@@ -220,6 +225,10 @@ class _Reader:
                 low *= step  # "3至5萬": the magnitude is written once
             if high <= low:
                 return None  # the score of a game, the numbers of a list
+        if match["tenth"]:
+            # 兩成三 is 23%.
+            low, step = low + read_numeral(match["tenth"], self._language)[0] / 10, 0.1
+            high = max(low, high)
         kind, unit, factor = self._kind(match)
         if kind is None or (kind is Kind.COUNT and self._rest[: match.start()].endswith("每")):
             return None  # 每萬名: what is measured against, not a measure

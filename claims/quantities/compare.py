@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import replace
 
 from claims.quantities.times import compare_times
@@ -26,6 +27,8 @@ _BASE_UNITS: dict[str, tuple[str, float]] = {
     "minute": ("second", 60.0), "hour": ("second", 3600.0), "day": ("second", 86400.0),
     "week": ("second", 604800.0), "decade": ("year", 10.0),
 }  # fmt: skip
+_YUAN = {"CNY", "TWD", "HKD"}
+_BARE_YUAN = re.compile(r"[\d十百千萬万億亿兆多餘余]\s*元$")
 _CALENDAR = {Kind.YEAR, Kind.DATE}
 _SHARES = {Kind.PERCENT, Kind.RATIO}
 _MORE = {Comparator.MORE, Comparator.AT_LEAST}
@@ -77,9 +80,16 @@ def is_calendar(quantity: Quantity) -> bool:
 
 
 def _same_measure(claim: Quantity, source: Quantity) -> bool:
+    if claim.kind is Kind.MONEY and (_is_bare_yuan(claim) or _is_bare_yuan(source)):
+        return {claim.unit, source.unit} <= _YUAN
     if claim.kind in {Kind.MONEY, Kind.PHYSICAL, Kind.DURATION}:
         return claim.unit == source.unit
     return True
+
+
+def _is_bare_yuan(quantity: Quantity) -> bool:
+    """Whether a sum is in 元 and does not say of which country."""
+    return _BARE_YUAN.search(quantity.text) is not None
 
 
 def _compare_shares(claim: Quantity, source: Quantity) -> Relation | None:

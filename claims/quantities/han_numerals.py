@@ -15,9 +15,13 @@ _MEGA = 1e6
 NUMERAL = (
     r"(?:(?:(?<![\d.])\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\d.])\d+(?:\.\d+)?)"
     r"(?: (?=[万亿兆]))?[十百千万亿兆]*"
-    r"(?:\d[\d,]*(?:\.\d+)?[千万亿])*|[零〇一二两三四五六七八九十百千]"
+    r"(?:(?<=[千万亿兆])\d[\d,]*(?:\.\d+)?[千万亿]+)*"
+    # 1萬8,600 ends in digits; 3萬2024年 does not.
+    r"(?:(?<=[万亿兆])(?:\d,\d{3}|\d{1,4})(?![\d,.年月%％]))?|[零〇一二两三四五六七八九十百千]"
     r"[零〇一二两三四五六七八九十百千万亿兆]*)"
 )
+# 一萬五 and 1萬5 are 15,000.
+_ELIDED = re.compile(r"[百千万亿兆][1-9一二三四五六七八九]$")
 _PART = re.compile(r"\d[\d,]*(?:\.\d+)?|.")
 
 
@@ -51,7 +55,7 @@ def read_numeral(written: str, language: str) -> tuple[float, float]:
         else:
             number, is_open = float(part.replace(",", "")), True
             step = 10.0 ** -len(part.partition(".")[2])
-    if is_open and last_unit > 10 and written[-1] in _DIGITS:
+    if is_open and last_unit > 10 and _ELIDED.search(written):
         number, step = number * last_unit / 10, last_unit / 10
     return total + section + number, step
 

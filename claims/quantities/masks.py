@@ -14,6 +14,7 @@ _MASKED = re.compile(
     | (?<!\d) \d{1,2} : \d{2} (?: : \d{2} )? (?!\d)                 # 10:30
     | (?<!\d) \d+ (?: \. \d+ ){2,} (?!\d)                        # 1.2.3
     | \b 24/7 \b
+    | (?<![\d每两兩一二三四五六七八九十]) (?: [周週] | 星期 | [礼禮]拜 ) [一二三四五六日天]
     | \b (?: defeat | beat | won | wins? | lost | lose | drew | draw | victory | loss | scored? )
       (?: \s+ \w+ ){0,4}? \s+ \d{1,2} \s? [-\u2013] \s? \d{1,2}  # won 5-4
       (?! \d | \s* (?:%|percent|million) )

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
+from claims.quantities.dates import years_quantity
 from claims.values import Kind, Quantity, Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # Dates are numbers YYYYMMDD; those that tell no year are below the first of the year 1.
 _YEAR_PLACE = 10_000
 _FIRST_DAY_OF_YEAR_ONE = 10_101
 _DECADE = 10
 _CENTURY = 100
+_RELATIVE_YEAR = re.compile(
+    r"(?P<before>\b(?:the\s)?(?:year\s(?:before|earlier|ago)|(?:previous|prior|preceding)\syear)\b"
+    r"|前一年|[上前]年同期|上一年)|(?P<published>\blast\s+year\b|去年|上年)",
+    re.IGNORECASE,
+)
 
 
 def compare_times(claim: Quantity, source: Quantity) -> Relation | None:
@@ -79,3 +91,24 @@ def _is_vague(years: tuple[float, float]) -> bool:
     """Whether years are a decade or a century, which say of a year only about when it was."""
     length = years[1] - years[0] + 1
     return length in {_DECADE, _CENTURY} and years[0] % _DECADE <= 1
+
+
+def relative_years(
+    text: str, named: Sequence[Quantity], year: str, published: str
+) -> list[Quantity]:
+    """The years that a sentence tells by another: "the year before", "last year", 前一年, 去年.
+
+    The year before is that before the one `named` last, or before the page's own `year`; last
+    year is the one before it was `published`. Years are four digits or "".
+    """
+    found = []
+    for match in _RELATIVE_YEAR.finditer(text):
+        if match.lastgroup == "published":
+            base = published
+        else:
+            earlier = [one for one in named if one.start < match.start() and one.low == one.high]
+            base = str(int(earlier[-1].low)) if earlier else year
+        if base:
+            there = int(base) - 1
+            found.append(years_quantity(match.group(), match.start(), there, there))
+    return found
