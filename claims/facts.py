@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claims.languages import is_han_written
-from claims.lexicon.terms import forms_of, vocabulary_for
+from claims.lexicon.terms import Vocabulary, forms_of, terms_of, vocabulary_for
 from claims.nearness import Surroundings, agreement
 from claims.passages import Passage
 from claims.quantities import find_quantities
@@ -53,6 +53,12 @@ _PEOPLE = frozenset({"peopl", "person", "individu", "人"})
 _LEAST_NEARNESS = 0.05
 _SLIGHT_SHARE = 0.4
 _SLIGHT_NEARNESS = 0.1
+# How many times as near, and how much nearer, another number must stand to be the one meant.
+_OUTBIDS = 1.5
+_BY_AS_MUCH = 0.05
+_SWAPPED = -0.04
+# Across languages, what it is worth to stand in the passage that covers most of the claim.
+_IN_BEST = 0.25
 # Of the words beside a number, what a sentence elsewhere must have, and how many are looked at.
 _LEAST_BESIDE = 0.25
 _MOST_BESIDE = 6
@@ -110,6 +116,8 @@ def match_quantities(
         shares = index.shares(nearness.words_beside(quantity), claim.language)
         pool = [*candidates, *_beside(shares, near, index)]
         pools.append([replace(one, share=shares.get(one.passage.unit, 0.0)) for one in pool])
+    others = _rows_of_others(claim, index)
+    pools = [[one for one in pool if one.passage.unit not in others] for pool in pools]
     matches = []
     is_han = is_han_written(claim.language)
     for quantity, pool in zip(claim.quantities, pools, strict=True):
@@ -118,7 +126,8 @@ def match_quantities(
             matches.append(_match_when(quantity, nearness, pool, index, is_when=is_when or is_han))
         else:
             matches.append(_match_number(quantity, years, nearness, pool))
-    return tuple(_with_own_numbers(matches, years, nearness, pools))
+    matches = list(_with_own_numbers(matches, years, nearness, pools))
+    return tuple(_without_outbid(matches, years, nearness, pools))
 
 
 def _beside(
@@ -150,6 +159,69 @@ def _with_own_numbers(
             yield _match_number(match.claimed, years, nearness, free)
         else:
             yield match
+
+
+def _without_outbid(
+    matches: Sequence[Match],
+    years: tuple[Quantity, ...],
+    nearness: _Nearness,
+    pools: Sequence[Sequence[_Candidate]],
+) -> Iterable[Match]:
+    """Equal numbers that belong to something else in their sentence bear nothing out.
+
+    Either another number of the sentence, that no number of the claim accounts for, stands much
+    nearer to the claim's words; or two numbers of the claim stand the other way round there.
+    """
+    taken = {_place(match) for match in matches if match.relation is Relation.AGREES}
+    swapped = {
+        one.claimed.start
+        for one in matches
+        for other in matches
+        if one is not other and _is_swapped(one, other, nearness)
+    }
+    for match, pool in zip(matches, pools, strict=True):
+        if match.claimed.start in swapped or any(_outbids(rival, match, nearness) for rival in pool if _key(rival) not in taken):
+            free = [one for one in pool if _key(one) != _place(match)]
+            yield _match_number(match.claimed, years, nearness, free)
+        else:
+            yield match
+
+
+def _key(candidate: _Candidate) -> tuple[int, int, str]:
+    return candidate.passage.unit.start, candidate.quantity.start, candidate.text
+
+
+def _outbids(rival: _Candidate, match: Match, nearness: _Nearness) -> bool:
+    """Whether another number of the like stands much nearer to what the claim says of its own."""
+    return (
+        match.relation is Relation.AGREES
+        and not is_calendar(match.claimed)
+        and match.passage is not None
+        and match.found is not None
+        and rival.passage.unit == match.passage.unit
+        and rival.text == match.context
+        and rival.quantity.kind is match.found.kind
+        and rival.quantity.unit == match.found.unit
+        and compare(match.claimed, rival.quantity) is Relation.DIFFERS
+        and nearness(match.claimed, rival) > _OUTBIDS * match.nearness + _BY_AS_MUCH
+    )
+
+
+def _is_swapped(one: Match, other: Match, nearness: _Nearness) -> bool:
+    """Whether what stands nearer to one of two numbers stands nearer to the other in the source."""
+    return (
+        one.relation is other.relation is Relation.AGREES
+        and one.passage is not None
+        and other.passage is not None
+        and one.found is not None
+        and other.found is not None
+        and one.passage.unit == other.passage.unit
+        and one.context == other.context
+        and one.claimed.kind is other.claimed.kind
+        and not is_calendar(one.claimed)
+        and compare(one.claimed, other.found) is Relation.DIFFERS
+        and nearness.parallel(one, other) < _SWAPPED
+    )
 
 
 def _place(match: Match) -> tuple[int, int, str] | None:
@@ -291,6 +363,7 @@ class _Nearness:
     def __init__(self, claim: Claim, index: PageIndex) -> None:
         self.claim_language = claim.language
         self.page_language = index.page.language
+        self.is_across = claim.language[:2] != index.page.language[:2]
         self._claim = Surroundings(claim.plain, claim.language, index.page.language)
         self._rarity = index.rarity_for(claim.language)
         self._passages: dict[str, Surroundings] = {}
@@ -298,6 +371,18 @@ class _Nearness:
     def words_beside(self, claimed: Quantity) -> list[tuple[frozenset[str], float]]:
         """The words of the claim, weighed by how near they stand to a number of it."""
         return self._claim.bound_to(claimed, self._rarity)
+
+    def parallel(self, one: Match, other: Match) -> float:
+        """Whether what tells two numbers of the claim apart tells theirs apart alike.
+
+        From -1, they stand the other way round, to 1; near 0 where nothing tells them apart.
+        """
+        passage = self._passages[one.context]
+        if one.found is None or other.found is None:
+            return 0.0
+        return self._claim.parallel(
+            (one.claimed, other.claimed), passage, (one.found, other.found), self._rarity
+        )
 
     def __call__(self, claimed: Quantity, candidate: _Candidate) -> float:
         passage = self._passages.get(candidate.text)
@@ -307,6 +392,24 @@ class _Nearness:
         return agreement(self._claim, claimed, passage, candidate.quantity, self._rarity)
 
 
+def _rows_of_others(claim: Claim, index: PageIndex) -> frozenset[Unit]:
+    """The rows of a table whose keys have fewer of the claim's words than another row's."""
+    vocabulary = vocabulary_for(claim.language, index.page.language)
+    rarity = index.rarity_for(claim.language)
+    terms = [
+        (term, rarity(term.forms)) for term in terms_of(claim.plain, claim.language, vocabulary)
+    ]
+    found: set[Unit] = set()
+    for rows in index.tables:
+        weights = [
+            sum(weight for term, weight in terms if not forms.isdisjoint(term.forms))
+            for forms in (forms_of(key, index.page.language, vocabulary) for _, key in rows)
+        ]
+        most = max(weights)
+        found.update(unit for (unit, _), weight in zip(rows, weights, strict=True) if weight < most)
+    return frozenset(found)
+
+
 def _match_number(
     quantity: Quantity,
     years: tuple[Quantity, ...],
@@ -314,6 +417,7 @@ def _match_number(
     candidates: Sequence[_Candidate],
 ) -> Match:
     best: tuple[float, Match] | None = None
+    most = max((one.passage.coverage for one in candidates), default=0.0)
     for candidate in candidates:
         relation = compare(quantity, candidate.quantity)
         if relation is None or is_calendar(candidate.quantity):
@@ -325,12 +429,16 @@ def _match_number(
             continue
         near = nearness(quantity, candidate)
         worth = candidate.share + _NEARNESS * near
+        if relation is Relation.DIFFERS and _counts_another_thing(quantity, candidate, nearness):
+            continue
         worth += {True: _SAME_NOUN, False: _OTHER_NOUN, None: 0.0}[is_same_noun]
         if _is_of_other_year(years, candidate.years):
             relation, worth = Relation.DIFFERS, worth - _SAME_NOUN
         elif relation is Relation.AGREES:
             # Two numbers of many digits are seldom the same by chance.
             worth += _AGREEMENT * min(digits_of(quantity), 3)
+            if nearness.is_across and candidate.passage.coverage >= most:
+                worth += _IN_BEST
         match = Match(
             quantity,
             candidate.quantity,
@@ -349,6 +457,21 @@ def _is_of_other_year(ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> b
     return bool(ours and theirs) and not any(
         compare(one, other) is Relation.AGREES for one in ours for other in theirs
     )
+
+
+def _counts_another_thing(claimed: Quantity, candidate: _Candidate, nearness: _Nearness) -> bool:
+    """Whether a claim counts what the sentence does not so much as name."""
+    if (
+        claimed.kind is not Kind.COUNT
+        or not claimed.unit
+        or is_han_written(nearness.claim_language)
+    ):
+        return False
+    if nearness.is_across:
+        return False
+    ours = forms_of(claimed.unit, nearness.claim_language, Vocabulary.STEMS)
+    there = forms_of(candidate.text, nearness.page_language, Vocabulary.STEMS)
+    return bool(ours) and _PEOPLE.isdisjoint(ours) and ours.isdisjoint(there)
 
 
 def _is_same_noun(

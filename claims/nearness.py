@@ -60,6 +60,29 @@ class Surroundings:
         """The words of the text with what each weighs for a quantity of it."""
         return [(forms, rarity(forms) * self.bond(place, quantity)) for place, forms in self.words]
 
+    def parallel(
+        self,
+        ours: tuple[Quantity, Quantity],
+        passage: Surroundings,
+        theirs: tuple[Quantity, Quantity],
+        rarity: Callable[[frozenset[str]], float],
+    ) -> float:
+        """How alike words are bound rather to the first of two numbers here and in a passage."""
+        total = along = 0.0
+        for place, forms in self.words:
+            bonds = [
+                (passage.bond(other, theirs[0]), passage.bond(other, theirs[1]))
+                for other, other_forms in passage.words
+                if not forms.isdisjoint(other_forms)
+            ]
+            if not bonds:
+                continue
+            weight = rarity(forms)
+            there = max(one for one, _ in bonds) - max(two for _, two in bonds)
+            along += weight * (self.bond(place, ours[0]) - self.bond(place, ours[1])) * there
+            total += weight
+        return along / total if total else 0.0
+
 
 def agreement(
     claim: Surroundings,

@@ -40,6 +40,7 @@ _MEANING = 0.5
 _MEANT = 5
 _SHORTEST_SPELLING = 5
 _LONGEST_UNIT = 1200
+_NUMERIC = re.compile(r"\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -117,6 +118,18 @@ class PageIndex:
     @cached_property
     def _number_at(self) -> dict[int, int]:
         return {unit.start: number for number, unit in enumerate(self.units)}
+
+    @cached_property
+    def tables(self) -> tuple[tuple[tuple[Unit, str], ...], ...]:
+        """The rows of each table, each with the text of those cells that are no numbers."""
+        tables: dict[tuple[str, ...], list[tuple[Unit, str]]] = {}
+        for unit in self.units:
+            if unit.row is not None:
+                cells = [self.page.text[cell.start : cell.end] for cell in unit.row.cells]
+                named = [cells[0], *(one for one in cells[1:] if not _NUMERIC.search(one))]
+                headers = (unit.row.caption, *(cell.header for cell in unit.row.cells))
+                tables.setdefault(headers, []).append((unit, " ".join(named)))
+        return tuple(map(tuple, tables.values()))
 
     @cached_property
     def lower_case(self) -> frozenset[str]:
