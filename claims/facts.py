@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+import math
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -56,9 +57,12 @@ _SLIGHT_NEARNESS = 0.1
 # How many times as near, and how much nearer, another number must stand to be the one meant.
 _OUTBIDS = 1.5
 _BY_AS_MUCH = 0.05
-_SWAPPED = -0.04
 # Across languages, what it is worth to stand in the passage that covers most of the claim.
 _IN_BEST = 0.25
+# And that a number of more than one digit is the same.
+_ACROSS = 0.5
+# Another value of the same thing is seldom so many times as large, but for a slip of magnitude.
+_FAR = 20.0
 # Of the words beside a number, what a sentence elsewhere must have, and how many are looked at.
 _LEAST_BESIDE = 0.25
 _MOST_BESIDE = 6
@@ -180,7 +184,9 @@ def _without_outbid(
         if one is not other and _is_swapped(one, other, nearness)
     }
     for match, pool in zip(matches, pools, strict=True):
-        if match.claimed.start in swapped or any(_outbids(rival, match, nearness) for rival in pool if _key(rival) not in taken):
+        if match.claimed.start in swapped or any(
+            _outbids(rival, match, nearness) for rival in pool if _key(rival) not in taken
+        ):
             free = [one for one in pool if _key(one) != _place(match)]
             yield _match_number(match.claimed, years, nearness, free)
         else:
@@ -202,8 +208,12 @@ def _outbids(rival: _Candidate, match: Match, nearness: _Nearness) -> bool:
         and rival.text == match.context
         and rival.quantity.kind is match.found.kind
         and rival.quantity.unit == match.found.unit
+        and rival.quantity.text.isalpha() == match.found.text.isalpha()
         and compare(match.claimed, rival.quantity) is Relation.DIFFERS
-        and nearness(match.claimed, rival) > _OUTBIDS * match.nearness + _BY_AS_MUCH
+        and (
+            nearness(match.claimed, rival) > _OUTBIDS * match.nearness + _BY_AS_MUCH
+            or nearness.is_of_other(match.found, rival.quantity, match.context)
+        )
     )
 
 
@@ -220,7 +230,7 @@ def _is_swapped(one: Match, other: Match, nearness: _Nearness) -> bool:
         and one.claimed.kind is other.claimed.kind
         and not is_calendar(one.claimed)
         and compare(one.claimed, other.found) is Relation.DIFFERS
-        and nearness.parallel(one, other) < _SWAPPED
+        and nearness.is_swapped(one, other)
     )
 
 
@@ -354,6 +364,12 @@ def _speaks_of_year(quantity: Quantity, index: PageIndex) -> bool:
     return index.year == year or year in index.page.title
 
 
+def _side_in(sides: Mapping[frozenset[str], int], forms: frozenset[str]) -> int:
+    """On which side of a text a word stands; 0 where on neither or on both."""
+    found = {side for others, side in sides.items() if not forms.isdisjoint(others)}
+    return found.pop() if len(found) == 1 else 0
+
+
 class _Nearness:
     """How near the same words stand to numbers of a claim and of its passages.
 
@@ -372,17 +388,21 @@ class _Nearness:
         """The words of the claim, weighed by how near they stand to a number of it."""
         return self._claim.bound_to(claimed, self._rarity)
 
-    def parallel(self, one: Match, other: Match) -> float:
-        """Whether what tells two numbers of the claim apart tells theirs apart alike.
-
-        From -1, they stand the other way round, to 1; near 0 where nothing tells them apart.
-        """
-        passage = self._passages[one.context]
+    def is_swapped(self, one: Match, other: Match) -> bool:
+        """Whether what the claim says of either of two numbers is said of the other there."""
         if one.found is None or other.found is None:
-            return 0.0
-        return self._claim.parallel(
-            (one.claimed, other.claimed), passage, (one.found, other.found), self._rarity
-        )
+            return False
+        ours = self._claim.sides(one.claimed, other.claimed)
+        theirs = self._passages[one.context].sides(one.found, other.found)
+        crossed = {side for forms, side in ours.items() if _side_in(theirs, forms) == -side}
+        return crossed == {1, -1}
+
+    def is_of_other(self, own: Quantity, rival: Quantity, text: str) -> bool:
+        """Whether none of the claim's words is on a number's side, and one is on another's."""
+        passage = self._passages[text]
+        sides = passage.sides(own, rival)
+        shared = {_side_in(sides, forms) for _, forms in self._claim.words}
+        return bool(sides) and 1 not in shared and -1 in shared
 
     def __call__(self, claimed: Quantity, candidate: _Candidate) -> float:
         passage = self._passages.get(candidate.text)
@@ -429,6 +449,8 @@ def _match_number(
             continue
         near = nearness(quantity, candidate)
         worth = candidate.share + _NEARNESS * near
+        if relation is Relation.DIFFERS and _is_far(quantity, candidate.quantity):
+            continue
         if relation is Relation.DIFFERS and _counts_another_thing(quantity, candidate, nearness):
             continue
         worth += {True: _SAME_NOUN, False: _OTHER_NOUN, None: 0.0}[is_same_noun]
@@ -437,8 +459,10 @@ def _match_number(
         elif relation is Relation.AGREES:
             # Two numbers of many digits are seldom the same by chance.
             worth += _AGREEMENT * min(digits_of(quantity), 3)
-            if nearness.is_across and candidate.passage.coverage >= most:
-                worth += _IN_BEST
+            if nearness.is_across:
+                # What stands beside a number is told less surely there.
+                worth += _IN_BEST * (candidate.passage.coverage >= most)
+                worth += _ACROSS * (digits_of(quantity) > 1)
         match = Match(
             quantity,
             candidate.quantity,
@@ -457,6 +481,16 @@ def _is_of_other_year(ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> b
     return bool(ours and theirs) and not any(
         compare(one, other) is Relation.AGREES for one in ours for other in theirs
     )
+
+
+def _is_far(claimed: Quantity, found: Quantity) -> bool:
+    """Whether two values are too far apart to be said of the same thing."""
+    low, high = sorted((abs(claimed.value), abs(found.value)))
+    return 0 < low * _FAR < high and not _has_same_digits(low, high)
+
+
+def _has_same_digits(one: float, other: float) -> bool:
+    return math.isclose(math.log10(other / one) % 1, 0, abs_tol=1e-6)
 
 
 def _counts_another_thing(claimed: Quantity, candidate: _Candidate, nearness: _Nearness) -> bool:

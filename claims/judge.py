@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from claims.facts import Match, match_quantities
 from claims.lexicon.terms import Vocabulary, forms_of, vocabulary_for
-from claims.polarity import Opposition, clause_around, clauses, find_opposition
+from claims.polarity import Opposition, clause_around, clauses, find_opposition, has_negation
 from claims.quantities.compare import is_calendar
 from claims.subjects import Subjects, subjects_of
 from claims.support import features, likelihood
@@ -47,6 +47,10 @@ _SURE_SHARE = 0.6
 _SURE_NEARNESS = 0.35
 # Of the words beside a year, what must stand beside another one that is said to be meant.
 _SAME_TIME = 0.1
+# Of the words beside a number, what a clause with the same number must have for that.
+_OPPOSED_SHARE = 0.3
+# Of the coverage at which a passage is on the same matter, what its sentence needs for a clause.
+_IN_CHOSEN = 0.8
 # Of a clause's words, what a clause of the source must have to be held against it.
 _SAME_CLAUSE = 0.4
 # An opinion rests on more than a word or two.
@@ -243,10 +247,9 @@ def _advised(ruling: _Ruling, grounds: Grounds, advisers: Sequence[Adviser]) -> 
 
 
 def _rule_by_words(grounds: Grounds, support: float) -> _Ruling:
-    best = grounds.retrieval.chosen[0]
-    if best.coverage >= grounds.weights.opposes and (opposed := _opposed_in_words(grounds, best)):
-        reason = f"the passage is on the same, but {opposed.reason}"
-        return _Ruling(Verdict.CONTRADICTED, support / 4, reason, (best, opposed))
+    if opposed := _opposed_in_words(grounds):
+        reason = f"the passage is on the same, but {opposed[1].reason}"
+        return _Ruling(Verdict.CONTRADICTED, support / 4, reason, opposed)
     if ruling := _rule_on_subjects(grounds, support):
         return ruling
     wrong_time = [match for match in grounds.times if match.relation is not Relation.AGREES]
@@ -329,20 +332,32 @@ def _opposed(agreeing: Sequence[Match], grounds: Grounds) -> tuple[Passage, Oppo
         passage, found = match.passage, match.found
         if passage is None or found is None or passage.unit.row is not None:
             continue
-        if passage.coverage < grounds.weights.opposes:
+        is_same = passage.coverage >= grounds.weights.opposes
+        if not is_same and match.share < _OPPOSED_SHARE:
             continue
         opposition = find_opposition(
             clause_around(claim.plain, match.claimed.start, match.claimed.end),
             claim.language,
             clause_around(passage.unit.text, found.start, found.end),
             grounds.index.page.language,
+            with_negation=is_same
+            and not (grounds.is_across and has_negation(claim.plain, claim.language)),
         )
         if opposition:
             return passage, opposition
     return None
 
 
-def _opposed_in_words(grounds: Grounds, passage: Passage) -> Opposition | None:
+def _opposed_in_words(grounds: Grounds) -> tuple[Passage, Opposition] | None:
+    for passage in grounds.retrieval.chosen:
+        if passage.coverage >= grounds.weights.opposes * _IN_CHOSEN and (
+            opposition := _opposed_by(grounds, passage)
+        ):
+            return passage, opposition
+    return None
+
+
+def _opposed_by(grounds: Grounds, passage: Passage) -> Opposition | None:
     """How the clause that has most words of one of the claim's clauses says the opposite of it."""
     claim, language = grounds.claim, grounds.index.page.language
     vocabulary = vocabulary_for(claim.language, language)
@@ -352,7 +367,11 @@ def _opposed_in_words(grounds: Grounds, passage: Passage) -> Opposition | None:
         nearest, forms = max(theirs, key=lambda one: len(ours & one[1]), default=("", frozenset()))
         if len(ours & forms) < _SAME_CLAUSE * len(ours):
             continue
-        if opposition := find_opposition(clause, claim.language, nearest, language):
+        # A clause that is read across languages may have its negation in another one.
+        is_negation_told = not (grounds.is_across and has_negation(claim.plain, claim.language))
+        if opposition := find_opposition(
+            clause, claim.language, nearest, language, with_negation=is_negation_told
+        ):
             return opposition
     return None
 

@@ -30,6 +30,11 @@ _BOUNDARY = re.compile(
     r"|而|但|从|較|较|由",
     re.IGNORECASE,
 )
+# What parts the things that two numbers are said of; a comma within 1,000 parts nothing.
+_PARTING = re.compile(
+    r"[;；。，、：|]|,(?=\s)|\b(?:and|while|whereas|but|against|compared)\b|[與与和及而但]",
+    re.IGNORECASE,
+)
 
 
 class Surroundings:
@@ -44,6 +49,7 @@ class Surroundings:
         ]
         self._reach = _HAN_REACH if is_han_written(language) else _REACH
         self._boundaries = [match.start() for match in _BOUNDARY.finditer(text)]
+        self._partings = [match.start() for match in _PARTING.finditer(text)]
 
     def bond(self, place: int, quantity: Quantity) -> float:
         """How closely the word at a place is bound to a quantity, from 0 to 1."""
@@ -60,28 +66,17 @@ class Surroundings:
         """The words of the text with what each weighs for a quantity of it."""
         return [(forms, rarity(forms) * self.bond(place, quantity)) for place, forms in self.words]
 
-    def parallel(
-        self,
-        ours: tuple[Quantity, Quantity],
-        passage: Surroundings,
-        theirs: tuple[Quantity, Quantity],
-        rarity: Callable[[frozenset[str]], float],
-    ) -> float:
-        """How alike words are bound rather to the first of two numbers here and in a passage."""
-        total = along = 0.0
-        for place, forms in self.words:
-            bonds = [
-                (passage.bond(other, theirs[0]), passage.bond(other, theirs[1]))
-                for other, other_forms in passage.words
-                if not forms.isdisjoint(other_forms)
-            ]
-            if not bonds:
-                continue
-            weight = rarity(forms)
-            there = max(one for one, _ in bonds) - max(two for _, two in bonds)
-            along += weight * (self.bond(place, ours[0]) - self.bond(place, ours[1])) * there
-            total += weight
-        return along / total if total else 0.0
+    def sides(self, first: Quantity, second: Quantity) -> dict[frozenset[str], int]:
+        """To which of two numbers the words of the text belong: 1 to the first, -1 to the second.
+
+        The text is parted at the last boundary between the two; without one nothing is told.
+        """
+        early, late = sorted((first, second), key=lambda one: one.start)
+        between = [place for place in self._partings if early.end <= place < late.start]
+        if not between:
+            return {}
+        sign = 1 if first is early else -1
+        return {forms: sign if place < between[-1] else -sign for place, forms in self.words}
 
 
 def agreement(

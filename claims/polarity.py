@@ -22,7 +22,7 @@ _NEGATION = re.compile(
 )
 _HAN_NEGATION = re.compile(
     "并未|并非|没有|尚未|从未|未能|无法|否认|毫无|未(?!来|必)|没(?!收)"
-    "|不(?!少|过|同|断|仅|只|但|足|到|久|论|管|如|超过|低于|高于|少于|得不|锈钢)"
+    "|不(?!少|过|同|断|仅|只|但|足|到|久|论|管|如|超过|低于|高于|少于|得不|锈钢|来梅|足为奇)"
 )
 
 
@@ -139,9 +139,9 @@ def clauses(text: str) -> list[str]:
 
 
 def find_opposition(
-    ours: str, our_language: str, theirs: str, their_language: str
+    ours: str, our_language: str, theirs: str, their_language: str, *, with_negation: bool = True
 ) -> Opposition | None:
-    """Whether one clause negates what the other affirms, or says it with an opposite word."""
+    """Whether one clause says the other with an opposite word, or negates what it affirms."""
     our_words, their_words = _polar(ours, our_language), _polar(theirs, their_language)
     for number, (mine, yours) in enumerate(zip(our_words, their_words, strict=True)):
         against = number ^ 1  # the other of the pair
@@ -149,6 +149,8 @@ def find_opposition(
             return _opposite(mine, their_words[against])
     if denied := _denied_by_prefix(ours, theirs):
         return denied
+    if not with_negation:
+        return None
     negated, also = _negations(ours, our_language), _negations(theirs, their_language)
     if bool(negated) != bool(also):
         who = "claim" if negated else "source"
@@ -186,3 +188,8 @@ def _negations(text: str, language: str) -> list[str]:
     if is_chinese(language):
         return _HAN_NEGATION.findall(simplified(text))
     return _NEGATION.findall(text)
+
+
+def has_negation(text: str, language: str) -> bool:
+    """Whether a text negates anything."""
+    return bool(_negations(text, language))

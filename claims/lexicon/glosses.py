@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _LONGEST_WORD = 8
+# 馬利 is Mali in Taiwan, and the beginning of many a name that no dictionary has.
+_SHORTEST_UNKNOWN = 2
 _DEFINITIONS = 8
 _FIELDS = 3
 _PRONUNCIATION = re.compile(r"\[[^\]/]*\] (?=/)")
@@ -60,7 +62,7 @@ def words_of(text: str) -> Iterator[tuple[int, str, frozenset[str]]]:
                     size
                     for size in range(min(_LONGEST_WORD, len(characters) - index), 1, -1)
                     if (word := characters[index : index + size]) in named
-                    or word in countries
+                    or (word in countries and size > _SHORTEST_UNKNOWN)
                     or word in dictionary
                 ),
                 1,
