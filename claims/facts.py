@@ -29,6 +29,9 @@ _AGREEMENT = 0.16
 _NEARNESS = 1.5
 _SAME_NOUN = 0.1
 _OTHER_NOUN = -0.3
+# That the source says it of the claim's year.
+_SAME_YEAR = 0.8
+_OTHER_YEAR = -0.3
 _COUNTED = {Kind.COUNT, Kind.RATIO, Kind.RANK}
 # How many characters away another clause is, and a year after its number in Chinese or Japanese.
 _CLAUSE = 30
@@ -185,7 +188,7 @@ def _without_outbid(
     }
     for match, pool in zip(matches, pools, strict=True):
         if match.claimed.start in swapped or any(
-            _outbids(rival, match, nearness) for rival in pool if _key(rival) not in taken
+            _outbids(rival, match, years, nearness) for rival in pool if _key(rival) not in taken
         ):
             free = [one for one in pool if _key(one) != _place(match)]
             yield _match_number(match.claimed, years, nearness, free)
@@ -197,7 +200,9 @@ def _key(candidate: _Candidate) -> tuple[int, int, str]:
     return candidate.passage.unit.start, candidate.quantity.start, candidate.text
 
 
-def _outbids(rival: _Candidate, match: Match, nearness: _Nearness) -> bool:
+def _outbids(
+    rival: _Candidate, match: Match, years: Sequence[Quantity], nearness: _Nearness
+) -> bool:
     """Whether another number of the like stands much nearer to what the claim says of its own."""
     return (
         match.relation is Relation.AGREES
@@ -210,6 +215,7 @@ def _outbids(rival: _Candidate, match: Match, nearness: _Nearness) -> bool:
         and rival.quantity.unit == match.found.unit
         and rival.quantity.text.isalpha() == match.found.text.isalpha()
         and compare(match.claimed, rival.quantity) is Relation.DIFFERS
+        and not _is_of_other_year(years, rival.years)
         and (
             nearness(match.claimed, rival) > _OUTBIDS * match.nearness + _BY_AS_MUCH
             or nearness.is_of_other(match.found, rival.quantity, match.context)
@@ -245,9 +251,10 @@ def _candidates(passage: Passage, index: PageIndex) -> Iterable[_Candidate]:
     if unit.row is None:
         quantities = find_quantities(unit.text, page.language)
         years = [quantity for quantity in quantities if quantity.kind is Kind.YEAR]
-        years += relative_years(unit.text, years, index.year, index.page.published[:4])
+        told = relative_years(unit.text, years, index.year, index.page.published[:4])
+        years += told
         several = len({year.low for year in years}) > 1
-        for quantity in quantities:
+        for quantity in (*quantities, *told):
             near = _year_of(quantity, years, unit.text, page.language) if several else years
             yield _Candidate(quantity, passage, tuple(near), unit.text)
         return
@@ -317,11 +324,13 @@ def _match_when(
         if relation is None:
             continue
         near = nearness(quantity, candidate)
-        if relation is Relation.AGREES and not _is_beside(candidate, near):
+        is_told_by_another = not any(map(str.isdigit, candidate.quantity.text))
+        is_beside = _is_beside(candidate, near) or is_told_by_another
+        if relation is Relation.AGREES and not is_beside:
             continue  # the year of something else
         worth = candidate.share + _NEARNESS * near
         if relation is Relation.AGREES:
-            worth += _AGREEMENT * digits_of(quantity)
+            worth += _AGREEMENT * digits_of(quantity) + is_told_by_another
         match = Match(
             quantity,
             candidate.quantity,
@@ -455,8 +464,10 @@ def _match_number(
             continue
         worth += {True: _SAME_NOUN, False: _OTHER_NOUN, None: 0.0}[is_same_noun]
         if _is_of_other_year(years, candidate.years):
-            relation, worth = Relation.DIFFERS, worth - _SAME_NOUN
-        elif relation is Relation.AGREES:
+            relation, worth = Relation.DIFFERS, worth + _OTHER_YEAR
+        elif years and candidate.years:
+            worth += _SAME_YEAR
+        if relation is Relation.AGREES:
             # Two numbers of many digits are seldom the same by chance.
             worth += _AGREEMENT * min(digits_of(quantity), 3)
             if nearness.is_across:

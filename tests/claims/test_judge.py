@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
 import pytest
 
+from claims.judge import judge
 from claims.pages import read_page
-from claims.values import Flag, Page, Relation, Verdict
-from tests.claims.makers import a_page, judged
+from claims.passages import PageIndex
+from claims.tiers import Opinion
+from claims.values import Citation, Flag, Judgement, Page, Relation, Verdict, Via
+from tests.claims.makers import URL, a_page, a_source, a_stated_claim, judged
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SUPPORTED, CONTRADICTED = Verdict.SUPPORTED, Verdict.CONTRADICTED
 PARTIAL, NOT_FOUND = Verdict.PARTIAL, Verdict.NOT_FOUND
@@ -143,3 +152,80 @@ def test_a_link_opens_the_source_at_the_quote() -> None:
         "https://source.example/page"
         "#:~:text=Installations%20in%20Germany%20fell%20by%205%25%20to%2026%2C982%20units."
     )
+
+
+SALES = """Sales in the harbour towns
+Norvalt sold 430 boats and Kestrel 290 in 2023; prices rose by 9%, and wages fell by 4%.
+There were 14 fires in the harbours in 2023, compared with 22 the year before.
+The dean said: "Our crews are tired, and a tired crew is not a safe crew."
+"""
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("Norvalt sold 430 boats and Kestrel 290.", SUPPORTED),
+        ("There were 14 fires in the harbours in 2023.", SUPPORTED),
+        ("There were 22 fires in the harbours in 2022.", SUPPORTED),
+    ],
+)
+def test_numbers_on_their_side_of_a_sentence(claim: str, verdict: Verdict) -> None:
+    judgement = judged(claim, SALES)
+    assert judgement.verdict is verdict, judgement.reason
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Norvalt sold 290 boats and Kestrel 430.",
+        "There were 22 fires in the harbours in 2023.",
+        "There were 14 fires in the harbours in 2022.",
+        "Prices fell by 9%.",
+    ],
+)
+def test_a_number_of_the_other_thing_or_year_does_not_pass(claim: str) -> None:
+    judgement = judged(claim, SALES)
+    assert judgement.verdict is not SUPPORTED, judgement.reason
+
+
+@dataclass(frozen=True)
+class Says:
+    """An adviser with one opinion."""
+
+    opinion: Opinion | None
+    name: str = "test"
+    problem: str = ""
+
+    def advise(self, claim: str, passages: Sequence[str]) -> Opinion | None:
+        """The opinion, whatever is asked."""
+        assert claim
+        assert passages
+        return self.opinion
+
+
+def advised(claim: str, verdict: Verdict, quote: str) -> Judgement:
+    adviser = Says(Opinion(verdict, 0.95, quote, "a model says so"))
+    citation = Citation(URL, Via.INLINE, 1.0)
+    index = PageIndex(a_page(REPORT))
+    return judge(a_stated_claim(claim), citation, a_source(), index, [adviser])
+
+
+def test_an_opinion_never_overrules_a_number() -> None:
+    claim = "China accounted for 64% of all installations in 2024."
+    quote = "accounted for 54% of all installations"
+    assert advised(claim, SUPPORTED, quote).verdict is CONTRADICTED
+
+
+def test_an_opinion_counts_where_no_number_decides() -> None:
+    claim = "The tracker was funded independently by readers of the federation."
+    quote = "The tracker was not paid for by any company."
+    judgement = advised(claim, SUPPORTED, quote)
+    assert judgement.verdict is SUPPORTED
+    assert "(test)" in judgement.reason
+    assert quote in {item.quote for item in judgement.evidence}
+
+
+@pytest.mark.parametrize("quote", ["", "The", "The tracker was never paid for by a company."])
+def test_an_opinion_without_a_quote_of_the_page_counts_nothing(quote: str) -> None:
+    claim = "The tracker was funded independently by readers of the federation."
+    assert advised(claim, CONTRADICTED, quote).verdict is not CONTRADICTED

@@ -132,3 +132,30 @@ def test_a_quantity_slices_back_to_its_text(language: str, text: str) -> None:
         assert text[quantity.start : quantity.end] == quantity.text
         assert quantity.low <= quantity.high or quantity.kind is Kind.DATE
         assert quantity.step > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("總產量為1萬8,600公噸", 18600, "tonne"),
+        ("營收12億6,000萬元", 1.26e9, "CNY"),
+        ("補助2億4,000萬元", 2.4e8, "CNY"),
+        ("占兩成三", 23, "%"),
+        ("共1萬5元", 15000, "CNY"),
+        ("128萬人次", 1.28e6, "人次"),
+    ],
+)
+def test_digits_between_chinese_magnitudes(text: str, value: float, unit: str) -> None:
+    (quantity,) = find_quantities(text, "zh-Hant")
+    assert quantity.low == pytest.approx(value)
+    assert quantity.unit == unit
+
+
+def test_out_of_every_ten_in_chinese() -> None:
+    (quantity,) = find_quantities("每十戶農家就有七戶", "zh-Hant")
+    assert (quantity.low, quantity.denominator) == (7, 10)
+
+
+@pytest.mark.parametrize("text", ["周五大地震", "星期三開會", "禮拜六一起"])
+def test_days_of_the_week_are_no_numbers(text: str) -> None:
+    assert find_quantities(text, "zh-Hant") == ()
