@@ -344,7 +344,7 @@ def _match_when(
             best = (worth, match)
     if best and best[1].relation is Relation.AGREES:
         return best[1]
-    if is_when and _speaks_of_year(quantity, index):
+    if _speaks_of_year(quantity, index, is_when=is_when):
         return Match(quantity, None, Relation.AGREES, None)
     return best[1] if best else Match(quantity, None, Relation.MISSING, None)
 
@@ -365,12 +365,12 @@ def _is_day_of_page(claimed: Quantity, candidate: _Candidate, index: PageIndex) 
     return index.year == year or year in index.around(candidate.passage.unit)
 
 
-def _speaks_of_year(quantity: Quantity, index: PageIndex) -> bool:
-    """Whether the page as a whole is of the claim's year."""
+def _speaks_of_year(quantity: Quantity, index: PageIndex, *, is_when: bool) -> bool:
+    """Whether the page as a whole is of the claim's year: by its title, or by its date as well."""
     if quantity.kind is not Kind.YEAR or quantity.low != quantity.high:
         return False
     year = str(int(quantity.low))
-    return index.year == year or year in index.page.title
+    return year in index.page.title or (is_when and index.year == year)
 
 
 def _side_in(sides: Mapping[frozenset[str], int], forms: frozenset[str]) -> int:
