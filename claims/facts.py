@@ -50,6 +50,13 @@ _WHEN = re.compile(
     r"|spring|summer|autumn|fall|winter)[\s,-]*$",
     re.IGNORECASE,
 )
+# "The 2013 study" may be what the page is, or reports when it comes out.
+_IS_A_TEXT = re.compile(
+    r"\s+(?:[\w-]+\s+){0,4}?(?:study|report|survey|census|review|paper|analysis|article|poll)\b",
+    re.IGNORECASE,
+)
+# A passage that has so much of the claim tells its years wherever they stand in it.
+_WHOLE = 0.95
 # A passage that speaks of less than this share of what the best one does is of another subject.
 _LEAST_SHARE = 0.5
 _PEOPLE = frozenset({"peopl", "person", "individu", "人"})
@@ -129,7 +136,8 @@ def match_quantities(
     is_han = is_han_written(claim.language)
     for quantity, pool in zip(claim.quantities, pools, strict=True):
         if is_calendar(quantity):
-            is_when = _WHEN.search(claim.plain[: quantity.start]) is not None
+            before, after = claim.plain[: quantity.start], claim.plain[quantity.end :]
+            is_when = bool(_WHEN.search(before) or _IS_A_TEXT.match(after))
             matches.append(_match_when(quantity, nearness, pool, index, is_when=is_when or is_han))
         else:
             matches.append(_match_number(quantity, years, nearness, pool))
@@ -351,7 +359,7 @@ def _match_when(
 
 def _is_beside(candidate: _Candidate, near: float) -> bool:
     """Whether a year stands by the words that the claim's stands by; a cell's always does."""
-    if candidate.passage.unit.row is not None:
+    if candidate.passage.unit.row is not None or candidate.passage.coverage >= _WHOLE:
         return True
     is_slight = candidate.share < _SLIGHT_SHARE and near < _SLIGHT_NEARNESS
     return near >= _LEAST_NEARNESS and not is_slight

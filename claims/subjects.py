@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.languages import is_han_written
-from claims.lexicon.names import find_names, is_named, numbered_otherwise, proper_names
+from claims.lexicon.names import (
+    find_names,
+    is_named,
+    numbered_otherwise,
+    proper_names,
+    scores_otherwise,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +65,10 @@ def subjects_of(claim: Claim, passages: Sequence[Passage], index: PageIndex) -> 
     return Subjects(
         countries=tuple(name.text for name in countries),
         instead=tuple(sorted(instead)),
-        numbered=tuple(numbered_otherwise(claim.plain, index.page.text)),
+        numbered=(
+            *numbered_otherwise(claim.plain, index.page.text),
+            *scores_otherwise(claim.plain, index.page.text),
+        ),
         others=others,
         named=named,
     )

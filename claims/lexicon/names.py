@@ -41,6 +41,13 @@ _NUMBERED = re.compile(
     r"\s+(?P<number>\d{1,3}[a-z]?|[IVX]+)\b(?!\s*(?:%|percent|million|billion|thousand)|[,.]\d)"
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_SCORE = re.compile(
+    r"(?<![\d.,/\u2013-])(\d{1,3})\s?[-\u2013:\uff1a]\s?(\d{1,3})(?![\d.,%/\u2013-]\d|\d)"
+)
+_GAME = re.compile(
+    r"\b(?:defeat\w*|beat\w*|wins?|won|lost|lose|loss|victory|dr[ae]wn?|scor\w+)\b|[勝胜負负輸输]|擊敗|击败|比[分數数]",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +95,16 @@ def numbered_otherwise(text: str, page_text: str) -> list[str]:
         if beside and number.lower() not in {other.lower() for other in beside}:
             missing.append(name.group())
     return missing
+
+
+def scores_otherwise(text: str, page_text: str) -> list[str]:
+    """The scores of games in a text ("won 5-4") that a page nowhere has, either way round."""
+    if not _GAME.search(text):
+        return []
+    there = {frozenset(score.groups()) for score in _SCORE.finditer(page_text)}
+    return [
+        score.group() for score in _SCORE.finditer(text) if frozenset(score.groups()) not in there
+    ]
 
 
 def is_named(name: Name, text: str, text_language: str, claim_language: str) -> bool:
