@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from claims.facts import Match, match_quantities
 from claims.lexicon.terms import Vocabulary, forms_of, vocabulary_for
 from claims.polarity import Opposition, clause_around, clauses, find_opposition, has_negation
 from claims.quantities.compare import is_calendar
+from claims.quotations import Alteration, find_alteration
 from claims.subjects import Subjects, subjects_of
 from claims.support import features, likelihood
 from claims.text_fragments import passage_link
@@ -151,6 +152,9 @@ def judge(
         flags.append(Flag.CROSS_LANGUAGE)
     retrieval, matches = grounds.retrieval, (*grounds.numbers, *grounds.times)
     ruling = _advised(_rule(grounds), grounds, advisers)
+    if altered := find_alteration(claim, index):
+        flags.append(Flag.QUOTE_ALTERED)
+        ruling = _with_alteration(ruling, altered)
     evidence = _evidence(source, retrieval, matches, ruling)
     if evidence and not any(_is_main(item, retrieval) for item in evidence):
         flags.append(Flag.ONLY_IN_UNFILTERED_TEXT)
@@ -265,6 +269,14 @@ def _rule_by_words(grounds: Grounds, support: float) -> _Ruling:
     return _Ruling(
         Verdict.NOT_FOUND, support / 2, "the page speaks of the subject but does not say this"
     )
+
+
+def _with_alteration(ruling: _Ruling, altered: Alteration) -> _Ruling:
+    """The ruling on a claim whose quotation the source has with other words."""
+    said = f"the quotation has “{altered.quoted}” where the source has “{altered.found}”"
+    if ruling.verdict is not Verdict.SUPPORTED:
+        return replace(ruling, reason=f"{ruling.reason}; {said}")
+    return replace(ruling, verdict=Verdict.PARTIAL, score=_in_part(ruling.score), reason=said)
 
 
 def _rule_on_subjects(grounds: Grounds, support: float) -> _Ruling | None:

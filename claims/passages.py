@@ -171,6 +171,11 @@ class PageIndex:
         before = self.units[max(number - _CONTEXT_UNITS, 0) : number]
         return "\n".join([*(one.text for one in before), with_headers(unit)])
 
+    def wording_like(self, wanted: str, text: str) -> tuple[float, int, int]:
+        """Where a text reads most like some words: likeness from 0 to 100, and `[start, end)`."""
+        found = fuzz.partial_ratio_alignment(wanted, text)
+        return (found.score, found.dest_start, found.dest_end) if found else (0.0, 0, 0)
+
     def forms(self, vocabulary: Vocabulary) -> Iterable[str]:
         """Every form that occurs on the page."""
         return self._postings(vocabulary).forms
