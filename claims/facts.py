@@ -69,6 +69,8 @@ _OUTBIDS = 1.5
 _BY_AS_MUCH = 0.05
 # Across languages, what it is worth to stand in the passage that covers most of the claim.
 _IN_BEST = 0.25
+# What a number on its own is worth there, for each digit, in looking for the place.
+_ANCHOR = 0.08
 # And that a number of more than one digit is the same.
 _ACROSS = 0.5
 # Another value of the same thing is seldom so many times as large, but for a slip of magnitude.
@@ -143,6 +145,24 @@ def match_quantities(
             matches.append(_match_number(quantity, years, nearness, pool))
     matches = list(_with_own_numbers(matches, years, nearness, pools))
     return tuple(_without_outbid(matches, years, nearness, pools))
+
+
+def anchors(claim: Claim, index: PageIndex) -> dict[Unit, float]:
+    """The units that have numbers of the claim, and what that is worth in looking for its place.
+
+    Asked across languages, where a dictionary finds fewer of the words.
+    """
+    numbers = [one for one in claim.quantities if is_calendar(one) or digits_of(one) > 1]
+    found: dict[Unit, float] = {}
+    for unit, quantities in index.quantities if numbers else ():
+        worth = sum(
+            _ANCHOR * (1 if is_calendar(number) else min(digits_of(number), 3))
+            for number in numbers
+            if any(compare(number, other) is Relation.AGREES for other in quantities)
+        )
+        if worth:
+            found[unit] = worth
+    return found
 
 
 def _beside(

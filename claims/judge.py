@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from claims.facts import Match, match_quantities
+from claims.facts import Match, anchors, match_quantities
 from claims.lexicon.terms import Vocabulary, forms_of, vocabulary_for
 from claims.polarity import Opposition, clause_around, clauses, find_opposition, has_negation
 from claims.quantities.compare import is_calendar
@@ -108,7 +108,9 @@ class Grounds:
 
 def grounds_of(claim: Claim, index: PageIndex) -> Grounds:
     """What of a page speaks for and against a claim."""
-    retrieval = index.retrieve(claim.plain, claim.language)
+    is_across = _is_across(claim.language, index.page.language)
+    places = anchors(claim, index) if is_across else None
+    retrieval = index.retrieve(claim.plain, claim.language, places)
     matches = match_quantities(claim, (*retrieval.chosen, *retrieval.others), index)
     numbers = tuple(match for match in matches if not is_calendar(match.claimed))
     agreeing = [one.passage for one in numbers if one.passage and one.relation is Relation.AGREES]
@@ -121,7 +123,7 @@ def grounds_of(claim: Claim, index: PageIndex) -> Grounds:
         times=tuple(match for match in matches if is_calendar(match.claimed)),
         subjects=subjects,
         counted=features(claim, retrieval, matches, subjects, index),
-        is_across=_is_across(claim.language, index.page.language),
+        is_across=is_across,
     )
 
 

@@ -19,13 +19,14 @@ from rapidfuzz import fuzz, process
 
 from claims.lexicon.names import lower_case_stems
 from claims.lexicon.terms import Term, Vocabulary, forms_of, terms_of, vocabulary_for
+from claims.quantities import find_quantities
 from claims.sentences import split_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from claims.tiers import Embedded, Encoder
-    from claims.values import Page, TableRow
+    from claims.values import Page, Quantity, TableRow
 
 _MOST_UNITS = 3
 _CANDIDATES = 50
@@ -89,8 +90,14 @@ class PageIndex:
         self.units = _units(page)
         self._vocabularies: dict[Vocabulary, _Postings] = {}
 
-    def retrieve(self, text: str, language: str) -> Retrieval:
-        """The passages that speak of what a claim in `language` speaks of."""
+    def retrieve(
+        self, text: str, language: str, anchors: Mapping[Unit, float] | None = None
+    ) -> Retrieval:
+        """The passages that speak of what a claim in `language` speaks of.
+
+        `anchors` are units that have something else of the claim, and what that is worth beside
+        the share of its words.
+        """
         vocabulary = vocabulary_for(language, self.page.language)
         postings = self._postings(vocabulary)
         terms = postings.with_spellings(terms_of(text, language, vocabulary))
@@ -107,13 +114,22 @@ class PageIndex:
         implied = frozenset(
             number for number, term in enumerate(terms) if term.forms & postings.title
         )
-        return self._choose(text, ranked, weights, implied, meanings)
+        liking = [_MEANING * meaning for meaning in meanings] or [0.0] * len(self.units)
+        for unit, worth in (anchors or {}).items():
+            liking[self._number_at[unit.start]] += worth
+        return self._choose(text, ranked, weights, implied, meanings, liking)
 
     @cached_property
     def _embedded(self) -> Embedded | None:
         if not self._encoder or not self.units:
             return None
         return self._encoder.embed([with_headers(unit) for unit in self.units])
+
+    @cached_property
+    def quantities(self) -> tuple[tuple[Unit, tuple[Quantity, ...]], ...]:
+        """The units that have quantities, and these."""
+        found = [(unit, find_quantities(unit.text, self.page.language)) for unit in self.units]
+        return tuple((unit, quantities) for unit, quantities in found if quantities)
 
     @cached_property
     def _number_at(self) -> dict[int, int]:
@@ -225,6 +241,7 @@ class PageIndex:
         weights: list[float],
         implied: frozenset[int],
         meanings: Sequence[float],
+        liking: Sequence[float],
     ) -> Retrieval:
         total = sum(weights)
 
@@ -239,11 +256,8 @@ class PageIndex:
         while rest and len(chosen) < _MOST_UNITS:
             gains = [coverage(covered | held) for _, held in rest]
             worth = gains
-            if meanings and not chosen:
-                worth = [
-                    gain + _MEANING * meanings[unit]
-                    for gain, (unit, _) in zip(gains, rest, strict=True)
-                ]
+            if not chosen:
+                worth = [gain + liking[unit] for gain, (unit, _) in zip(gains, rest, strict=True)]
             best = max(range(len(rest)), key=worth.__getitem__)
             if chosen and gains[best] - coverage(covered) < _LEAST_GAIN:
                 break
