@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from claims.derivations import derive
 from claims.languages import is_han_written
 from claims.lexicon.terms import Vocabulary, forms_of, terms_of, vocabulary_for
 from claims.nearness import Surroundings, agreement
@@ -69,6 +70,9 @@ _OUTBIDS = 1.5
 _BY_AS_MUCH = 0.05
 # Across languages, what it is worth to stand in the passage that covers most of the claim.
 _IN_BEST = 0.25
+# Of the words beside a number, what a sentence needs for it to be reckoned, and how many are.
+_DERIVING_SHARE = 0.3
+_MOST_DERIVING = 3
 # What a number on its own is worth there, for each digit, in looking for the place.
 _ANCHOR = 0.08
 # And that a number of more than one digit is the same.
@@ -144,7 +148,8 @@ def match_quantities(
         else:
             matches.append(_match_number(quantity, years, nearness, pool))
     matches = list(_with_own_numbers(matches, years, nearness, pools))
-    return tuple(_without_outbid(matches, years, nearness, pools))
+    matches = list(_without_outbid(matches, years, nearness, pools))
+    return tuple(_derived(match, claim, pool) for match, pool in zip(matches, pools, strict=True))
 
 
 def anchors(claim: Claim, index: PageIndex) -> dict[Unit, float]:
@@ -222,6 +227,23 @@ def _without_outbid(
             yield _match_number(match.claimed, years, nearness, free)
         else:
             yield match
+
+
+def _derived(match: Match, claim: Claim, pool: Sequence[_Candidate]) -> Match:
+    """A number that no sentence gives, if it follows from two that one gives."""
+    if match.relation is Relation.AGREES or is_calendar(match.claimed):
+        return match
+    places = {one.passage.unit: one for one in pool if one.passage.unit.row is None}
+    likely = sorted(places.values(), key=lambda one: (-one.share, one.passage.unit.start))
+    for place in likely[:_MOST_DERIVING]:
+        if place.share < _DERIVING_SHARE:
+            break
+        given = [one.quantity for one in pool if one.passage.unit == place.passage.unit]
+        if found := derive(match.claimed, claim.plain, claim.language, given):
+            return Match(
+                match.claimed, found, Relation.AGREES, place.passage, place.text, place.share
+            )
+    return match
 
 
 def _key(candidate: _Candidate) -> tuple[int, int, str]:
