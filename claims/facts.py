@@ -451,8 +451,13 @@ class _Nearness:
         """Whether what the claim says of either of two numbers is said of the other there."""
         if one.found is None or other.found is None:
             return False
+        passage = self._passages[one.context]
+        our_way = self._claim.leads(one.claimed, other.claimed)
+        their_way = passage.leads(one.found, other.found)
+        if our_way is not None and their_way is not None:
+            return our_way is not their_way
         ours = self._claim.sides(one.claimed, other.claimed)
-        theirs = self._passages[one.context].sides(one.found, other.found)
+        theirs = passage.sides(one.found, other.found)
         crossed = {side for forms, side in ours.items() if _side_in(theirs, forms) == -side}
         return crossed == {1, -1}
 

@@ -35,6 +35,12 @@ _PARTING = re.compile(
     r"[;；。，、：|]|,(?=\s)|\b(?:and|while|whereas|but|against|compared)\b|[與与和及而但]",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
+# "from 88% to 83%", 從86%上升到91%
+_TO = re.compile(
+    r"\s*(?:up |down )?to\s*|[^\d，。；、]{0,4}[到至為为]\s*|\s*auf\s*|\s*à\s*|\s*a\s*",
+    re.IGNORECASE,
+)
 
 
 class Surroundings:
@@ -49,6 +55,7 @@ class Surroundings:
         ]
         self._reach = _HAN_REACH if is_han_written(language) else _REACH
         self._boundaries = [match.start() for match in _BOUNDARY.finditer(text)]
+        self._text = text
         self._partings = [match.start() for match in _PARTING.finditer(text)]
 
     def bond(self, place: int, quantity: Quantity) -> float:
@@ -75,8 +82,22 @@ class Surroundings:
         between = [place for place in self._partings if early.end <= place < late.start]
         if not between:
             return {}
+        # What stands before belongs to an earlier number, if there is one.
+        before = [place for place in self._partings if place < early.start]
+        begin = next((place for place in reversed(before) if _DIGIT.search(self._text[:place])), 0)
         sign = 1 if first is early else -1
-        return {forms: sign if place < between[-1] else -sign for place, forms in self.words}
+        return {
+            forms: sign if place < between[-1] else -sign
+            for place, forms in self.words
+            if place >= begin
+        }
+
+    def leads(self, first: Quantity, second: Quantity) -> bool | None:
+        """Whether a change goes from the first to the second; None where none is told of them."""
+        early, late = sorted((first, second), key=lambda one: one.start)
+        if not _TO.fullmatch(self._text[early.end : late.start]):
+            return None
+        return first is early
 
 
 def agreement(
