@@ -68,6 +68,10 @@ _SLIGHT_NEARNESS = 0.1
 # How many times as near, and how much nearer, another number must stand to be the one meant.
 _OUTBIDS = 1.5
 _BY_AS_MUCH = 0.05
+# Or how much more of the words beside the claim's number another sentence must have.
+_FULLER = 0.3
+_FULLER_BY_WORDS = 0.1
+_SHARES = {Kind.PERCENT, Kind.RATIO}
 # Across languages, what it is worth to stand in the passage that covers most of the claim.
 _IN_BEST = 0.25
 # Of the words beside a number, what a sentence needs for it to be reckoned, and how many are.
@@ -253,23 +257,41 @@ def _key(candidate: _Candidate) -> tuple[int, int, str]:
 def _outbids(
     rival: _Candidate, match: Match, years: Sequence[Quantity], nearness: _Nearness
 ) -> bool:
-    """Whether another number of the like stands much nearer to what the claim says of its own."""
+    """Whether another number of the like is the one that is said of what the claim says.
+
+    In the same sentence it stands much nearer to the claim's words; in another one, that sentence
+    has far more of them.
+    """
+    if (
+        match.relation is not Relation.AGREES
+        or is_calendar(match.claimed)
+        or match.passage is None
+        or match.found is None
+        or compare(match.claimed, rival.quantity) is not Relation.DIFFERS
+        or not _is_alike(match.found, rival.quantity)
+        or _is_of_other_year(years, rival.years)
+    ):
+        return False
+    near = nearness(match.claimed, rival)
+    if rival.passage.unit != match.passage.unit:
+        is_fuller = rival.passage.coverage >= match.passage.coverage + _FULLER_BY_WORDS
+        if is_fuller and digits_of(match.claimed) <= 1 and match.claimed.kind in _SHARES:
+            return rival.share >= match.share - _BY_AS_MUCH  # halves and quarters are everywhere
+        return rival.share >= match.share + _FULLER and near >= match.nearness
+    return rival.text == match.context and (
+        near > _OUTBIDS * match.nearness + _BY_AS_MUCH
+        or nearness.is_of_other(match.found, rival.quantity, match.context)
+    )
+
+
+def _is_alike(found: Quantity, rival: Quantity) -> bool:
+    """Whether two numbers of a page measure the same and are written alike."""
+    if {found.kind, rival.kind} <= _SHARES:
+        return True
     return (
-        match.relation is Relation.AGREES
-        and not is_calendar(match.claimed)
-        and match.passage is not None
-        and match.found is not None
-        and rival.passage.unit == match.passage.unit
-        and rival.text == match.context
-        and rival.quantity.kind is match.found.kind
-        and rival.quantity.unit == match.found.unit
-        and rival.quantity.text.isalpha() == match.found.text.isalpha()
-        and compare(match.claimed, rival.quantity) is Relation.DIFFERS
-        and not _is_of_other_year(years, rival.years)
-        and (
-            nearness(match.claimed, rival) > _OUTBIDS * match.nearness + _BY_AS_MUCH
-            or nearness.is_of_other(match.found, rival.quantity, match.context)
-        )
+        rival.kind is found.kind
+        and rival.unit == found.unit
+        and rival.text.isalpha() == found.text.isalpha()
     )
 
 
