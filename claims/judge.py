@@ -10,9 +10,11 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from claims.facts import Match, anchors, match_quantities
+from claims.lexicon.names import proper_names
 from claims.lexicon.terms import Vocabulary, forms_of, vocabulary_for
+from claims.lexicon.territories import english_names
 from claims.polarity import Opposition, clause_around, clauses, find_opposition, has_negation
-from claims.quantities.compare import is_calendar
+from claims.quantities.compare import digits_of, is_calendar
 from claims.quotations import Alteration, find_alteration
 from claims.subjects import Subjects, subjects_of
 from claims.support import features, likelihood
@@ -214,6 +216,9 @@ def _rule(grounds: Grounds) -> _Ruling:
         return _Ruling(Verdict.CONTRADICTED, support / 4, reason, opposed)
     if ruling := _rule_on_subjects(grounds, support):
         return ruling
+    if another := _said_of_another(agreeing, grounds):
+        reason = f"the source says {_found(agreeing)} of {another}"
+        return _Ruling(Verdict.PARTIAL, _in_part(support), reason)
     wrong_time = [match for match in grounds.times if match.relation is not Relation.AGREES]
     if lacking or wrong_time or support < _SUPPORTED:
         reason = _only_in_part(agreeing, lacking, wrong_time)
@@ -293,6 +298,36 @@ def _rule_on_subjects(grounds: Grounds, support: float) -> _Ruling | None:
     return _Ruling(
         Verdict.PARTIAL, _in_part(support), f"the passage says the like, but not of {names}"
     )
+
+
+def _said_of_another(agreeing: Sequence[Match], grounds: Grounds) -> str:
+    """Who a sentence with the claim's number names in place of the claim's names, or "".
+
+    Only where another sentence of the page gives the like of one that the claim names: else a
+    person may stand for a company, and a company for a country.
+    """
+    index, common = grounds.index, grounds.index.lower_case
+    ours = proper_names(grounds.claim.plain, common)
+    another = ""
+    for match in agreeing if ours else ():
+        passage, found = match.passage, match.found
+        if found is None or match.claimed.kind is Kind.RANK or digits_of(match.claimed) <= 1:
+            continue  # "the second" and "five" are said of anybody
+        if passage is None or passage.unit.row is not None:
+            return ""
+        theirs = proper_names(passage.unit.text, common) - english_names().keys()
+        is_known = any(
+            (one.kind, one.unit) == (found.kind, found.unit)
+            and unit.row is None
+            and ours & proper_names(unit.text, common)
+            for unit, given in index.quantities
+            for one in given
+        )
+        if not theirs or theirs & ours or not is_known:
+            return ""
+        words = passage.unit.text.split()
+        another = " ".join(word for word in words if proper_names(word, common) & theirs)
+    return another
 
 
 def _is_lacking(match: Match, claim: Claim) -> bool:
