@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claims.lexicon.aliases import Aliases, parse_aliases, use_aliases
-from claims.lexicon.names import find_names
+from claims.lexicon.names import find_names, scores_otherwise
 from claims.lexicon.territories import chinese_names
 from claims.passages import PageIndex
 from tests.claims.makers import a_page
@@ -87,3 +87,18 @@ def test_a_state_of_america_is_no_country() -> None:
 
 def test_no_country_is_without_english_words() -> None:
     assert all(chinese_names().values())
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("Ayton beat Melby 5-4.", []),
+        ("Melby lost 4\u20135 to Ayton.", []),
+        ("Ayton beat Melby 5-3.", ["5-3"]),
+        ("Ayton won 21 - 17.", ["21 - 17"]),
+        ("Children of 5-3 years were there.", []),
+        ("阿頓以5：3擊敗梅比", ["5：3"]),
+    ],
+)
+def test_scores_must_be_on_the_page(text: str, missing: list[str]) -> None:
+    assert scores_otherwise(text, "Ayton went past Melby, 5\u20134 after extra time.") == missing
