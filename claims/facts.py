@@ -321,7 +321,7 @@ def _place(match: Match) -> tuple[int, int, str] | None:
 def _candidates(passage: Passage, index: PageIndex) -> Iterable[_Candidate]:
     unit, page = passage.unit, index.page
     if unit.row is None:
-        quantities = find_quantities(unit.text, page.language)
+        quantities = index.quantities_in(unit)
         years = [quantity for quantity in quantities if quantity.kind is Kind.YEAR]
         told = relative_years(unit.text, years, index.year, index.page.published[:4])
         years += told

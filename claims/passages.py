@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
-from claims.lexicon.names import lower_case_stems
+from claims.lexicon.names import is_named, lower_case_stems
 from claims.lexicon.terms import Term, Vocabulary, forms_of, terms_of, vocabulary_for
 from claims.quantities import find_quantities
 from claims.sentences import split_sentences
@@ -25,6 +25,7 @@ from claims.sentences import split_sentences
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from claims.lexicon.names import Name
     from claims.tiers import Embedded, Encoder
     from claims.values import Page, Quantity, TableRow
 
@@ -89,6 +90,7 @@ class PageIndex:
         self._encoder = encoder
         self.units = _units(page)
         self._vocabularies: dict[Vocabulary, _Postings] = {}
+        self._quantities: dict[int, tuple[Quantity, ...]] = {}
 
     def retrieve(
         self, text: str, language: str, anchors: Mapping[Unit, float] | None = None
@@ -128,8 +130,21 @@ class PageIndex:
     @cached_property
     def quantities(self) -> tuple[tuple[Unit, tuple[Quantity, ...]], ...]:
         """The units that have quantities, and these."""
-        found = [(unit, find_quantities(unit.text, self.page.language)) for unit in self.units]
+        found = [(unit, self.quantities_in(unit)) for unit in self.units]
         return tuple((unit, quantities) for unit, quantities in found if quantities)
+
+    def quantities_in(self, unit: Unit) -> tuple[Quantity, ...]:
+        """The quantities of a unit's text, read once."""
+        if unit.start not in self._quantities:
+            self._quantities[unit.start] = find_quantities(unit.text, self.page.language)
+        return self._quantities[unit.start]
+
+    def names(self, name: Name, claim_language: str) -> bool:
+        """Whether the page anywhere speaks of a name of a claim."""
+        if vocabulary_for(claim_language, self.page.language) is Vocabulary.STEMS:
+            forms = self._postings(Vocabulary.STEMS).forms
+            return any(form in forms for form in name.forms)
+        return is_named(name, self.page.text, self.page.language, claim_language)
 
     @cached_property
     def _number_at(self) -> dict[int, int]:

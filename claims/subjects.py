@@ -59,8 +59,9 @@ def subjects_of(claim: Claim, passages: Sequence[Passage], index: PageIndex) -> 
         if name.forms.isdisjoint(known)
     }
     # Where the passages name no country, the one that the page is about goes without saying.
-    scope = context if instead else f"{context} \n{index.page.text}"
-    countries = [name for name in names if not is_named(name, scope, language, claim.language)]
+    countries = [name for name in names if not is_named(name, context, language, claim.language)]
+    if not instead:
+        countries = [name for name in countries if not index.names(name, claim.language)]
     others, named = _others(claim, passages, index, context)
     return Subjects(
         countries=tuple(name.text for name in countries),
