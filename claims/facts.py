@@ -14,7 +14,7 @@ from claims.lexicon.terms import Vocabulary, forms_of, terms_of, vocabulary_for
 from claims.nearness import Surroundings, agreement
 from claims.passages import Passage
 from claims.quantities import find_quantities
-from claims.quantities.compare import compare, digits_of, is_calendar
+from claims.quantities.compare import SHARES, compare, digits_of, is_calendar
 from claims.quantities.times import relative_years, same_day, tells_no_year
 from claims.values import Claim, FactComparison, Kind, Quantity, Relation
 
@@ -71,16 +71,14 @@ _BY_AS_MUCH = 0.05
 # Or how much more of the words beside the claim's number another sentence must have.
 _FULLER = 0.3
 _FULLER_BY_WORDS = 0.1
-_SHARES = {Kind.PERCENT, Kind.RATIO}
-# Across languages, what it is worth to stand in the passage that covers most of the claim.
+# Across languages, what it is worth to stand in the passage that covers most of the claim; that a
+# number of more than one digit is the same; and, in looking for the place, each digit of one.
 _IN_BEST = 0.25
+_ACROSS = 0.5
+_ANCHOR = 0.08
 # Of the words beside a number, what a sentence needs for it to be reckoned, and how many are.
 _DERIVING_SHARE = 0.3
 _MOST_DERIVING = 3
-# What a number on its own is worth there, for each digit, in looking for the place.
-_ANCHOR = 0.08
-# And that a number of more than one digit is the same.
-_ACROSS = 0.5
 # Another value of the same thing is seldom so many times as large, but for a slip of magnitude.
 _FAR = 20.0
 # Of the words beside a number, what a sentence elsewhere must have, and how many are looked at.
@@ -194,12 +192,7 @@ def _with_own_numbers(
     taken = {_place(match) for match in matches if match.relation is Relation.AGREES}
     for match, pool in zip(matches, pools, strict=True):
         if match.relation is Relation.DIFFERS and _place(match) in taken:
-            free = [
-                candidate
-                for candidate in pool
-                if (candidate.passage.unit.start, candidate.quantity.start, candidate.text)
-                not in taken
-            ]
+            free = [candidate for candidate in pool if _key(candidate) not in taken]
             yield _match_number(match.claimed, years, nearness, free)
         else:
             yield match
@@ -275,7 +268,7 @@ def _outbids(
     near = nearness(match.claimed, rival)
     if rival.passage.unit != match.passage.unit:
         is_fuller = rival.passage.coverage >= match.passage.coverage + _FULLER_BY_WORDS
-        if is_fuller and digits_of(match.claimed) <= 1 and match.claimed.kind in _SHARES:
+        if is_fuller and digits_of(match.claimed) <= 1 and match.claimed.kind in SHARES:
             return rival.share >= match.share - _BY_AS_MUCH  # halves and quarters are everywhere
         return rival.share >= match.share + _FULLER and near >= match.nearness
     return rival.text == match.context and (
@@ -286,7 +279,7 @@ def _outbids(
 
 def _is_alike(found: Quantity, rival: Quantity) -> bool:
     """Whether two numbers of a page measure the same and are written alike."""
-    if {found.kind, rival.kind} <= _SHARES:
+    if {found.kind, rival.kind} <= SHARES:
         return True
     return (
         rival.kind is found.kind
@@ -587,9 +580,8 @@ def _counts_another_thing(claimed: Quantity, candidate: _Candidate, nearness: _N
         claimed.kind is not Kind.COUNT
         or not claimed.unit
         or is_han_written(nearness.claim_language)
+        or nearness.is_across
     ):
-        return False
-    if nearness.is_across:
         return False
     ours = forms_of(claimed.unit, nearness.claim_language, Vocabulary.STEMS)
     there = forms_of(candidate.text, nearness.page_language, Vocabulary.STEMS)

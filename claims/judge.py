@@ -103,6 +103,12 @@ class Grounds:
         return "" if self.retrieval.meaning is None else "_by_meaning"
 
     @property
+    def is_negation_told(self) -> bool:
+        """Whether clauses tell who negates; across languages it may stand in another clause."""
+        claim = self.claim
+        return not (self.is_across and has_negation(claim.plain, claim.language))
+
+    @property
     def weights(self) -> Weights:
         """The thresholds for claims in the page's language, or in another."""
         return _weights("across_languages" if self.is_across else "same_language")
@@ -150,13 +156,19 @@ def judge(
     advisers: Sequence[Adviser] = (),
 ) -> Judgement:
     """What one readable source says about a claim, with the quotes that say it."""
-    grounds = grounds_of(claim, index)
+    return judge_on(grounds_of(claim, index), citation, source, advisers)
+
+
+def judge_on(
+    grounds: Grounds, citation: Citation, source: Source, advisers: Sequence[Adviser] = ()
+) -> Judgement:
+    """The judgement that grounds lead to."""
     flags = list(_flags_of(citation))
     if grounds.is_across:
         flags.append(Flag.CROSS_LANGUAGE)
     retrieval, matches = grounds.retrieval, (*grounds.numbers, *grounds.times)
     ruling = _advised(_rule(grounds), grounds, advisers)
-    if altered := find_alteration(claim, index):
+    if altered := find_alteration(grounds.claim, grounds.index):
         flags.append(Flag.QUOTE_ALTERED)
         ruling = _with_alteration(ruling, altered)
     evidence = _evidence(source, retrieval, matches, ruling)
@@ -389,8 +401,7 @@ def _opposed(agreeing: Sequence[Match], grounds: Grounds) -> tuple[Passage, Oppo
             claim.language,
             clause_around(passage.unit.text, found.start, found.end),
             grounds.index.page.language,
-            with_negation=is_same
-            and not (grounds.is_across and has_negation(claim.plain, claim.language)),
+            with_negation=is_same and grounds.is_negation_told,
         )
         if opposition:
             return passage, opposition
@@ -416,10 +427,8 @@ def _opposed_by(grounds: Grounds, passage: Passage) -> Opposition | None:
         nearest, forms = max(theirs, key=lambda one: len(ours & one[1]), default=("", frozenset()))
         if len(ours & forms) < _SAME_CLAUSE * len(ours):
             continue
-        # A clause that is read across languages may have its negation in another one.
-        is_negation_told = not (grounds.is_across and has_negation(claim.plain, claim.language))
         if opposition := find_opposition(
-            clause, claim.language, nearest, language, with_negation=is_negation_told
+            clause, claim.language, nearest, language, with_negation=grounds.is_negation_told
         ):
             return opposition
     return None

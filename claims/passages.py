@@ -202,11 +202,6 @@ class PageIndex:
         before = self.units[max(number - _CONTEXT_UNITS, 0) : number]
         return "\n".join([*(one.text for one in before), with_headers(unit)])
 
-    def wording_like(self, wanted: str, text: str) -> tuple[float, int, int]:
-        """Where a text reads most like some words: likeness from 0 to 100, and `[start, end)`."""
-        found = fuzz.partial_ratio_alignment(wanted, text)
-        return (found.score, found.dest_start, found.dest_end) if found else (0.0, 0, 0)
-
     def forms(self, vocabulary: Vocabulary) -> Iterable[str]:
         """Every form that occurs on the page."""
         return self._postings(vocabulary).forms
@@ -372,6 +367,12 @@ def _unit(page: Page, start: int, end: int, row: TableRow | None) -> Unit:
     end = min(end, start + _LONGEST_UNIT)
     is_main = any(first <= start and end <= last for first, last in page.main)
     return Unit(start, end, page.text[start:end], row, is_main)
+
+
+def wording_like(wanted: str, text: str) -> tuple[float, int, int]:
+    """Where a text reads most like some words: likeness from 0 to 100, and `[start, end)`."""
+    found = fuzz.partial_ratio_alignment(wanted, text)
+    return (found.score, found.dest_start, found.dest_end) if found else (0.0, 0, 0)
 
 
 def with_headers(unit: Unit) -> str:

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from claims.languages import HAN, is_han_written, simplified
+from claims.passages import wording_like
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +47,7 @@ def find_alteration(claim: Claim, index: PageIndex) -> Alteration | None:
         wanted = " ".join(ours)
         if f" {wanted} " in f" {text} ":
             continue
-        likeness, start, end = index.wording_like(wanted, text)
+        likeness, start, end = wording_like(wanted, text)
         if likeness >= _ALIKE and (altered := _difference(ours, text[start:end].split(" "))):
             return altered
     return None

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from claims.extraction import stated_claim
-from claims.judge import judge
+from claims.judge import grounds_of, judge_on
 from claims.languages import language_of
 from claims.passages import PageIndex
 from claims.tiers import NO_MORE, Tiers
@@ -64,9 +64,9 @@ def verify(
         rows=(),
     )
     stated, index = stated_claim(claim, language), PageIndex(page, tiers.encoder)
-    citation = Citation(_NOWHERE, Via.INLINE, 1.0)
-    judgement = judge(stated, citation, _SOURCE, index, tiers.advisers)
-    retrieval = index.retrieve(stated.plain, stated.language)
+    grounds = grounds_of(stated, index)
+    judgement = judge_on(grounds, Citation(_NOWHERE, Via.INLINE, 1.0), _SOURCE, tiers.advisers)
+    retrieval = grounds.retrieval
     decisive = (evidence.quote for evidence in judgement.evidence)
     nearest = (passage.unit.text for passage in (*retrieval.chosen, *retrieval.others))
     return Verified(judgement, tuple(dict.fromkeys((*decisive, *nearest))))

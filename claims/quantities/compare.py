@@ -30,7 +30,7 @@ _BASE_UNITS: dict[str, tuple[str, float]] = {
 _YUAN = {"CNY", "TWD", "HKD"}
 _BARE_YUAN = re.compile(r"[\d十百千萬万億亿兆多餘余]\s*元$")
 _CALENDAR = {Kind.YEAR, Kind.DATE}
-_SHARES = {Kind.PERCENT, Kind.RATIO}
+SHARES = {Kind.PERCENT, Kind.RATIO}
 _MORE = {Comparator.MORE, Comparator.AT_LEAST}
 _LESS = {Comparator.LESS, Comparator.AT_MOST}
 
@@ -42,7 +42,7 @@ def compare(claim: Quantity, source: Quantity) -> Relation | None:
     """
     if claim.kind in _CALENDAR and source.kind in _CALENDAR:
         return compare_times(claim, source)
-    if claim.kind in _SHARES and source.kind in _SHARES:
+    if claim.kind in SHARES and source.kind in SHARES:
         return _compare_shares(claim, source)
     if claim.kind is Kind.COUNT and source.kind is Kind.RATIO:
         # "57 of them" beside "57 of 64"
@@ -181,13 +181,13 @@ def _same_number(claim: Quantity, found: Comparator) -> Relation:
     claimed = claim.comparator
     opposed = (claimed in _MORE and found in _LESS) or (claimed in _LESS and found in _MORE)
     strict = claimed in {Comparator.MORE, Comparator.LESS} and found is Comparator.EQUAL
-    is_rounded = digits_of(claim) == 1 and claim.kind not in _SHARES
+    is_rounded = digits_of(claim) == 1 and claim.kind not in SHARES
     return Relation.DIFFERS if opposed or (strict and not is_rounded) else Relation.AGREES
 
 
 def _is_near(claim: Quantity, low: float, high: float) -> bool:
     """Whether a number is of the order of a bound; shares of a whole always are."""
-    if claim.kind in _SHARES or not claim.low or not claim.high:
+    if claim.kind in SHARES or not claim.low or not claim.high:
         return True
     ratio = high / claim.low if claim.comparator in _MORE else claim.high / (low or 1e-9)
     return ratio <= _NEAR_BOUND
