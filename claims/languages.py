@@ -50,8 +50,8 @@ def language_of(text: str, declared: str = "") -> str:
     """
     sample = text[:_SAMPLE]
     han, kana = len(_HAN.findall(sample)), len(_KANA.findall(sample))
-    words = _WORD.findall(sample.lower())
-    latin = sum(word.isascii() for word in words)
+    words = Counter(_WORD.findall(sample.lower()))
+    latin = sum(count for word, count in words.items() if word.isascii())
     if kana * 10 > han and kana > latin / 4:
         return "ja"
     if han and han > latin:
@@ -60,7 +60,7 @@ def language_of(text: str, declared: str = "") -> str:
         if len(script.findall(sample)) > len(sample) / 5:
             return language
     votes = Counter(
-        {name: sum(word in common for word in words) for name, common in _COMMON_WORDS.items()}
+        {name: sum(map(words.__getitem__, common)) for name, common in _COMMON_WORDS.items()}
     )
     best, count = votes.most_common(1)[0]
     primary = declared.lower().replace("_", "-").split("-")[0]

@@ -23,7 +23,9 @@ _BLOCKS = frozenset(
     " tfoot thead tr ul".split()
 )
 _SPACE = re.compile(r"\s+")
-_DEEPEST = 400
+_NO_LETTERS = re.compile(r"[\W_]+")
+# Deeper than any page that was written by hand; below it all is one block.
+_DEEPEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +48,13 @@ def main_spans(text: str, article: str) -> tuple[tuple[int, int], ...]:
 
     The article spells tables and lists with marks of its own, so only letters and digits count.
     """
+    lines = {" ".join(line.split()) for line in article.split("\n")} - {""}
     haystack = _letters(article)
     spans: list[tuple[int, int]] = []
     start = 0
     for line in text.split("\n"):
         end = start + len(line)
-        needle = _letters(line)
-        if needle and needle in haystack:
+        if line in lines or ((needle := _letters(line)) and needle in haystack):
             if spans and spans[-1][1] == start - 1:
                 spans[-1] = (spans[-1][0], end)
             else:
@@ -62,7 +64,7 @@ def main_spans(text: str, article: str) -> tuple[tuple[int, int], ...]:
 
 
 def _letters(text: str) -> str:
-    return "".join(character for character in text if character.isalnum())
+    return _NO_LETTERS.sub("", text)
 
 
 class _Collector:
@@ -76,7 +78,10 @@ class _Collector:
 
     def visit(self, element: HtmlElement, depth: int) -> None:
         tag = element.tag
-        if not isinstance(tag, str) or tag in _UNSEEN or depth > _DEEPEST or _is_hidden(element):
+        if not isinstance(tag, str) or tag in _UNSEEN or _is_hidden(element):
+            return
+        if depth > _DEEPEST:
+            self._add(" ".join(element.itertext()))
             return
         if tag == "br":
             self._break_line()

@@ -18,6 +18,7 @@ from pipeline.inputs import read_stdin
 from pipeline.models import open_tiers
 from pipeline.outputs import STDOUT, parse_outputs, probe_outputs, write_outputs
 from pipeline.progress import Progress, silent
+from pipeline.reading import PageReader
 from pipeline.steps import Job, check
 from spiders.archive import RecordingExchange, ReplayExchange
 from spiders.crawl import CrawlSettings, crawl
@@ -161,13 +162,18 @@ def open_job(order: Order, on_progress: Callable[[str, int, int], None] = silent
             ) from interrupt
 
     # What is missing of a model or a list of names is told before anything is fetched.
-    with open_tiers(config, tell) as tiers, closing(open_store(config.db)) as store:
+    with (
+        open_tiers(config, tell) as tiers,
+        closing(open_store(config.db)) as store,
+        closing(PageReader()) as reader,
+    ):
         yield Job(
             arguments=order.paths,
             stdin=order.stdin,
             config=config,
             store=store,
             crawl=crawl_kept,
+            reader=reader,
             now=_now,
             origin=Origin.REPLAY if order.replay else Origin.NETWORK,
             tiers=tiers,

@@ -20,7 +20,7 @@ from claims.errors import UnreadableDocument
 from claims.extraction import find_claims
 from claims.judge import judge, judge_unread
 from claims.library import Library
-from claims.pages import EXTRACTOR_VERSION, read_page
+from claims.pages import EXTRACTOR_VERSION
 from claims.passages import PageIndex
 from claims.tiers import NO_MORE, Tiers
 from claims.urls import InvalidUrl, canonical_url
@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from claims.values import Claim, Finding, Judgement
     from pipeline.config import Config
     from pipeline.inputs import Input
+    from pipeline.reading import PageReader
     from storage.store import Store
 
     Crawl = Callable[[Sequence[str], Callable[[Fetched | Missed], None]], None]
@@ -77,6 +78,7 @@ class Job:
     config: Config
     store: Store
     crawl: Crawl
+    reader: PageReader
     now: Callable[[], datetime]
     origin: Origin = Origin.NETWORK
     tiers: Tiers = NO_MORE
@@ -187,7 +189,7 @@ def fetch_sources(urls: Sequence[str], job: Job) -> tuple[Observation, ...]:
     """One observation for each URL: from the store while fresh enough, else from a crawl.
 
     Every answer is committed before the crawl goes on, so a killed run is taken up again
-    where it stopped.
+    where it stopped. Bodies are read beside the crawl, as far as there are processors for it.
     """
     known = {} if job.replays else _known(urls, job)
     wanted = [url for url in urls if url not in known]
@@ -199,10 +201,14 @@ def fetch_sources(urls: Sequence[str], job: Job) -> tuple[Observation, ...]:
     job.on_progress("fetching sources", done, len(urls))
 
     def keep(answer: Fetched | Missed) -> None:
-        known[answer.url] = job.store.save_answer(answer)
+        kept = known[answer.url] = job.store.save_answer(answer)
+        _save_pages(job, job.reader.collect())
+        if isinstance(answer, Fetched) and job.reader.has_room and _is_unread(kept, job):
+            job.reader.start(kept.content_key, answer.body, answer.content_type)
         job.on_progress("fetching sources", len(known), len(urls))
 
     if wanted:
+        job.reader.warm_up()
         job.crawl(wanted, keep)
     return tuple(known[url] for url in urls)
 
@@ -241,29 +247,48 @@ def read_pages(
 
     A body is read once: what came of it is kept under its fingerprint.
     """
+    _read_bodies(answers, job)
     sources: dict[str, Source] = {}
     pages: dict[str, Page] = {}
-    for number, answer in enumerate(answers):
-        job.on_progress("reading pages", number, len(answers))
+    for answer in answers:
         page = _page_of(answer, job) if answer.content_key else None
         sources[answer.url] = _source(answer, page)
         if isinstance(page, Page):
             pages[answer.url] = page
-    job.on_progress("reading pages", len(answers), len(answers))
     return sources, pages
 
 
+def _read_bodies(answers: Sequence[Observation], job: Job) -> None:
+    """Have read what has not been, a few bodies at a time."""
+    reader = job.reader
+    types = {answer.content_key: answer.content_type for answer in answers if answer.content_key}
+    for number, (key, content_type) in enumerate(types.items()):
+        job.on_progress("reading pages", number, len(types))
+        while not reader.has_room:
+            _save_pages(job, reader.collect(wait_for_one=True))
+        body = None if reader.knows(key) else job.store.load_unread(key, EXTRACTOR_VERSION)
+        if body is not None:
+            reader.start(key, body, content_type)
+    while reader.is_busy:
+        _save_pages(job, reader.collect(wait_for_one=True))
+    job.on_progress("reading pages", len(types), len(types))
+
+
+def _is_unread(kept: Observation, job: Job) -> bool:
+    return not job.store.has_page(kept.content_key, EXTRACTOR_VERSION)
+
+
+def _save_pages(job: Job, pages: Mapping[str, Page | Unreadable]) -> None:
+    for key, page in pages.items():
+        job.store.save_page(key, EXTRACTOR_VERSION, page)
+
+
 def _page_of(answer: Observation, job: Job) -> Page | Unreadable:
-    # The body is looked for first: a run beside this one keeps the page before it drops the body.
-    body = job.store.load_body(answer.content_key)
-    stored = job.store.load_page(answer.content_key, EXTRACTOR_VERSION)
-    if stored is not None:
-        return stored
-    if body is None:
-        return Unreadable(Outcome.NOT_RUN, "its text is no longer stored; run with --refresh")
-    page = read_page(body, answer.content_type)
-    job.store.save_page(answer.content_key, EXTRACTOR_VERSION, page)
-    return page
+    return (
+        job.reader.result_of(answer.content_key)
+        or job.store.load_page(answer.content_key, EXTRACTOR_VERSION)
+        or Unreadable(Outcome.NOT_RUN, "its text is no longer stored; run with --refresh")
+    )
 
 
 def _source(answer: Observation, page: Page | Unreadable | None) -> Source:

@@ -143,13 +143,24 @@ class Store:
         with self._begin() as connection:
             return connection.execute(union_all(page, body).limit(1)).first() is not None
 
-    def load_body(self, key: str) -> bytes | None:
-        """A saved body, or None once its page has been read, be it by another run."""
+    def has_page(self, key: str, extractor_version: str) -> bool:
+        """Whether a body has been read by this extractor."""
+        query = select(pages.c.content_key).where(
+            pages.c.content_key == key, pages.c.extractor_version == extractor_version
+        )
+        with self._begin() as connection:
+            return connection.execute(query).first() is not None
+
+    def load_unread(self, key: str, extractor_version: str) -> bytes | None:
+        """A saved body that this extractor has not read, or None.
+
+        The body is looked for first: a run beside this one keeps the page before it drops the body.
+        """
         with self._begin() as connection:
             body: bytes | None = connection.execute(
                 select(bodies.c.body).where(bodies.c.content_key == key)
             ).scalar_one_or_none()
-        return body
+        return None if self.has_page(key, extractor_version) else body
 
     def save_page(self, key: str, extractor_version: str, page: Page | Unreadable) -> None:
         """Keep what was read from a body, and let the body go."""

@@ -72,7 +72,7 @@ def test_a_good_answer_is_found_again_with_its_body(store: Store) -> None:
     assert found == saved
     assert found is not None
     assert found.redirects == (Hop(URL, 301, f"{URL}/final"),)
-    assert store.load_body(found.content_key) == b"the body"
+    assert store.load_unread(found.content_key, "1") == b"the body"
 
 
 def test_an_answer_outlives_the_process(url: str) -> None:

@@ -1,0 +1,126 @@
+"""Bodies are read in processes of their own; none of them can stop a run."""
+
+from __future__ import annotations
+
+import os
+import signal
+from contextlib import closing
+from pathlib import Path
+from time import monotonic, sleep
+from typing import TYPE_CHECKING
+
+from claims.values import Outcome, Page, Unreadable
+from pipeline.reading import PageReader, ReadingLimits
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+GOOD = (
+    b"<html lang=en><title>Survey</title><body><p>The survey asked 1,200 people.</p></body></html>"
+)
+# Takes seconds to read, and hundreds of megabytes.
+HEAVY = b"<html><body>" + b"<p>One of <b>many</b> in 2024.</p>" * 400_000
+
+
+def all_read(reader: PageReader) -> dict[str, Page | Unreadable]:
+    collected: dict[str, Page | Unreadable] = {}
+    while reader.is_busy:
+        collected |= reader.collect(wait_for_one=True)
+    return collected
+
+
+def wait_until(is_so: Callable[[], bool]) -> None:
+    give_up_at = monotonic() + 20
+    while not is_so():
+        assert monotonic() < give_up_at
+        sleep(0.01)
+
+
+def test_bodies_are_read_beside_each_other_and_collected_by_their_keys() -> None:
+    with closing(PageReader(workers=2)) as reader:
+        for key in "abcde":
+            reader.start(key, GOOD.replace(b"Survey", key.encode()), "text/html")
+        pages = all_read(reader)
+
+    assert {key: page.title for key, page in pages.items() if isinstance(page, Page)} == {
+        key: key for key in "abcde"
+    }
+    assert reader.result_of("c") == pages["c"]
+
+
+def test_a_body_is_read_once() -> None:
+    with closing(PageReader(workers=1)) as reader:
+        reader.start("a", GOOD, "text/html")
+        reader.start("a", b"something else", "text/plain")
+        page = all_read(reader)["a"]
+        reader.start("a", b"something else", "text/plain")
+        assert not reader.is_busy
+
+    assert isinstance(page, Page)
+    assert page.title == "Survey"
+
+
+def test_only_a_few_bodies_are_held_at_once() -> None:
+    with closing(PageReader(workers=1)) as reader:
+        started = 0
+        while reader.has_room:
+            reader.start(str(started), GOOD, "text/html")
+            started += 1
+        assert 1 < started < 10
+        all_read(reader)
+        assert reader.has_room
+
+
+def test_a_body_that_takes_too_long_is_given_up_and_the_next_is_read() -> None:
+    with closing(PageReader(ReadingLimits(seconds=0.5), workers=1)) as reader:
+        reader.start("heavy", HEAVY, "text/html")
+        reader.start("good", GOOD, "text/html")
+        collected = all_read(reader)
+
+        given_up = reader.result_of("heavy")
+    assert list(collected) == ["good"]
+    assert given_up == Unreadable(Outcome.UNDECODABLE, "reading it takes more than 0.5 s")
+
+
+def test_a_body_that_takes_too_much_memory_is_given_up_and_the_next_is_read() -> None:
+    with closing(PageReader(ReadingLimits(memory_bytes=100 * 2**20), workers=1)) as reader:
+        reader.start("heavy", HEAVY, "text/html")
+        reader.start("good", GOOD, "text/html")
+        all_read(reader)
+
+        given_up, good = reader.result_of("heavy"), reader.result_of("good")
+    assert isinstance(given_up, Unreadable)
+    assert given_up.outcome is Outcome.UNDECODABLE
+    assert isinstance(good, Page)
+
+
+def test_a_process_that_dies_takes_only_its_body_along() -> None:
+    with closing(PageReader(workers=1)) as reader:
+        reader.start("heavy", HEAVY, "text/html")
+        assert reader._pool is not None
+        workers = reader._pool._pool_manager.worker_manager.workers
+        wait_until(lambda: bool(workers))
+        sleep(0.5)
+        for process in workers:
+            os.kill(process, signal.SIGKILL)
+        reader.start("good", GOOD, "text/html")
+        all_read(reader)
+
+        assert reader.result_of("heavy") == Unreadable(
+            Outcome.UNDECODABLE, "reading it ends the process that reads it"
+        )
+        assert isinstance(reader.result_of("good"), Page)
+
+
+def test_closing_does_not_wait_for_what_is_being_read() -> None:
+    reader = PageReader(workers=1)
+    reader.start("heavy", HEAVY, "text/html")
+    assert reader._pool is not None
+    workers = reader._pool._pool_manager.worker_manager.workers
+    wait_until(lambda: bool(workers))
+    processes = list(workers)
+
+    reader.close()
+
+    assert not reader.is_busy
+    wait_until(lambda: not any(Path(f"/proc/{process}").exists() for process in processes))
