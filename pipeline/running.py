@@ -21,7 +21,7 @@ from pipeline.progress import Progress, silent
 from pipeline.reading import PageReader
 from pipeline.steps import Job, check
 from spiders.archive import RecordingExchange, ReplayExchange
-from spiders.crawl import CrawlSettings, crawl
+from spiders.crawl import CrawlSettings, Wanted, crawl
 from storage.store import open_store
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ def open_job(order: Order, on_progress: Callable[[str, int, int], None] = silent
     def exchange() -> Exchange:
         return _exchange(order)
 
-    def crawl_kept(urls: Sequence[str], keep: Callable[[Fetched | Missed], None]) -> None:
+    def crawl_kept(wanted: Sequence[Wanted], keep: Callable[[Fetched | Missed], None]) -> None:
         def count(answer: Fetched | Missed) -> None:
             nonlocal kept
             keep(answer)
@@ -149,7 +149,7 @@ def open_job(order: Order, on_progress: Callable[[str, int, int], None] = silent
 
         try:
             crawl(
-                urls,
+                wanted,
                 settings=crawl_settings(config),
                 exchange=exchange(),
                 on_result=count,
@@ -157,8 +157,8 @@ def open_job(order: Order, on_progress: Callable[[str, int, int], None] = silent
             )
         except KeyboardInterrupt as interrupt:
             raise _Stopped(
-                f"stopped after {kept} of {len(urls)} sources; they are kept, and the same command"
-                " goes on from there"
+                f"stopped after {kept} of {len(wanted)} sources; they are kept, and the same"
+                " command goes on from there"
             ) from interrupt
 
     # What is missing of a model or a list of names is told before anything is fetched.

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import lru_cache
+from http import HTTPStatus
 from types import MappingProxyType
 from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeVar
 
@@ -46,6 +47,7 @@ from claims.verdicts import Elsewhere, conclude, dated_rivals, with_other_source
 from pipeline import __version__
 from pipeline.inputs import find_inputs
 from pipeline.web_documents import fetch_documents
+from spiders.wanted import Validators, Wanted
 from storage.store import Observation, text_sha256
 
 if TYPE_CHECKING:
@@ -59,7 +61,7 @@ if TYPE_CHECKING:
     from pipeline.reading import PageReader
     from storage.store import Store
 
-    Crawl = Callable[[Sequence[str], Callable[[Fetched | Missed], None]], None]
+    Crawl = Callable[[Sequence[Wanted], Callable[[Fetched | Missed], None]], None]
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -191,40 +193,59 @@ def fetch_sources(urls: Sequence[str], job: Job) -> tuple[Observation, ...]:
     Every answer is committed before the crawl goes on, so a killed run is taken up again
     where it stopped. Bodies are read beside the crawl, as far as there are processors for it.
     """
-    known = {} if job.replays else _known(urls, job)
+    before = {} if job.replays or job.config.refresh else _fetched_before(urls, job)
+    known = {url: one.as_cached() for url, one in before.items() if _is_fresh(one, job)}
     wanted = [url for url in urls if url not in known]
     if job.config.offline and not job.replays:
         for url in wanted:
             known[url] = job.store.save_answer(_not_run(url, job))
         wanted = []
-    done = len(known)
-    job.on_progress("fetching sources", done, len(urls))
+    job.on_progress("fetching sources", len(known), len(urls))
 
     def keep(answer: Fetched | Missed) -> None:
-        kept = known[answer.url] = job.store.save_answer(answer)
-        _save_pages(job, job.reader.collect())
-        if isinstance(answer, Fetched) and job.reader.has_room and _is_unread(kept, job):
-            job.reader.start(kept.content_key, answer.body, answer.content_type)
+        known[answer.url] = _kept(answer, before.get(answer.url), job)
         job.on_progress("fetching sources", len(known), len(urls))
 
     if wanted:
         job.reader.warm_up()
-        job.crawl(wanted, keep)
+        job.crawl([_wanted(url, before.get(url)) for url in wanted], keep)
     return tuple(known[url] for url in urls)
 
 
-def _known(urls: Sequence[str], job: Job) -> dict[str, Observation]:
-    if job.config.refresh:
-        return {}
-    not_before = None
-    if not job.config.offline:
-        not_before = job.now() - timedelta(seconds=job.config.max_age)
-    found = {url: job.store.find_success(url, not_before=not_before) for url in urls}
+def _fetched_before(urls: Sequence[str], job: Job) -> dict[str, Observation]:
+    """The newest good answer of each URL whose content is still there."""
+    found = {url: job.store.find_success(url) for url in urls}
     return {
-        url: observation.as_cached()
+        url: observation
         for url, observation in found.items()
         if observation and job.store.has_content(observation.content_key, EXTRACTOR_VERSION)
     }
+
+
+def _is_fresh(observation: Observation, job: Job) -> bool:
+    age = job.now() - observation.fetched_at
+    return job.config.offline or age <= timedelta(seconds=job.config.max_age)
+
+
+def _wanted(url: str, before: Observation | None) -> Wanted:
+    if before is None or not (before.etag or before.last_modified):
+        return Wanted(url)
+    return Wanted(url, Validators(before.final_url, before.etag, before.last_modified))
+
+
+def _kept(answer: Fetched | Missed, before: Observation | None, job: Job) -> Observation:
+    """Store an answer, and have its body read if there is a processor for it now."""
+    is_unchanged = isinstance(answer, Fetched) and answer.http_status == HTTPStatus.NOT_MODIFIED
+    kept = job.store.save_answer(answer, unchanged=before if is_unchanged else None)
+    _save_pages(job, job.reader.collect())
+    if (
+        isinstance(answer, Fetched)
+        and answer.body
+        and job.reader.has_room
+        and _is_unread(kept, job)
+    ):
+        job.reader.start(kept.content_key, answer.body, answer.content_type)
+    return kept
 
 
 def _not_run(url: str, job: Job) -> Missed:

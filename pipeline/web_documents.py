@@ -10,6 +10,7 @@ from claims.pages import decoded_body, media_type_of
 from claims.urls import InvalidUrl, canonical_url
 from claims.values import Fetched, Missed, Problem, Unreadable
 from pipeline.inputs import Input, is_web_address
+from spiders.wanted import Wanted
 
 if TYPE_CHECKING:
     from pipeline.steps import Job
@@ -50,7 +51,7 @@ def fetch_documents(job: Job) -> WebDocuments:
             found[argument] = Problem(argument, str(error))
 
     if arguments:
-        job.crawl(tuple(arguments), keep)
+        job.crawl([Wanted(url) for url in arguments], keep)
     return found
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+from dataclasses import replace
 from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, Any, assert_never
@@ -107,12 +108,15 @@ class CitedPages(Spider):
         self._on_bug(failure.value)
 
     def _enter_all(self) -> None:
-        for url in self._ledger.open_urls:
-            match canonical_url(url):
+        for wanted in self._ledger.open:
+            visit = Visit(
+                wanted.url, wanted.url, validators=wanted.validators, headers=wanted.headers
+            )
+            match canonical_url(wanted.url):
                 case InvalidUrl(outcome=outcome, reason=reason):
-                    self._refuse(Visit(url, url), outcome, reason, self._now())
+                    self._refuse(visit, outcome, reason, self._now())
                 case location:
-                    self._agenda.add(Visit(url, location))
+                    self._agenda.add(replace(visit, location=location))
 
     async def _wait(self, seconds: float | None) -> None:
         self._news.clear()

@@ -25,6 +25,7 @@ from spiders.results import refused
 from spiders.scrapy_settings import scrapy_settings
 from spiders.settings import CrawlSettings
 from spiders.visits import Visit
+from spiders.wanted import Validators, Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -33,11 +34,11 @@ if TYPE_CHECKING:
     from claims.values import Fetched, Missed
     from spiders.exchange import Exchange
 
-__all__ = ["CrawlSettings", "crawl"]
+__all__ = ["CrawlSettings", "Validators", "Wanted", "crawl"]
 
 
 def crawl(
-    urls: Iterable[str],
+    wanted: Iterable[Wanted],
     *,
     settings: CrawlSettings,
     exchange: Exchange,
@@ -51,7 +52,7 @@ def crawl(
     without outcome are then not delivered; at the deadline they are, as `not_run`. The
     exchange is closed at the end and may be used for another crawl.
     """
-    distinct = tuple(dict.fromkeys(urls))
+    distinct = {one.url: one for one in wanted}
     if not distinct:
         return
     _keep_scrapy_quiet()
@@ -59,7 +60,7 @@ def crawl(
     errand = _Errand(
         settings=settings,
         exchange=exchange,
-        ledger=Ledger(distinct, on_result=on_result),
+        ledger=Ledger(distinct.values(), on_result=on_result),
         # In a replay all times are the archive's, so that a report never changes.
         now=now if recorded_at is None else lambda: recorded_at,
     )
@@ -121,12 +122,12 @@ def _raise_bug(bug: asyncio.Future[None]) -> None:
 def _reconcile(errand: _Errand) -> None:
     """Give an outcome to the URLs that the end of the crawl has left without one."""
     is_live = errand.exchange.recorded_at is None
-    for url in errand.ledger.open_urls:
+    for wanted in errand.ledger.open:
         errand.ledger.settle(
             refused(
                 Outcome.NOT_RUN,
                 "the crawl ended before this URL had its outcome",
-                visit=Visit(url, url),
+                visit=Visit(wanted.url, wanted.url),
                 at=errand.now(),
                 origin=Origin.NETWORK if is_live else Origin.REPLAY,
             )

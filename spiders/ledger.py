@@ -8,22 +8,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from claims.values import Fetched, Missed
+    from spiders.wanted import Wanted
 
 
 class Ledger:
     """Delivers one result for each URL; none once it is closed."""
 
     def __init__(
-        self, urls: Iterable[str], *, on_result: Callable[[Fetched | Missed], None]
+        self, wanted: Iterable[Wanted], *, on_result: Callable[[Fetched | Missed], None]
     ) -> None:
-        self._open = dict.fromkeys(urls)
+        self._open = {one.url: one for one in wanted}
         self._on_result = on_result
         self._is_closed = False
 
     @property
-    def open_urls(self) -> tuple[str, ...]:
-        """The URLs without outcome, in the order given."""
-        return tuple(self._open)
+    def open(self) -> tuple[Wanted, ...]:
+        """What has no outcome yet, in the order given."""
+        return tuple(self._open.values())
 
     @property
     def is_closed(self) -> bool:

@@ -102,7 +102,7 @@ def _after_answer(answer: Answer, visit: Visit, settings: CrawlSettings) -> Inte
         case status if status in _REDIRECTS:
             return _redirected(answer, answer.header("location"), visit, settings)
         case 304:
-            return Done(Outcome.NOT_MODIFIED)
+            return _wrong_way(visit) or _good(visit, Outcome.NOT_MODIFIED)
         case status if 200 <= status < 300:  # noqa: PLR2004 -- the class of statuses
             return _after_success(answer, visit, settings)
         case _:
@@ -171,8 +171,12 @@ def _after_success(answer: Answer, visit: Visit, settings: CrawlSettings) -> Int
         signal = find_signal(answer, view)
         if signal is not None:
             return _signalled(signal)
+    return _good(visit, Outcome.OK)
+
+
+def _good(visit: Visit, without_redirects: Outcome) -> Done:
     if not visit.hops:
-        return Done(Outcome.OK)
+        return Done(without_redirects)
     return Done(Outcome.MOVED if is_permanent(visit.hops) else Outcome.REDIRECTED)
 
 

@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 from spiders.cookies import cookie_header
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spiders.settings import CrawlSettings
     from spiders.visits import Visit
 
@@ -21,8 +23,20 @@ def headers_for(visit: Visit, settings: CrawlSettings) -> tuple[tuple[str, str],
     ours = {"user-agent": ("User-Agent", settings.user_agent), "accept": ("Accept", _ACCEPT)}
     if cookie := cookie_header(visit.cookies, url=visit.location):
         ours["cookie"] = ("Cookie", cookie)
+    ours |= {name.lower(): (name, value) for name, value in _conditions(visit)}
+    ours |= {name.lower(): (name, value) for name, value in visit.headers}
     at_home = urlsplit(visit.cited).hostname == visit.host
     for name, value in settings.headers:
         if at_home or name.lower() not in SECRETS:
             ours[name.lower()] = (name, value)
     return tuple(ours.values())
+
+
+def _conditions(visit: Visit) -> Iterator[tuple[str, str]]:
+    known = visit.validators
+    if known is None or known.location != visit.location:
+        return
+    if known.etag:
+        yield "If-None-Match", known.etag
+    if known.last_modified:
+        yield "If-Modified-Since", known.last_modified

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 if TYPE_CHECKING:
     from claims.values import Hop
     from spiders.cookies import Cookies
+    from spiders.wanted import Validators
 
 PERMANENT_REDIRECTS = frozenset({301, 308})
 
@@ -18,7 +19,8 @@ class Visit:
     """One step of the way: `url` is what was cited, `location` what is to be asked now.
 
     `attempt` counts the failures at this location, from 0. `robots_of` is the origin whose
-    robots.txt this is about, "" for a cited page.
+    robots.txt this is about, "" for a cited page. `validators` and `headers` are those of what is
+    wanted.
     """
 
     url: str
@@ -28,6 +30,8 @@ class Visit:
     cookies: Cookies = ()
     trail: tuple[tuple[str, Cookies], ...] = ()
     robots_of: str = ""
+    validators: Validators | None = None
+    headers: tuple[tuple[str, str], ...] = ()
 
     @property
     def cited(self) -> str:

@@ -43,6 +43,7 @@ from claims.values import (
     Run,
     Unreadable,
 )
+from storage.migrations import migrate
 from storage.rows import from_plain, to_plain
 from storage.tables import (
     SCHEMA_VERSION,
@@ -71,7 +72,10 @@ _SCHEMA_LOCK = 0x63697465
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """A stored answer of a URL, without its body: `content_key` names the body and its page."""
+    """A stored answer of a URL, without its body: `content_key` names the body and its page.
+
+    `etag` and `last_modified` are the validators of the answer at `final_url`.
+    """
 
     url: str
     final_url: str
@@ -84,6 +88,8 @@ class Observation:
     fetched_at: datetime
     origin: Origin
     retry_at: datetime | None
+    etag: str = ""
+    last_modified: str = ""
 
     def as_cached(self) -> Observation:
         """The same, as given to a run that did not fetch it."""
@@ -103,18 +109,25 @@ class Store:
 
     # -- what was fetched
 
-    def save_answer(self, answer: Fetched | Missed) -> Observation:
-        """Keep an answer at once, its body included, so that a kill loses nothing fetched."""
+    def save_answer(
+        self, answer: Fetched | Missed, *, unchanged: Observation | None = None
+    ) -> Observation:
+        """Keep an answer at once, its body included, so that a kill loses nothing fetched.
+
+        `unchanged` is what was observed before, where the server says that it still holds.
+        """
         observation = _observed(answer)
+        if unchanged is not None:
+            observation = _renewed(observation, unchanged)
         with self._begin() as connection:
-            if isinstance(answer, Fetched):
+            if isinstance(answer, Fetched) and unchanged is None:
                 row = {"content_key": observation.content_key, "body": answer.body}
                 self._upsert(connection, bodies, row)
             connection.execute(insert(observations).values(_observation_row(observation)))
         return observation
 
-    def find_success(self, url: str, *, not_before: datetime | None) -> Observation | None:
-        """The newest good answer from the network, if it is not older than asked for.
+    def find_success(self, url: str) -> Observation | None:
+        """The newest good answer from the network.
 
         Failures are never given back: they are asked again.
         """
@@ -126,8 +139,6 @@ class Store:
             .order_by(observations.c.fetched_at.desc(), observations.c.id.desc())
             .limit(1)
         )
-        if not_before is not None:
-            query = query.where(observations.c.fetched_at >= not_before)
         with self._begin() as connection:
             row = connection.execute(query).one_or_none()
         return _observation(row) if row else None
@@ -330,8 +341,11 @@ def _observed(answer: Fetched | Missed) -> Observation:
         case Fetched():
             reason, retry_at, content_type = "", None, answer.content_type
             key = content_key(answer.body, answer.content_type)
+            etag = _header(answer.headers, "etag")
+            last_modified = _header(answer.headers, "last-modified")
         case Missed():
             reason, retry_at, content_type, key = answer.reason, answer.retry_at, "", ""
+            etag = last_modified = ""
     return Observation(
         url=answer.url,
         final_url=answer.final_url,
@@ -344,7 +358,24 @@ def _observed(answer: Fetched | Missed) -> Observation:
         fetched_at=answer.fetched_at,
         origin=answer.origin,
         retry_at=retry_at,
+        etag=etag,
+        last_modified=last_modified,
     )
+
+
+def _renewed(observation: Observation, before: Observation) -> Observation:
+    """The observation of a 304, with the content that it stands for."""
+    return replace(
+        observation,
+        content_type=before.content_type,
+        content_key=before.content_key,
+        etag=observation.etag or before.etag,
+        last_modified=observation.last_modified or before.last_modified,
+    )
+
+
+def _header(headers: tuple[tuple[str, str], ...], name: str) -> str:
+    return next((value for key, value in headers if key.lower() == name), "")
 
 
 def _observation_row(observation: Observation) -> dict[str, Any]:
@@ -366,6 +397,8 @@ def _observation(row: Row[Any]) -> Observation:
         fetched_at=row.fetched_at,
         origin=Origin(row.origin),
         retry_at=row.retry_at,
+        etag=row.etag,
+        last_modified=row.last_modified,
     )
 
 
@@ -414,11 +447,10 @@ def _write_ahead(cursor: Any, *, give_up_at: float) -> None:
 
 def _prepare_schema(engine: Engine, name: str) -> None:
     with engine.connect() as connection:
-        is_made = inspect(connection).has_table(schema_info.name)
-    with engine.begin() as connection:
-        if not is_made:
-            _make_schema(connection)
-        version = connection.execute(select(func.max(schema_info.c.version))).scalar_one()
+        version = _version_of(connection)
+    if version is None or version < SCHEMA_VERSION:
+        with engine.begin() as connection:
+            version = _brought_up_to_date(connection)
     if version != SCHEMA_VERSION:
         raise UnusableStore(
             f"{name}: is a database of schema version {version}, and this citewatch writes"
@@ -426,16 +458,26 @@ def _prepare_schema(engine: Engine, name: str) -> None:
         )
 
 
-def _make_schema(connection: Connection) -> None:
-    """Make the tables, unless another run has made them in the meantime."""
+def _version_of(connection: Connection) -> int | None:
+    if not inspect(connection).has_table(schema_info.name):
+        return None
+    version: int = connection.execute(select(func.max(schema_info.c.version))).scalar_one()
+    return version
+
+
+def _brought_up_to_date(connection: Connection) -> int:
+    """Make or change the tables, unless another run has done it in the meantime."""
     # The lock ends with the transaction.
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql("BEGIN IMMEDIATE")
     elif connection.dialect.name == "postgresql":
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_SCHEMA_LOCK})")
-    if not inspect(connection).has_table(schema_info.name):
-        metadata.create_all(connection)
-        connection.execute(insert(schema_info).values(version=SCHEMA_VERSION))
+    version = _version_of(connection)
+    if version is not None:
+        return migrate(connection, version)
+    metadata.create_all(connection)
+    connection.execute(insert(schema_info).values(version=SCHEMA_VERSION))
+    return SCHEMA_VERSION
 
 
 def _unusable(name: str, error: SQLAlchemyError) -> UnusableStore:

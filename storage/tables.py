@@ -25,8 +25,8 @@ from sqlalchemy import (
 if TYPE_CHECKING:
     from sqlalchemy.engine import Dialect
 
-# Raise with every change of a table; a database of another version is refused, not guessed at.
-SCHEMA_VERSION = 1
+# Raise with every change of a table, and say in `storage.migrations` how to get there.
+SCHEMA_VERSION = 2
 _COMPRESSION_LEVEL = 3
 
 metadata = MetaData()
@@ -103,6 +103,8 @@ observations = Table(
     Column("fetched_at", Utc, nullable=False),
     Column("origin", String(16), nullable=False),
     Column("retry_at", Utc),
+    Column("etag", Text, nullable=False, server_default=""),
+    Column("last_modified", Text, nullable=False, server_default=""),
     Index("observations_by_url", "url", "fetched_at"),
 )
 

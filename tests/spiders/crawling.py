@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from ipaddress import ip_network
 from typing import TYPE_CHECKING, Any
 
-from spiders.crawl import CrawlSettings, crawl
+from spiders.crawl import CrawlSettings, Wanted, crawl
 from spiders.network import NetworkExchange
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def crawled(
 ) -> list[Fetched | Missed]:
     results: list[Fetched | Missed] = []
     crawl(
-        urls,
+        map(Wanted, urls),
         settings=settings,
         exchange=exchange or NetworkExchange(settings),
         on_result=results.append,

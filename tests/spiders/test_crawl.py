@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claims.values import Fetched, Missed, Origin, Outcome
-from spiders.crawl import crawl
+from spiders.crawl import Wanted, crawl
 from spiders.exchange import Answer, Failed, Sent
 from spiders.network import NetworkExchange
 from tests.spiders.crawling import QUICK, crawled, quick, utc_now
@@ -116,7 +116,7 @@ def test_results_come_as_they_are_final_and_not_at_the_end() -> None:
             order.append(f"{result.url.rpartition('/')[2]} after {server.visits['/slow']}")
 
         crawl(
-            [server.url("/slow"), "https://[", server.url("/quick")],
+            [Wanted(server.url("/slow")), Wanted("https://["), Wanted(server.url("/quick"))],
             settings=settings,
             exchange=NetworkExchange(settings),
             on_result=note,
@@ -138,7 +138,7 @@ def test_what_the_receiver_raises_ends_the_crawl_and_comes_out() -> None:
 
     urls = [f"https://host{number}.example/" for number in range(40)]
     with pytest.raises(LookupError, match="the store is full"):
-        crawl(urls, settings=QUICK, exchange=lines, on_result=full, now=utc_now)
+        crawl(map(Wanted, urls), settings=QUICK, exchange=lines, on_result=full, now=utc_now)
 
     assert len(taken) == 3
     assert lines.is_closed
@@ -149,7 +149,7 @@ def test_what_the_receiver_raises_for_an_invalid_url_comes_out() -> None:
         raise LookupError("no")
 
     with pytest.raises(LookupError):
-        crawl(["nourl"], settings=QUICK, exchange=Lines(), on_result=refuse, now=utc_now)
+        crawl([Wanted("nourl")], settings=QUICK, exchange=Lines(), on_result=refuse, now=utc_now)
 
 
 def test_a_bug_below_comes_out() -> None:
@@ -167,7 +167,7 @@ def test_a_clock_that_breaks_comes_out() -> None:
 
     with pytest.raises(ZeroDivisionError):
         crawl(
-            ["https://example.org/"],
+            [Wanted("https://example.org/")],
             settings=QUICK,
             exchange=Lines(),
             on_result=lambda _: None,
@@ -235,7 +235,7 @@ def test_what_the_receiver_raises_comes_out_where_a_loop_is_running() -> None:
 
     async def busy() -> None:
         crawl(
-            ["https://example.org/"],
+            [Wanted("https://example.org/")],
             settings=QUICK,
             exchange=Lines(),
             on_result=refuse,

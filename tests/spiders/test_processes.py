@@ -25,7 +25,7 @@ SLEEPERS = {f"/sleeps/{number}": MISBEHAVIOUR["/sleeps"] for number in range(50)
 CRAWLER = """
 import sys, threading
 from spiders.archive import RecordingExchange
-from spiders.crawl import crawl
+from spiders.crawl import Wanted, crawl
 from spiders.network import NetworkExchange
 from tests.spiders.crawling import quick, utc_now
 
@@ -37,7 +37,7 @@ def told(result):
 
 try:
     crawl(
-        urls,
+        map(Wanted, urls),
         settings=settings,
         exchange=RecordingExchange(NetworkExchange(settings), archive, utc_now),
         on_result=told,
@@ -117,11 +117,11 @@ import sys, time
 began = time.perf_counter()
 from datetime import datetime, UTC
 from spiders.archive import ReplayExchange
-from spiders.crawl import CrawlSettings, crawl
+from spiders.crawl import CrawlSettings, Wanted, crawl
 
 results = []
 crawl(
-    sys.argv[2:],
+    map(Wanted, sys.argv[2:]),
     settings=CrawlSettings(),
     exchange=ReplayExchange(sys.argv[1]),
     on_result=results.append,

@@ -68,7 +68,7 @@ def a_missed(**changes: object) -> Missed:
 
 def test_a_good_answer_is_found_again_with_its_body(store: Store) -> None:
     saved = store.save_answer(a_fetched())
-    found = store.find_success(URL, not_before=NOW)
+    found = store.find_success(URL)
     assert found == saved
     assert found is not None
     assert found.redirects == (Hop(URL, 301, f"{URL}/final"),)
@@ -80,31 +80,26 @@ def test_an_answer_outlives_the_process(url: str) -> None:
     saved = first.save_answer(a_fetched())
     first.close()
     second = open_store(url)
-    assert second.find_success(URL, not_before=None) == saved
+    assert second.find_success(URL) == saved
     second.close()
 
 
 def test_failures_are_asked_again(store: Store) -> None:
     store.save_answer(a_missed())
-    assert store.find_success(URL, not_before=None) is None
-
-
-def test_an_old_answer_is_not_fresh(store: Store) -> None:
-    store.save_answer(a_fetched())
-    assert store.find_success(URL, not_before=NOW + timedelta(microseconds=1)) is None
+    assert store.find_success(URL) is None
 
 
 def test_the_newest_answer_counts(store: Store) -> None:
     store.save_answer(a_fetched())
     store.save_answer(a_fetched(body=b"newer", fetched_at=NOW + timedelta(days=1)))
-    found = store.find_success(URL, not_before=None)
+    found = store.find_success(URL)
     assert found is not None
     assert found.content_key == content_key(b"newer", "text/plain")
 
 
 def test_a_replayed_answer_never_stands_for_the_network(store: Store) -> None:
     store.save_answer(a_fetched(origin=Origin.REPLAY))
-    assert store.find_success(URL, not_before=None) is None
+    assert store.find_success(URL) is None
 
 
 @pytest.mark.parametrize(
@@ -189,6 +184,41 @@ def test_many_may_make_the_database_at_once(tmp_path: Path) -> None:
     with ThreadPoolExecutor(8) as pool:
         stores = list(pool.map(lambda _: open_store(url), range(16)))
     stores[0].save_answer(a_fetched())
-    assert stores[-1].find_success(URL, not_before=None) is not None
+    assert stores[-1].find_success(URL) is not None
     for opened in stores:
         opened.close()
+
+
+def test_an_unchanged_answer_stands_for_the_content_of_before(store: Store) -> None:
+    headers = (("ETag", '"v1"'), ("Last-Modified", "Mon, 02 Nov 2026 08:00:00 GMT"))
+    before = store.save_answer(a_fetched(headers=headers))
+    later = NOW + timedelta(days=2)
+
+    store.save_answer(
+        a_fetched(http_status=304, body=b"", content_type="", headers=(), fetched_at=later),
+        unchanged=before,
+    )
+
+    assert store.find_success(URL) == replace(before, http_status=304, fetched_at=later)
+    assert store.load_unread(before.content_key, "1") == b"the body"
+
+
+def test_a_database_of_the_first_version_is_brought_up_to_date(url: str, tmp_path: Path) -> None:
+    opened = open_store(url)
+    opened.save_answer(a_fetched())
+    opened.close()
+    with sqlite3.connect(tmp_path / "made" / "store.db") as connection:
+        connection.execute("ALTER TABLE observations DROP COLUMN etag")
+        connection.execute("ALTER TABLE observations DROP COLUMN last_modified")
+        connection.execute("UPDATE citewatch_schema SET version = 1")
+    connection.close()
+
+    with ThreadPoolExecutor(4) as pool:
+        stores = list(pool.map(lambda _: open_store(url), range(8)))
+
+    found = stores[0].find_success(URL)
+    assert found is not None
+    assert (found.outcome, found.etag) == (Outcome.MOVED, "")
+    assert stores[1].save_answer(a_fetched(headers=(("etag", '"v2"'),))).etag == '"v2"'
+    for one in stores:
+        one.close()
