@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from claims.citations import CitationMap
     from claims.statements import Statement
-    from claims.values import Block, Citation, Document
+    from claims.values import Block, Citation, Document, Link
 
 _CITES_IN_TEXT = 0.2
 _FEWEST_WORDS = 5
@@ -83,34 +83,47 @@ def stated_claim(text: str, language: str = "") -> Claim:
 
 
 def cited_urls(document: Document) -> tuple[str, ...]:
-    """Every URL the document cites, each once, as it spells them, in the order of the text.
+    """Every URL the document cites, each once, as it spells them, in the order of the text."""
+    return tuple(dict.fromkeys(url for url, _ in cited_places(document)))
 
-    Links of headings, menus and notices to visitors are no citations.
+
+def cited_places(document: Document) -> tuple[tuple[str, int], ...]:
+    """Every URL the document cites, with its line, at each place; in the order of the text.
+
+    Links of headings, menus and notices to visitors are no citations. What files beside the
+    document name has the document's first line.
     """
     citation_map = map_citations(document)
     cited = set(map(id, (*citation_map.body, *citation_map.entries)))
+    starts = line_starts(document.source, _LINE_END)
     linked = [
-        url
+        (link.url, bisect_right(starts, _origin_of(link, block)))
         for block in document.blocks
         if id(block) in cited
-        for url in _cited_in(block, document.language)
+        for link in _cited_in(block, document.language)
     ]
-    return tuple(dict.fromkeys([*linked, *(one.url for one in document.references)]))
+    return (*linked, *((reference.url, 1) for reference in document.references))
 
 
-def _cited_in(block: Block, language: str) -> list[str]:
+def _origin_of(link: Link, block: Block) -> int:
+    """Where in the source a link stands; one around a picture has no text of its own."""
+    start = min(link.start, len(block.text) - 1)
+    return block.origin(start, start + 1)[0] if block.stretches else 0
+
+
+def _cited_in(block: Block, language: str) -> list[Link]:
     if block.kind is BlockKind.HEADING or is_navigation(block) or is_task(block):
         return []
     links = links_of(block)
     if not links or block.kind not in _PROSE:
-        return [link.url for link in links]
+        return list(links)
     # The dots and question marks of an address end no sentence.
     addresses = [link for link in links if POINTER.match(block.text, link.start, link.end)]
     spans = split_sentences(text_without(block.text, spans_of(addresses)), language)
     starts = [start for start, _ in spans]
     is_aside = [is_for_visitors(block.text[slice(*span)], language) for span in spans]
     return [
-        link.url
+        link
         for link in links
         if not (spans and is_aside[max(bisect_right(starts, link.start) - 1, 0)])
     ]

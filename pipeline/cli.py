@@ -93,9 +93,10 @@ def _verify(options: argparse.Namespace) -> int:
 
 def _report(options: argparse.Namespace) -> int:
     from pipeline.outputs import parse_outputs, probe_outputs, write_outputs  # noqa: PLC0415
+    from reports.formats import FORMATS  # noqa: PLC0415
     from storage.store import open_store  # noqa: PLC0415
 
-    outputs = parse_outputs(options.format, options.output_dir, quiet=options.quiet)
+    outputs = parse_outputs(options.format, options.output_dir, FORMATS, quiet=options.quiet)
     probe_outputs(outputs)
     config = _config(options)
     store = open_store(config.db)
@@ -107,7 +108,7 @@ def _report(options: argparse.Namespace) -> int:
     if report is None:
         named = f"no run {options.run!r}" if options.run else "no run yet"
         raise BadUsage(f"{config.db}: holds {named}; citewatch check makes one")
-    write_outputs(report, outputs, verbose=options.verbose)
+    write_outputs(report, outputs, FORMATS, verbose=options.verbose)
     return 0
 
 
@@ -124,7 +125,13 @@ def _complain(message: str) -> None:
     sys.stderr.write(f"citewatch: {message}\n")
 
 
-_COMMANDS = {"check": _check, "extract": _extract, "verify": _verify, "report": _report}
+_COMMANDS = {
+    "check": _check,
+    "links": _check,
+    "extract": _extract,
+    "verify": _verify,
+    "report": _report,
+}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -39,6 +39,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"citewatch {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     _add_check(commands)
+    _add_links(commands)
     _add_extract(commands)
     _add_verify(commands)
     _add_report(commands)
@@ -55,30 +56,53 @@ def _add_check(commands: Any) -> None:
     )
     _add_documents(check, nargs="*")
     _add_output(check)
-    run = check.add_argument_group("what counts")
+    _add_choice(check, empty="a run without claims is no error")
+    _add_tiers(check)
+    _add_fetching(check)
+    where = _add_running(check)
+    where.add_argument("--prefect", action="store_true", help="run as a Prefect flow")
+
+
+def _add_links(commands: Any) -> None:
+    links = commands.add_parser(
+        "links",
+        help="tell what became of every cited source, and no more",
+        description="Fetch the sources that documents cite and tell what became of each, without"
+        " reading them or judging a claim.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    _add_documents(links, nargs="*")
+    _add_output(links, formats="text or json", verbose="show what is fine too, in the text")
+    _add_choice(links, empty="documents that cite nothing are no error")
+    _add_fetching(links)
+    _add_running(links)
+
+
+def _add_choice(command: argparse.ArgumentParser, *, empty: str) -> None:
+    run = command.add_argument_group("what counts")
     run.add_argument(
         "--fail-on",
         metavar="LIST",
         type=_commas,
         help=f"exit 1 on these, of {', '.join(FAILURES)}, none (default: broken,contradicted)",
     )
-    run.add_argument(
-        "--allow-empty", action="store_true", default=None, help="a run without claims is no error"
-    )
+    run.add_argument("--allow-empty", action="store_true", default=None, help=empty)
     run.add_argument("--include", action="append", metavar="REGEX", help="only URLs that match")
     run.add_argument("--exclude", action="append", metavar="REGEX", help="no URLs that match")
     run.add_argument(
         "--exclude-path", action="append", metavar="GLOB", help="no documents that match"
     )
-    _add_tiers(check)
-    _add_fetching(check)
-    where = check.add_argument_group("how to run")
+
+
+def _add_running(command: argparse.ArgumentParser) -> Any:
+    where = command.add_argument_group("how to run")
     where.add_argument("--db", metavar="URL", help="database (default: .citewatch/citewatch.db)")
     where.add_argument("-c", "--config", metavar="FILE", help="configuration file")
-    where.add_argument("--prefect", action="store_true", help="run as a Prefect flow")
     where.add_argument(
         "-n", "--no-progress", action="store_true", help="no progress bar on a terminal"
     )
+    return where
 
 
 def _add_documents(command: argparse.ArgumentParser, *, nargs: str) -> None:
@@ -142,7 +166,12 @@ def _add_fetching(check: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_output(command: argparse.ArgumentParser) -> None:
+def _add_output(
+    command: argparse.ArgumentParser,
+    *,
+    formats: str = "text, html or json",
+    verbose: str = "show supported claims too, in the text",
+) -> None:
     output = command.add_argument_group("output")
     output.add_argument(
         "-f",
@@ -150,17 +179,15 @@ def _add_output(command: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="NAME[=FILE]",
-        help="text, html or json; to a file or to standard output (default: text)",
+        help=f"{formats}; to a file or to standard output (default: text)",
     )
     output.add_argument(
         "-o",
         "--output-dir",
         metavar="DIR",
-        help="write the formats without a file there; html and json if none is named",
+        help="write the formats without a file there; all but text if none is named",
     )
-    output.add_argument(
-        "-v", "--verbose", action="store_true", help="show supported claims too, in the text"
-    )
+    output.add_argument("-v", "--verbose", action="store_true", help=verbose)
     output.add_argument(
         "-q", "--quiet", action="store_true", help="no text report, only what could not be done"
     )

@@ -10,13 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claims.errors import BadUsage, UnwritableOutput
-from reports.formats import FORMATS
-from reports.terminal import render_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from claims.values import Report
+    from reports.formats import Render
 
 STDOUT = "-"
 _SUFFIXES = {"text": "txt", "html": "html", "json": "json"}
@@ -31,7 +30,11 @@ class Output:
 
 
 def parse_outputs(
-    options: Sequence[str], folder: str | None, *, quiet: bool = False
+    options: Sequence[str],
+    folder: str | None,
+    formats: Mapping[str, Render],
+    *,
+    quiet: bool = False,
 ) -> tuple[Output, ...]:
     """What `-f NAME[=FILE]` and `-o DIR` ask for; text on standard output unless `quiet`.
 
@@ -40,8 +43,8 @@ def parse_outputs(
     outputs = []
     for option in options:
         name, equals, path = option.partition("=")
-        if name not in FORMATS:
-            raise BadUsage(f"-f {option}: unknown format {name!r}; known are {', '.join(FORMATS)}")
+        if name not in formats:
+            raise BadUsage(f"-f {option}: unknown format {name!r}; known are {', '.join(formats)}")
         if equals and not path:
             raise BadUsage(f"-f {option}: names no file after the equals sign")
         if not path and folder is not None:
@@ -50,7 +53,8 @@ def parse_outputs(
     if folder is not None and not options:
         outputs = [
             Output(name, str(Path(folder) / f"report.{_SUFFIXES[name]}"))
-            for name in ("html", "json")
+            for name in formats
+            if name != "text"
         ]
     if sum(output.path == STDOUT for output in outputs) > 1:
         raise BadUsage("two formats on standard output; give all but one a file: -f json=FILE")
@@ -77,19 +81,25 @@ def probe_outputs(outputs: Sequence[Output]) -> None:
             raise _unwritable(output.path, error) from error
 
 
-def write_outputs(report: Report, outputs: Sequence[Output], *, verbose: bool = False) -> None:
+def write_outputs(
+    report: Report,
+    outputs: Sequence[Output],
+    formats: Mapping[str, Render],
+    *,
+    verbose: bool = False,
+) -> None:
     """Render and write every report; a file is replaced whole or not at all.
 
     `verbose` shows supported claims too in the text on standard output.
     """
     for output in outputs:
         if output.path != STDOUT:
-            _write(output.path, FORMATS[output.format](report))
+            _write(output.path, formats[output.format](report))
             continue
         if output.format == "text":
-            text = render_text(report, colour=_wants_colour(), verbose=verbose)
+            text = formats["text"](report, colour=_wants_colour(), verbose=verbose)
         else:
-            text = FORMATS[output.format](report)
+            text = formats[output.format](report)
         sys.stdout.write(_printable(text))
         sys.stdout.flush()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import sys
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
@@ -15,11 +15,13 @@ from claims.values import Origin, Outcome, OutcomeClass
 from pipeline import __version__
 from pipeline.exits import COULD_NOT_RUN, FINDINGS, INTERRUPTED
 from pipeline.inputs import read_stdin
+from pipeline.links import check_links
 from pipeline.models import open_tiers
 from pipeline.outputs import STDOUT, parse_outputs, probe_outputs, write_outputs
 from pipeline.progress import Progress, silent
 from pipeline.reading import PageReader
 from pipeline.steps import Job, check
+from reports.formats import FORMATS, LINK_FORMATS
 from spiders.archive import RecordingExchange, ReplayExchange
 from spiders.crawl import CrawlSettings, Wanted, crawl
 from storage.store import open_store
@@ -45,13 +47,16 @@ class Order:
     replay: str | None = None
     record: str | None = None
     stdin: Input | None = None
+    only_links: bool = False
 
 
 def run_check(options: argparse.Namespace, config: Config) -> int:
-    """Run one check and return its exit code."""
+    """Run a check, or with the command `links` a link check, and return its exit code."""
+    is_links = options.command == "links"
     if not options.paths:
-        raise BadUsage("check: names no document; give files, folders or patterns")
-    outputs = parse_outputs(options.format, options.output_dir, quiet=options.quiet)
+        raise BadUsage(f"{options.command}: names no document; give files, folders or patterns")
+    formats = LINK_FORMATS if is_links else FORMATS
+    outputs = parse_outputs(options.format, options.output_dir, formats, quiet=options.quiet)
     probe_outputs(outputs)
     order = Order(
         paths=tuple(options.paths),
@@ -59,11 +64,12 @@ def run_check(options: argparse.Namespace, config: Config) -> int:
         replay=options.replay,
         record=options.record,
         stdin=read_stdin(options),
+        only_links=is_links,
     )
     report = _run(order, options)
     if report is None:
         return INTERRUPTED
-    write_outputs(report, outputs, verbose=options.verbose)
+    write_outputs(report, outputs, formats, verbose=options.verbose)
     for output in outputs:
         if output.path != STDOUT and not options.quiet:
             tell(f"wrote {output.path}")
@@ -72,20 +78,21 @@ def run_check(options: argparse.Namespace, config: Config) -> int:
             tell(f"warning: {warning}")
     for problem in report.problems:
         tell(problem.message)
-    code, sentence = exit_code(report, config)
+    code, sentence = exit_code(report, config, only_links=is_links)
     if sentence:
         tell(sentence)
     return code
 
 
-def exit_code(report: Report, config: Config) -> tuple[int, str]:
+def exit_code(report: Report, config: Config, *, only_links: bool = False) -> tuple[int, str]:
     """The exit code that a report stands for, and why in a sentence where it could not run."""
     if report.problems:
         return COULD_NOT_RUN, ""
     findings = [finding for checked in report.documents for finding in checked.findings]
     sources = [cited.source for cited in report.sources]
-    if not findings and not config.allow_empty:
-        return COULD_NOT_RUN, "no claim was found, so nothing was checked (see --allow-empty)"
+    if not (sources if only_links else findings) and not config.allow_empty:
+        what = "cited URL" if only_links else "claim"
+        return COULD_NOT_RUN, f"no {what} was found, so nothing was checked (see --allow-empty)"
     if sources and all(source.outcome is Outcome.NOT_RUN for source in sources):
         return COULD_NOT_RUN, (
             f"none of the {len(sources)} sources was fetched ({sources[0].reason}),"
@@ -109,12 +116,12 @@ def _run(order: Order, options: argparse.Namespace) -> Report | None:
     wants_bar = sys.stderr.isatty() and not options.no_progress and not options.quiet
     progress = Progress(sys.stderr) if wants_bar else None
     try:
-        if options.prefect:
+        if not order.only_links and options.prefect:
             from pipeline.flows import run_as_flow  # noqa: PLC0415  # Prefect takes a second
 
             return run_as_flow(order)
         with open_job(order, progress or silent) as job:
-            return check(job)
+            return check_links(job) if order.only_links else check(job)
     except _Stopped as stopped:
         if progress:
             progress.clear()
@@ -165,7 +172,7 @@ def open_job(order: Order, on_progress: Callable[[str, int, int], None] = silent
     with (
         open_tiers(config, tell) as tiers,
         closing(open_store(config.db)) as store,
-        closing(PageReader()) as reader,
+        nullcontext() if order.only_links else closing(PageReader()) as reader,
     ):
         yield Job(
             arguments=order.paths,

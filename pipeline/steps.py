@@ -73,14 +73,17 @@ _MOST_LISTED = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """All that a check needs: what to read, how, and the doors to the world as arguments."""
+    """All that a check needs: what to read, how, and the doors to the world as arguments.
+
+    Without a reader no page is read and no body kept, only what became of each source.
+    """
 
     arguments: tuple[str, ...]
     stdin: Input | None = None
     config: Config
     store: Store
     crawl: Crawl
-    reader: PageReader
+    reader: PageReader | None
     now: Callable[[], datetime]
     origin: Origin = Origin.NETWORK
     tiers: Tiers = NO_MORE
@@ -154,7 +157,7 @@ def cited_urls(documents: Iterable[ReadDocument]) -> tuple[str, ...]:
     """The URLs to fetch, canonical and each once; one that is none stays as it is written."""
     return tuple(
         dict.fromkeys(
-            _key(citation.url)
+            canonical_key(citation.url)
             for document in documents
             for claim in document.claims
             for citation in claim.citations
@@ -163,23 +166,31 @@ def cited_urls(documents: Iterable[ReadDocument]) -> tuple[str, ...]:
 
 
 def _without_excluded(claims: Sequence[Claim], config: Config) -> tuple[Claim, ...]:
-    include = [re.compile(pattern) for pattern in config.include]
-    exclude = [re.compile(pattern) for pattern in config.exclude]
-
-    def is_wanted(citation: Citation) -> bool:
-        if any(pattern.search(citation.url) for pattern in include):
-            return True
-        return not include and not any(pattern.search(citation.url) for pattern in exclude)
-
-    if not include and not exclude:
+    if not (config.include or config.exclude):
         return tuple(claims)
+    is_wanted = is_wanted_url(config)
     return tuple(
-        replace(claim, citations=tuple(filter(is_wanted, claim.citations))) for claim in claims
+        replace(claim, citations=tuple(one for one in claim.citations if is_wanted(one.url)))
+        for claim in claims
     )
 
 
+def is_wanted_url(config: Config) -> Callable[[str], bool]:
+    """Whether a URL, as a document spells it, is to be asked at all."""
+    include = [re.compile(pattern) for pattern in config.include]
+    exclude = [re.compile(pattern) for pattern in config.exclude]
+
+    def is_wanted(url: str) -> bool:
+        if any(pattern.search(url) for pattern in include):
+            return True
+        return not include and not any(pattern.search(url) for pattern in exclude)
+
+    return is_wanted
+
+
 @lru_cache(maxsize=100_000)
-def _key(url: str) -> str:
+def canonical_key(url: str) -> str:
+    """What a URL goes by in a run: its canonical spelling; one that is none stays as it is."""
     canonical = canonical_url(url)
     return url if isinstance(canonical, InvalidUrl) else canonical
 
@@ -207,18 +218,22 @@ def fetch_sources(urls: Sequence[str], job: Job) -> tuple[Observation, ...]:
         job.on_progress("fetching sources", len(known), len(urls))
 
     if wanted:
-        job.reader.warm_up()
+        if job.reader is not None:
+            job.reader.warm_up()
         job.crawl([_wanted(url, before.get(url)) for url in wanted], keep)
     return tuple(known[url] for url in urls)
 
 
 def _fetched_before(urls: Sequence[str], job: Job) -> dict[str, Observation]:
-    """The newest good answer of each URL whose content is still there."""
+    """The newest good answer of each URL whose content, where it matters, is still there."""
     found = {url: job.store.find_success(url) for url in urls}
     return {
         url: observation
         for url, observation in found.items()
-        if observation and job.store.has_content(observation.content_key, EXTRACTOR_VERSION)
+        if observation
+        and (
+            job.reader is None or job.store.has_content(observation.content_key, EXTRACTOR_VERSION)
+        )
     }
 
 
@@ -236,15 +251,15 @@ def _wanted(url: str, before: Observation | None) -> Wanted:
 def _kept(answer: Fetched | Missed, before: Observation | None, job: Job) -> Observation:
     """Store an answer, and have its body read if there is a processor for it now."""
     is_unchanged = isinstance(answer, Fetched) and answer.http_status == HTTPStatus.NOT_MODIFIED
-    kept = job.store.save_answer(answer, unchanged=before if is_unchanged else None)
-    _save_pages(job, job.reader.collect())
-    if (
-        isinstance(answer, Fetched)
-        and answer.body
-        and job.reader.has_room
-        and _is_unread(kept, job)
-    ):
-        job.reader.start(kept.content_key, answer.body, answer.content_type)
+    reader = job.reader
+    kept = job.store.save_answer(
+        answer, unchanged=before if is_unchanged else None, with_body=reader is not None
+    )
+    if reader is None:
+        return kept
+    _save_pages(job, reader.collect())
+    if isinstance(answer, Fetched) and answer.body and reader.has_room and _is_unread(kept, job):
+        reader.start(kept.content_key, answer.body, answer.content_type)
     return kept
 
 
@@ -268,20 +283,20 @@ def read_pages(
 
     A body is read once: what came of it is kept under its fingerprint.
     """
-    _read_bodies(answers, job)
+    assert job.reader is not None
+    _read_bodies(answers, job, job.reader)
     sources: dict[str, Source] = {}
     pages: dict[str, Page] = {}
     for answer in answers:
-        page = _page_of(answer, job) if answer.content_key else None
+        page = _page_of(answer, job, job.reader) if answer.content_key else None
         sources[answer.url] = _source(answer, page)
         if isinstance(page, Page):
             pages[answer.url] = page
     return sources, pages
 
 
-def _read_bodies(answers: Sequence[Observation], job: Job) -> None:
+def _read_bodies(answers: Sequence[Observation], job: Job, reader: PageReader) -> None:
     """Have read what has not been, a few bodies at a time."""
-    reader = job.reader
     types = {answer.content_key: answer.content_type for answer in answers if answer.content_key}
     for number, (key, content_type) in enumerate(types.items()):
         job.on_progress("reading pages", number, len(types))
@@ -304,16 +319,34 @@ def _save_pages(job: Job, pages: Mapping[str, Page | Unreadable]) -> None:
         job.store.save_page(key, EXTRACTOR_VERSION, page)
 
 
-def _page_of(answer: Observation, job: Job) -> Page | Unreadable:
+def _page_of(answer: Observation, job: Job, reader: PageReader) -> Page | Unreadable:
     return (
-        job.reader.result_of(answer.content_key)
+        reader.result_of(answer.content_key)
         or job.store.load_page(answer.content_key, EXTRACTOR_VERSION)
         or Unreadable(Outcome.NOT_RUN, "its text is no longer stored; run with --refresh")
     )
 
 
 def _source(answer: Observation, page: Page | Unreadable | None) -> Source:
-    source = Source(
+    source = unread_source(answer)
+    match page:
+        case Page():
+            return replace(
+                source,
+                text_sha256=text_sha256(page.text),
+                title=page.title,
+                published=page.published,
+                language=page.language,
+            )
+        case Unreadable():
+            return replace(source, outcome=page.outcome, reason=page.reason)
+        case None:
+            return source
+
+
+def unread_source(answer: Observation) -> Source:
+    """The source as its answer alone tells it."""
+    return Source(
         url=answer.url,
         final_url=answer.final_url,
         outcome=answer.outcome,
@@ -329,19 +362,6 @@ def _source(answer: Observation, page: Page | Unreadable | None) -> Source:
         language="",
         retry_at=answer.retry_at,
     )
-    match page:
-        case Page():
-            return replace(
-                source,
-                text_sha256=text_sha256(page.text),
-                title=page.title,
-                published=page.published,
-                language=page.language,
-            )
-        case Unreadable():
-            return replace(source, outcome=page.outcome, reason=page.reason)
-        case None:
-            return source
 
 
 # ------------------------------------------------------------------------ judging
@@ -360,7 +380,7 @@ def judge_claims(
     checked: list[CheckedDocument] = []
     done = 0
     for read in documents:
-        own = {_key(c.url) for claim in read.claims for c in claim.citations}
+        own = {canonical_key(c.url) for claim in read.claims for c in claim.citations}
         findings = []
         for claim in read.claims:
             findings.append(_finding(claim, own, sources, library, job.tiers.advisers))
@@ -402,13 +422,13 @@ def _worth_asking(claim: Claim, library: Library) -> tuple[Citation, ...]:
     listed = [citation for citation in claim.citations if citation.via is Via.LISTED]
     if len(listed) <= _MOST_LISTED:
         return claim.citations
-    urls = [_key(citation.url) for citation in listed]
+    urls = [canonical_key(citation.url) for citation in listed]
     likely = set(library.likely(claim.plain, claim.language, urls, most=_MOST_LISTED))
     likely.update(url for url in urls[:_MOST_LISTED])
     return tuple(
         citation
         for citation in claim.citations
-        if _key(citation.url) in likely or _key(citation.url) not in library
+        if canonical_key(citation.url) in likely or canonical_key(citation.url) not in library
     )
 
 
@@ -419,7 +439,7 @@ def _judgement(
     library: Library,
     advisers: Sequence[Adviser],
 ) -> Judgement:
-    key = _key(citation.url)
+    key = canonical_key(citation.url)
     if key not in library:
         return judge_unread(citation, sources[key])
     return judge(claim, citation, sources[key], library[key], advisers)
@@ -435,24 +455,34 @@ def _report(
     sources: Mapping[str, Source],
     problems: Sequence[Problem],
 ) -> Report:
+    return Report(
+        run=new_run(job, started_at, checked, sources),
+        documents=tuple(checked),
+        sources=_cited_sources(checked, sources),
+        problems=tuple(problems),
+    )
+
+
+def new_run(
+    job: Job,
+    started_at: datetime,
+    checked: Sequence[CheckedDocument],
+    sources: Mapping[str, Source],
+) -> Run:
+    """The run that is over now."""
     finished_at = job.now()
     if job.origin is Origin.REPLAY:
         # A replayed run happened when its sources were recorded, whenever it is replayed.
         times = [source.fetched_at for source in sources.values()]
         started_at, finished_at = min(times, default=started_at), max(times, default=started_at)
     digest = job.config.digest()
-    return Report(
-        run=Run(
-            id=_run_id(job, started_at, digest, checked, sources),
-            tool_version=__version__,
-            started_at=started_at,
-            finished_at=finished_at,
-            config_digest=digest,
-            tiers=job.tiers.names,
-        ),
-        documents=tuple(checked),
-        sources=_cited_sources(checked, sources),
-        problems=tuple(problems),
+    return Run(
+        id=_run_id(job, started_at, digest, checked, sources),
+        tool_version=__version__,
+        started_at=started_at,
+        finished_at=finished_at,
+        config_digest=digest,
+        tiers=job.tiers.names,
     )
 
 
@@ -482,7 +512,7 @@ def _cited_sources(
     for one in checked:
         for finding in one.findings:
             for citation in finding.claim.citations:
-                places[_key(citation.url)].append(
+                places[canonical_key(citation.url)].append(
                     Place(one.document.path, finding.claim.id, finding.claim.line, citation.url)
                 )
     return tuple(CitedSource(source, tuple(places[url])) for url, source in sources.items())

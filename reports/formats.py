@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from claims.values import Report
+if TYPE_CHECKING:
+    from claims.values import Report
 
-Render = Callable[[Report], str]
+# Text for a terminal may be asked for in colour, and with what is fine.
+Render = Callable[..., str]
 
 
 def _from_module(module: str, function: str) -> Render:
-    def render(report: Report) -> str:
+    def render(report: Report, **options: bool) -> str:
         found: Render = getattr(import_module(module), function)
-        return found(report)
+        return found(report, **options)
 
     return render
 
@@ -26,4 +29,9 @@ FORMATS: dict[str, Render] = {
     "text": _from_module("reports.terminal", "render_text"),
     "html": _from_module("reports.webpage", "render_html"),
     "json": _from_module("reports.jsonreport", "render_json"),
+}
+# Of a run that only asked what became of the sources.
+LINK_FORMATS: dict[str, Render] = {
+    "text": _from_module("reports.linklist", "render_links"),
+    "json": FORMATS["json"],
 }

@@ -110,9 +110,13 @@ class Store:
     # -- what was fetched
 
     def save_answer(
-        self, answer: Fetched | Missed, *, unchanged: Observation | None = None
+        self,
+        answer: Fetched | Missed,
+        *,
+        unchanged: Observation | None = None,
+        with_body: bool = True,
     ) -> Observation:
-        """Keep an answer at once, its body included, so that a kill loses nothing fetched.
+        """Keep an answer at once, with its body, so that a kill loses nothing fetched.
 
         `unchanged` is what was observed before, where the server says that it still holds.
         """
@@ -120,7 +124,7 @@ class Store:
         if unchanged is not None:
             observation = _renewed(observation, unchanged)
         with self._begin() as connection:
-            if isinstance(answer, Fetched) and unchanged is None:
+            if isinstance(answer, Fetched) and unchanged is None and with_body:
                 row = {"content_key": observation.content_key, "body": answer.body}
                 self._upsert(connection, bodies, row)
             connection.execute(insert(observations).values(_observation_row(observation)))

@@ -1,0 +1,53 @@
+"""The link check: what became of every cited source, without reading a page or judging a claim."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claims.documents import read_document
+from claims.errors import UnreadableDocument
+from claims.extraction import cited_places
+from claims.values import CheckedDocument, CitedSource, Place, Problem, Report
+from pipeline.inputs import find_inputs
+from pipeline.steps import canonical_key, fetch_sources, is_wanted_url, new_run, unread_source
+from pipeline.web_documents import fetch_documents
+
+if TYPE_CHECKING:
+    from pipeline.steps import Job
+
+
+def check_links(job: Job) -> Report:
+    """Read the documents and fetch what they cite; the report has documents without findings."""
+    started_at = job.now()
+    documents, places, problems = _read_documents(job)
+    answers = fetch_sources(tuple(places), job)
+    sources = {answer.url: unread_source(answer) for answer in answers}
+    return Report(
+        run=new_run(job, started_at, documents, sources),
+        documents=documents,
+        sources=tuple(CitedSource(sources[url], tuple(at)) for url, at in places.items()),
+        problems=problems,
+    )
+
+
+def _read_documents(
+    job: Job,
+) -> tuple[tuple[CheckedDocument, ...], dict[str, list[Place]], tuple[Problem, ...]]:
+    web = fetch_documents(job)
+    inputs, problems = find_inputs(job.arguments, job.config.exclude_path, job.stdin, web)
+    documents: list[CheckedDocument] = []
+    places: dict[str, list[Place]] = {}
+    found = list(problems)
+    is_wanted = is_wanted_url(job.config)
+    for item in inputs:
+        try:
+            document = read_document(item.data, item.path, item.format, dict(item.companions))
+        except UnreadableDocument as error:
+            found.append(Problem(item.path, str(error)))
+            continue
+        documents.append(CheckedDocument(document, ()))
+        for url, line in cited_places(document):
+            if is_wanted(url):
+                place = Place(document.path, "", line, url)
+                places.setdefault(canonical_key(url), []).append(place)
+    return tuple(documents), places, tuple(found)
