@@ -226,14 +226,10 @@ def fetch_sources(urls: Sequence[str], job: Job) -> tuple[Observation, ...]:
 
 def _fetched_before(urls: Sequence[str], job: Job) -> dict[str, Observation]:
     """The newest good answer of each URL whose content, where it matters, is still there."""
-    found = {url: job.store.find_success(url) for url in urls}
     return {
         url: observation
-        for url, observation in found.items()
-        if observation
-        and (
-            job.reader is None or job.store.has_content(observation.content_key, EXTRACTOR_VERSION)
-        )
+        for url, observation in job.store.find_successes(urls).items()
+        if job.reader is None or job.store.has_content(observation.content_key, EXTRACTOR_VERSION)
     }
 
 

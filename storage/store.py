@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
     Engine,
+    bindparam,
     create_engine,
     delete,
     event,
@@ -59,11 +60,28 @@ from storage.tables import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
 
     from sqlalchemy import Connection, Row, Table
 
+
+_URLS_A_QUERY = 500
+_GOOD = [outcome.value for outcome in Outcome if outcome.outcome_class is OutcomeClass.OK]
+# Made once: putting a statement together takes longer than running it.
+_INSERT_OBSERVATION = insert(observations)
+_NEWNESS = func.row_number().over(
+    partition_by=observations.c.url,
+    order_by=(observations.c.fetched_at.desc(), observations.c.id.desc()),
+)
+_GOOD_ANSWERS = (
+    select(observations, _NEWNESS.label("newness"))
+    .where(observations.c.url.in_(bindparam("urls", expanding=True)))
+    .where(observations.c.outcome.in_(bindparam("good", expanding=True)))
+    .where(observations.c.origin == Origin.NETWORK.value)
+    .subquery()
+)
+_NEWEST_GOOD = select(_GOOD_ANSWERS).where(_GOOD_ANSWERS.c.newness == 1)
 
 # Any number that no other program locks in the same PostgreSQL database.
 _BUSY_INTERVAL_SECONDS = 0.05
@@ -127,25 +145,21 @@ class Store:
             if isinstance(answer, Fetched) and unchanged is None and with_body:
                 row = {"content_key": observation.content_key, "body": answer.body}
                 self._upsert(connection, bodies, row)
-            connection.execute(insert(observations).values(_observation_row(observation)))
+            connection.execute(_INSERT_OBSERVATION, _observation_row(observation))
         return observation
 
-    def find_success(self, url: str) -> Observation | None:
-        """The newest good answer from the network.
+    def find_successes(self, urls: Sequence[str]) -> dict[str, Observation]:
+        """The newest good answer from the network of each URL that has one.
 
         Failures are never given back: they are asked again.
         """
-        good = [o.value for o in Outcome if o.outcome_class is OutcomeClass.OK]
-        query = (
-            select(observations)
-            .where(observations.c.url == url, observations.c.outcome.in_(good))
-            .where(observations.c.origin == Origin.NETWORK.value)
-            .order_by(observations.c.fetched_at.desc(), observations.c.id.desc())
-            .limit(1)
-        )
+        found: dict[str, Observation] = {}
         with self._begin() as connection:
-            row = connection.execute(query).one_or_none()
-        return _observation(row) if row else None
+            for start in range(0, len(urls), _URLS_A_QUERY):
+                some = urls[start : start + _URLS_A_QUERY]
+                for row in connection.execute(_NEWEST_GOOD, {"urls": some, "good": _GOOD}):
+                    found[row.url] = _observation(row)
+        return found
 
     # -- what was read
 

@@ -68,7 +68,7 @@ def a_missed(**changes: object) -> Missed:
 
 def test_a_good_answer_is_found_again_with_its_body(store: Store) -> None:
     saved = store.save_answer(a_fetched())
-    found = store.find_success(URL)
+    found = store.find_successes([URL]).get(URL)
     assert found == saved
     assert found is not None
     assert found.redirects == (Hop(URL, 301, f"{URL}/final"),)
@@ -80,26 +80,26 @@ def test_an_answer_outlives_the_process(url: str) -> None:
     saved = first.save_answer(a_fetched())
     first.close()
     second = open_store(url)
-    assert second.find_success(URL) == saved
+    assert second.find_successes([URL]).get(URL) == saved
     second.close()
 
 
 def test_failures_are_asked_again(store: Store) -> None:
     store.save_answer(a_missed())
-    assert store.find_success(URL) is None
+    assert store.find_successes([URL]).get(URL) is None
 
 
 def test_the_newest_answer_counts(store: Store) -> None:
     store.save_answer(a_fetched())
     store.save_answer(a_fetched(body=b"newer", fetched_at=NOW + timedelta(days=1)))
-    found = store.find_success(URL)
+    found = store.find_successes([URL]).get(URL)
     assert found is not None
     assert found.content_key == content_key(b"newer", "text/plain")
 
 
 def test_a_replayed_answer_never_stands_for_the_network(store: Store) -> None:
     store.save_answer(a_fetched(origin=Origin.REPLAY))
-    assert store.find_success(URL) is None
+    assert store.find_successes([URL]).get(URL) is None
 
 
 @pytest.mark.parametrize(
@@ -184,7 +184,7 @@ def test_many_may_make_the_database_at_once(tmp_path: Path) -> None:
     with ThreadPoolExecutor(8) as pool:
         stores = list(pool.map(lambda _: open_store(url), range(16)))
     stores[0].save_answer(a_fetched())
-    assert stores[-1].find_success(URL) is not None
+    assert stores[-1].find_successes([URL]).get(URL) is not None
     for opened in stores:
         opened.close()
 
@@ -199,7 +199,9 @@ def test_an_unchanged_answer_stands_for_the_content_of_before(store: Store) -> N
         unchanged=before,
     )
 
-    assert store.find_success(URL) == replace(before, http_status=304, fetched_at=later)
+    assert store.find_successes([URL]).get(URL) == replace(
+        before, http_status=304, fetched_at=later
+    )
     assert store.load_unread(before.content_key, "1") == b"the body"
 
 
@@ -216,7 +218,7 @@ def test_a_database_of_the_first_version_is_brought_up_to_date(url: str, tmp_pat
     with ThreadPoolExecutor(4) as pool:
         stores = list(pool.map(lambda _: open_store(url), range(8)))
 
-    found = stores[0].find_success(URL)
+    found = stores[0].find_successes([URL]).get(URL)
     assert found is not None
     assert (found.outcome, found.etag) == (Outcome.MOVED, "")
     assert stores[1].save_answer(a_fetched(headers=(("etag", '"v2"'),))).etag == '"v2"'
