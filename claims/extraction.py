@@ -11,15 +11,10 @@ from claims.attribution import ReferenceRanking
 from claims.checkworthiness import assess, has_words_of
 from claims.citations import citations_of, map_citations
 from claims.coverage import covered_statements
-from claims.discourse import is_for_visitors
 from claims.documents.building import line_starts
 from claims.documents.markdown_marks import with_whole_marks
 from claims.languages import is_han_written, language_of
-from claims.links import is_navigation, links_of, spans_of, text_without
 from claims.quantities import find_quantities
-from claims.sentences import split_sentences
-from claims.source_words import POINTER
-from claims.statements import is_task
 from claims.values import BlockKind, Checkworthiness, Claim
 
 if TYPE_CHECKING:
@@ -27,7 +22,7 @@ if TYPE_CHECKING:
 
     from claims.citations import CitationMap
     from claims.statements import Statement
-    from claims.values import Block, Citation, Document, Link
+    from claims.values import Citation, Document
 
 _CITES_IN_TEXT = 0.2
 _FEWEST_WORDS = 5
@@ -80,53 +75,6 @@ def stated_claim(text: str, language: str = "") -> Claim:
         quantities=quantities,
         citations=(),
     )
-
-
-def cited_urls(document: Document) -> tuple[str, ...]:
-    """Every URL the document cites, each once, as it spells them, in the order of the text."""
-    return tuple(dict.fromkeys(url for url, _ in cited_places(document)))
-
-
-def cited_places(document: Document) -> tuple[tuple[str, int], ...]:
-    """Every URL the document cites, with its line, at each place; in the order of the text.
-
-    Links of headings, menus and notices to visitors are no citations. What files beside the
-    document name has the document's first line.
-    """
-    citation_map = map_citations(document)
-    cited = set(map(id, (*citation_map.body, *citation_map.entries)))
-    starts = line_starts(document.source, _LINE_END)
-    linked = [
-        (link.url, bisect_right(starts, _origin_of(link, block)))
-        for block in document.blocks
-        if id(block) in cited
-        for link in _cited_in(block, document.language)
-    ]
-    return (*linked, *((reference.url, 1) for reference in document.references))
-
-
-def _origin_of(link: Link, block: Block) -> int:
-    """Where in the source a link stands; one around a picture has no text of its own."""
-    start = min(link.start, len(block.text) - 1)
-    return block.origin(start, start + 1)[0] if block.stretches else 0
-
-
-def _cited_in(block: Block, language: str) -> list[Link]:
-    if block.kind is BlockKind.HEADING or is_navigation(block) or is_task(block):
-        return []
-    links = links_of(block)
-    if not links or block.kind not in _PROSE:
-        return list(links)
-    # The dots and question marks of an address end no sentence.
-    addresses = [link for link in links if POINTER.match(block.text, link.start, link.end)]
-    spans = split_sentences(text_without(block.text, spans_of(addresses)), language)
-    starts = [start for start, _ in spans]
-    is_aside = [is_for_visitors(block.text[slice(*span)], language) for span in spans]
-    return [
-        link
-        for link in links
-        if not (spans and is_aside[max(bisect_right(starts, link.start) - 1, 0)])
-    ]
 
 
 def _is_checkworthy(claim: Claim, statement: Statement) -> bool:

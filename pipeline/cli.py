@@ -57,7 +57,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _extract(options: argparse.Namespace) -> int:
-    from claims.extraction import cited_urls  # noqa: PLC0415
+    from claims.cited_places import cited_urls  # noqa: PLC0415
     from claims.verdicts import candidates_to_show  # noqa: PLC0415
     from pipeline.config import Config  # noqa: PLC0415
     from pipeline.inputs import read_stdin  # noqa: PLC0415

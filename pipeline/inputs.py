@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fnmatch
 import glob
+import logging
 import os
 import sys
 from dataclasses import dataclass
@@ -11,13 +12,15 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from claims.documents import SUFFIXES, companions_of, format_of
+from claims.documents import SUFFIXES, companions_of, format_of, read_document
 from claims.errors import BadUsage, CitewatchError, UnreadableDocument
 from claims.values import Problem
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Mapping, Sequence
+
+    from claims.values import Document
 
 STDIN = "-"
 STDIN_NAME = "(standard input)"
@@ -74,6 +77,24 @@ def find_inputs(
         except CitewatchError as error:
             problems.append(Problem(argument, str(error)))
     return tuple(inputs.values()), tuple(problems)
+
+
+def read_inputs(
+    inputs: Sequence[Input], problems: Sequence[Problem]
+) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
+    """The documents that can be read; behind the problems there are, one for each that cannot."""
+    # It logs what of a bibliography it cannot read; the document's warnings say what is missing.
+    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
+    documents: list[Document] = []
+    found = list(problems)
+    for item in inputs:
+        try:
+            document = read_document(item.data, item.path, item.format, dict(item.companions))
+        except UnreadableDocument as error:
+            found.append(Problem(item.path, str(error)))
+        else:
+            documents.append(document)
+    return tuple(documents), tuple(found)
 
 
 def read_stdin(options: argparse.Namespace) -> Input | None:

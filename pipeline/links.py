@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claims.documents import read_document
-from claims.errors import UnreadableDocument
-from claims.extraction import cited_places
+from claims.cited_places import cited_places
 from claims.values import CheckedDocument, CitedSource, Place, Problem, Report
-from pipeline.inputs import find_inputs
-from pipeline.steps import canonical_key, fetch_sources, is_wanted_url, new_run, unread_source
+from pipeline.fetching import canonical_key, fetch_sources, is_wanted_url, unread_source
+from pipeline.inputs import find_inputs, read_inputs
+from pipeline.job import new_run
 from pipeline.web_documents import fetch_documents
 
 if TYPE_CHECKING:
-    from pipeline.steps import Job
+    from pipeline.job import Job
 
 
 def check_links(job: Job) -> Report:
@@ -34,20 +33,13 @@ def _read_documents(
     job: Job,
 ) -> tuple[tuple[CheckedDocument, ...], dict[str, list[Place]], tuple[Problem, ...]]:
     web = fetch_documents(job)
-    inputs, problems = find_inputs(job.arguments, job.config.exclude_path, job.stdin, web)
-    documents: list[CheckedDocument] = []
-    places: dict[str, list[Place]] = {}
-    found = list(problems)
+    inputs = find_inputs(job.arguments, job.config.exclude_path, job.stdin, web)
+    documents, problems = read_inputs(*inputs)
     is_wanted = is_wanted_url(job.config)
-    for item in inputs:
-        try:
-            document = read_document(item.data, item.path, item.format, dict(item.companions))
-        except UnreadableDocument as error:
-            found.append(Problem(item.path, str(error)))
-            continue
-        documents.append(CheckedDocument(document, ()))
+    places: dict[str, list[Place]] = {}
+    for document in documents:
         for url, line in cited_places(document):
             if is_wanted(url):
                 place = Place(document.path, "", line, url)
                 places.setdefault(canonical_key(url), []).append(place)
-    return tuple(documents), places, tuple(found)
+    return tuple(CheckedDocument(one, ()) for one in documents), places, problems

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import ipaddress
 import sys
-from contextlib import closing, contextmanager, nullcontext
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING
 
 from claims.errors import BadUsage
+from claims.tiers import NO_MORE
 from claims.values import Origin, Outcome, OutcomeClass
 from pipeline import __version__
 from pipeline.exits import COULD_NOT_RUN, FINDINGS, INTERRUPTED
 from pipeline.inputs import read_stdin
-from pipeline.links import check_links
-from pipeline.models import open_tiers
+from pipeline.job import Job
 from pipeline.outputs import STDOUT, parse_outputs, probe_outputs, write_outputs
 from pipeline.progress import Progress, silent
-from pipeline.reading import PageReader
-from pipeline.steps import Job, check
 from reports.formats import FORMATS, LINK_FORMATS
 from spiders.archive import RecordingExchange, ReplayExchange
 from spiders.crawl import CrawlSettings, Wanted, crawl
@@ -30,9 +28,11 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterator, Sequence
 
+    from claims.tiers import Tiers
     from claims.values import Fetched, Missed, Report
     from pipeline.config import Config
     from pipeline.inputs import Input
+    from pipeline.page_reader import PageReader
     from spiders.exchange import Exchange
 
 USER_AGENT = f"citewatch/{__version__} (checks the citations of documents)"
@@ -121,7 +121,7 @@ def _run(order: Order, options: argparse.Namespace) -> Report | None:
 
             return run_as_flow(order)
         with open_job(order, progress or silent) as job:
-            return check_links(job) if order.only_links else check(job)
+            return _body_of(order)(job)
     except _Stopped as stopped:
         if progress:
             progress.clear()
@@ -130,6 +130,17 @@ def _run(order: Order, options: argparse.Namespace) -> Report | None:
     finally:
         if progress:
             progress.clear()
+
+
+def _body_of(order: Order) -> Callable[[Job], Report]:
+    # Each imports only what it needs: a link check is over before a judge has been imported.
+    if order.only_links:
+        from pipeline.links import check_links  # noqa: PLC0415
+
+        return check_links
+    from pipeline.steps import check  # noqa: PLC0415
+
+    return check
 
 
 class _Stopped(Exception):  # the user's wish, not an error
@@ -168,12 +179,9 @@ def open_job(order: Order, on_progress: Callable[[str, int, int], None] = silent
                 " command goes on from there"
             ) from interrupt
 
-    # What is missing of a model or a list of names is told before anything is fetched.
-    with (
-        open_tiers(config, tell) as tiers,
-        closing(open_store(config.db)) as store,
-        nullcontext() if order.only_links else closing(PageReader()) as reader,
-    ):
+    with ExitStack() as doors:
+        tiers, reader = (NO_MORE, None) if order.only_links else _readers(config, doors)
+        store = doors.enter_context(closing(open_store(config.db)))
         yield Job(
             arguments=order.paths,
             stdin=order.stdin,
@@ -186,6 +194,15 @@ def open_job(order: Order, on_progress: Callable[[str, int, int], None] = silent
             tiers=tiers,
             on_progress=on_progress,
         )
+
+
+def _readers(config: Config, doors: ExitStack) -> tuple[Tiers, PageReader]:
+    from pipeline.models import open_tiers  # noqa: PLC0415
+    from pipeline.page_reader import PageReader  # noqa: PLC0415
+
+    # What is missing of a model or a list of names is told before anything is fetched.
+    tiers = doors.enter_context(open_tiers(config, tell))
+    return tiers, doors.enter_context(closing(PageReader()))
 
 
 def crawl_settings(config: Config) -> CrawlSettings:

@@ -13,7 +13,7 @@ from pipeline.inputs import Input, is_web_address
 from spiders.wanted import Wanted
 
 if TYPE_CHECKING:
-    from pipeline.steps import Job
+    from pipeline.job import Job
 
 _FORMATS = {
     "text/html": "html",

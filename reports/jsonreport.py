@@ -8,7 +8,7 @@ import re
 from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
-from claims.extraction import cited_urls
+from claims.cited_places import cited_urls
 from reports.summary import summarise
 
 if TYPE_CHECKING:

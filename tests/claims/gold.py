@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from rapidfuzz import fuzz
 
+from claims.cited_places import cited_urls
 from claims.documents import companions_of, read_document
-from claims.extraction import cited_urls, find_claims
+from claims.extraction import find_claims
 from claims.verdicts import candidates_to_show
 
 if TYPE_CHECKING:

@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claims.cited_places import cited_urls
 from claims.documents import read_document
 from claims.errors import UnreadableDocument
-from claims.extraction import cited_urls, find_claims
+from claims.extraction import find_claims
 from claims.values import BlockKind, Document
 
 CORPUS = Path(__file__).parent / "corpus"

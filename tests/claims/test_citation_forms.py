@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from claims.extraction import cited_urls, find_claims
+from claims.cited_places import cited_urls
+from claims.extraction import find_claims
 from claims.values import Via
 from tests.claims.makers import a_document
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.extraction import cited_urls, find_claims
+from claims.cited_places import cited_urls
+from claims.extraction import find_claims
 from claims.values import Checkworthiness, Claim, Via
 from tests.claims.makers import a_claim, a_document, claims_of
 from tests.claims.test_documents import TEXT_PATHS

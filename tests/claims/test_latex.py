@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from claims.cited_places import cited_urls
 from claims.documents import companions_of, read_document
-from claims.extraction import cited_urls, find_claims
+from claims.extraction import find_claims
 from claims.values import BlockKind, Document
 
 BIB = rb"""

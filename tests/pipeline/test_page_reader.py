@@ -10,7 +10,7 @@ from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 from claims.values import Outcome, Page, Unreadable
-from pipeline.reading import PageReader, ReadingLimits
+from pipeline.page_reader import PageReader, ReadingLimits
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,0 +1,146 @@
+"""What became of each cited URL: from the store while fresh enough, else from a crawl."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from functools import lru_cache
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+from claims.pages import EXTRACTOR_VERSION
+from claims.urls import InvalidUrl, canonical_url
+from claims.values import Fetched, Missed, Origin, Outcome, Source
+from spiders.wanted import Validators, Wanted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from claims.values import Page, Unreadable
+    from pipeline.config import Config
+    from pipeline.job import Job
+    from storage.store import Observation
+
+
+def is_wanted_url(config: Config) -> Callable[[str], bool]:
+    """Whether a URL, as a document spells it, is to be asked at all."""
+    include = [re.compile(pattern) for pattern in config.include]
+    exclude = [re.compile(pattern) for pattern in config.exclude]
+
+    def is_wanted(url: str) -> bool:
+        if any(pattern.search(url) for pattern in include):
+            return True
+        return not include and not any(pattern.search(url) for pattern in exclude)
+
+    return is_wanted
+
+
+@lru_cache(maxsize=100_000)
+def canonical_key(url: str) -> str:
+    """What a URL goes by in a run: its canonical spelling; one that is none stays as it is."""
+    canonical = canonical_url(url)
+    return url if isinstance(canonical, InvalidUrl) else canonical
+
+
+def fetch_sources(urls: Sequence[str], job: Job) -> tuple[Observation, ...]:
+    """One observation for each URL: from the store while fresh enough, else from a crawl.
+
+    Every answer is committed before the crawl goes on, so a killed run is taken up again
+    where it stopped. Bodies are read beside the crawl, as far as there are processors for it.
+    """
+    before = {} if job.replays or job.config.refresh else _fetched_before(urls, job)
+    known = {url: one.as_cached() for url, one in before.items() if _is_fresh(one, job)}
+    wanted = [url for url in urls if url not in known]
+    if job.config.offline and not job.replays:
+        for url in wanted:
+            known[url] = job.store.save_answer(_not_run(url, job))
+        wanted = []
+    job.on_progress("fetching sources", len(known), len(urls))
+
+    def keep(answer: Fetched | Missed) -> None:
+        known[answer.url] = _kept(answer, before.get(answer.url), job)
+        job.on_progress("fetching sources", len(known), len(urls))
+
+    if wanted:
+        if job.reader is not None:
+            job.reader.warm_up()
+        job.crawl([_wanted(url, before.get(url)) for url in wanted], keep)
+    return tuple(known[url] for url in urls)
+
+
+def _fetched_before(urls: Sequence[str], job: Job) -> dict[str, Observation]:
+    """The newest good answer of each URL whose content, where it matters, is still there."""
+    return {
+        url: observation
+        for url, observation in job.store.find_successes(urls).items()
+        if job.reader is None or job.store.has_content(observation.content_key, EXTRACTOR_VERSION)
+    }
+
+
+def _is_fresh(observation: Observation, job: Job) -> bool:
+    age = job.now() - observation.fetched_at
+    return job.config.offline or age <= timedelta(seconds=job.config.max_age)
+
+
+def _wanted(url: str, before: Observation | None) -> Wanted:
+    if before is None or not (before.etag or before.last_modified):
+        return Wanted(url)
+    return Wanted(url, Validators(before.final_url, before.etag, before.last_modified))
+
+
+def _kept(answer: Fetched | Missed, before: Observation | None, job: Job) -> Observation:
+    """Store an answer, and have its body read if there is a processor for it now."""
+    is_unchanged = isinstance(answer, Fetched) and answer.http_status == HTTPStatus.NOT_MODIFIED
+    reader = job.reader
+    kept = job.store.save_answer(
+        answer, unchanged=before if is_unchanged else None, with_body=reader is not None
+    )
+    if reader is None:
+        return kept
+    save_pages(job, reader.collect())
+    if isinstance(answer, Fetched) and answer.body and reader.has_room and _is_unread(kept, job):
+        reader.start(kept.content_key, answer.body, answer.content_type)
+    return kept
+
+
+def _is_unread(kept: Observation, job: Job) -> bool:
+    return not job.store.has_page(kept.content_key, EXTRACTOR_VERSION)
+
+
+def save_pages(job: Job, pages: Mapping[str, Page | Unreadable]) -> None:
+    """Keep what was read from bodies, by their keys."""
+    for key, page in pages.items():
+        job.store.save_page(key, EXTRACTOR_VERSION, page)
+
+
+def _not_run(url: str, job: Job) -> Missed:
+    return Missed(
+        url=url,
+        final_url=url,
+        outcome=Outcome.NOT_RUN,
+        reason="offline, and never fetched before",
+        http_status=None,
+        redirects=(),
+        fetched_at=job.now(),
+        origin=Origin.NETWORK,
+    )
+
+
+def unread_source(answer: Observation) -> Source:
+    """The source as its answer alone tells it."""
+    return Source(
+        url=answer.url,
+        final_url=answer.final_url,
+        outcome=answer.outcome,
+        reason=answer.reason,
+        http_status=answer.http_status,
+        redirects=answer.redirects,
+        fetched_at=answer.fetched_at,
+        origin=answer.origin,
+        content_type=answer.content_type,
+        text_sha256="",
+        title="",
+        published="",
+        language="",
+        retry_at=answer.retry_at,
+    )

@@ -1,0 +1,162 @@
+"""Bodies to pages in processes of their own: a page that poisons its reader ends nothing else.
+
+Parsers meet hostile input. Each body has a time and a memory limit, and whatever it does to the
+process that reads it, the run gets a value and goes on.
+"""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import os
+import signal
+import sys
+from concurrent.futures import FIRST_COMPLETED, wait
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pebble import ProcessExpired, ProcessPool
+
+from claims.pages import read_page
+from claims.values import Outcome, Unreadable
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+    from multiprocessing.context import BaseContext
+
+    from claims.values import Page
+
+# A worker that has one body and one waiting is never idle; more would only hold memory.
+_AHEAD = 3
+# Bodies fragment the memory of a parser written in C.
+_BODIES_A_PROCESS = 2000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingLimits:
+    """What one body may take: seconds of time, and bytes of memory beyond the reader's own."""
+
+    seconds: float = 20.0
+    memory_bytes: int = 2**30
+
+
+class PageReader:
+    """Reads bodies beside the run, as many at once as there are processors.
+
+    The processes start with the first body, or to be ready for it with `warm_up`.
+    """
+
+    def __init__(self, limits: ReadingLimits | None = None, *, workers: int | None = None) -> None:
+        self._limits = limits or ReadingLimits()
+        self._workers = workers or _processors()
+        self._pool: ProcessPool | None = None
+        self._pending: dict[Future[Page | Unreadable], str] = {}
+        self._results: dict[str, Page | Unreadable] = {}
+
+    @property
+    def has_room(self) -> bool:
+        """Whether another body may be started without one being held in memory for long."""
+        return len(self._pending) < _AHEAD * self._workers
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a body is being read."""
+        return bool(self._pending)
+
+    def warm_up(self) -> None:
+        """Start the processes, so that they are ready when the first body comes; does not wait."""
+        self._pool = self._pool or self._opened()
+        self._pool.schedule(_nothing)
+
+    def knows(self, key: str) -> bool:
+        """Whether the body of that key has been read, or is being read."""
+        return key in self._results or key in self._pending.values()
+
+    def result_of(self, key: str) -> Page | Unreadable | None:
+        """What a body was read as, or why it could not be read within its limits."""
+        return self._results.get(key)
+
+    def start(self, key: str, body: bytes, content_type: str) -> None:
+        """Have a body read unless it is known; does not wait."""
+        if self.knows(key):
+            return
+        self._pool = self._pool or self._opened()
+        future = self._pool.schedule(read_page, (body, content_type), timeout=self._limits.seconds)
+        self._pending[future] = key
+
+    def collect(self, *, wait_for_one: bool = False) -> dict[str, Page | Unreadable]:
+        """Give what has been read since the last time, by key.
+
+        Not what went beyond its limits: on another day it may not.
+        """
+        if wait_for_one and self._pending:
+            wait(self._pending, return_when=FIRST_COMPLETED)
+        collected: dict[str, Page | Unreadable] = {}
+        for future in [one for one in self._pending if one.done()]:
+            key = self._pending.pop(future)
+            match self._outcome_of(future):
+                case str(reason):
+                    self._results[key] = Unreadable(Outcome.UNDECODABLE, reason)
+                case page:
+                    self._results[key] = collected[key] = page
+        return collected
+
+    def close(self) -> None:
+        """End the processes, whatever they are at."""
+        pool, self._pool = self._pool, None
+        if pool is not None:
+            pool.stop()  # type: ignore[no-untyped-call]
+            pool.join()
+        self._pending.clear()
+
+    def _outcome_of(self, future: Future[Page | Unreadable]) -> Page | Unreadable | str:
+        try:
+            return future.result()
+        except TimeoutError:
+            return f"reading it takes more than {self._limits.seconds:g} s"
+        except MemoryError:
+            return f"reading it takes more than {self._limits.memory_bytes >> 20} MiB of memory"
+        except ProcessExpired:
+            return "reading it ends the process that reads it"
+
+    def _opened(self) -> ProcessPool:
+        return ProcessPool(
+            max_workers=self._workers,
+            max_tasks=_BODIES_A_PROCESS,
+            initializer=_prepare,
+            initargs=(self._limits.memory_bytes,),
+            context=_context(),
+        )
+
+
+def _processors() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _context() -> BaseContext:
+    """Processes that copy none of this one's threads, locks and open sockets."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    # Imported once and not by each process.
+    context.set_forkserver_preload(["claims.pages", "trafilatura.metadata", "htmldate"])
+    return context
+
+
+def _nothing() -> None:
+    """What a process does to be there."""
+
+
+def _prepare(memory_bytes: int) -> None:
+    """Set up a process that reads; the user's Ctrl-C is for the run, which then ends this one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # What a parser logs about a page is no news to the user.
+    logging.disable(logging.CRITICAL)
+    if sys.platform != "win32":
+        import resource  # noqa: PLC0415  # not on every platform
+
+        soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
+        del soft
+        resource.setrlimit(resource.RLIMIT_DATA, (memory_bytes, hard))
