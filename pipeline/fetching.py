@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 from functools import lru_cache
-from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from claims.pages import EXTRACTOR_VERSION
 from claims.urls import InvalidUrl, canonical_url
 from claims.values import Fetched, Missed, Origin, Outcome, Source
 from spiders.wanted import Validators, Wanted
+from storage.store import is_unchanged, observation_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from pipeline.config import Config
     from pipeline.job import Job
     from storage.store import Observation
+
+
+_SAVED_TOGETHER = 50
 
 
 def is_wanted_url(config: Config) -> Callable[[str], bool]:
@@ -45,8 +48,8 @@ def canonical_key(url: str) -> str:
 def fetch_sources(urls: Sequence[str], job: Job) -> tuple[Observation, ...]:
     """One observation for each URL: from the store while fresh enough, else from a crawl.
 
-    Every answer is committed before the crawl goes on, so a killed run is taken up again
-    where it stopped. Bodies are read beside the crawl, as far as there are processors for it.
+    A body is committed before the crawl goes on, so a killed run is taken up again where it
+    stopped. Bodies are read beside the crawl, as far as there are processors for it.
     """
     before = {} if job.replays or job.config.refresh else _fetched_before(urls, job)
     known = {url: one.as_cached() for url, one in before.items() if _is_fresh(one, job)}
@@ -56,16 +59,54 @@ def fetch_sources(urls: Sequence[str], job: Job) -> tuple[Observation, ...]:
             known[url] = job.store.save_answer(_not_run(url, job))
         wanted = []
     job.on_progress("fetching sources", len(known), len(urls))
+    if not wanted:
+        return tuple(known[url] for url in urls)
+    keeper = _Keeper(job)
 
     def keep(answer: Fetched | Missed) -> None:
-        known[answer.url] = _kept(answer, before.get(answer.url), job)
+        known[answer.url] = keeper.kept(answer, before.get(answer.url))
         job.on_progress("fetching sources", len(known), len(urls))
 
-    if wanted:
+    try:
+        job.crawl([_wanted(url, before.get(url)) for url in wanted], keep)
+    finally:
+        keeper.flush()
+    return tuple(known[url] for url in urls)
+
+
+class _Keeper:
+    """Stores the answers of a crawl, and has bodies read while there is a processor for it."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+        self._unsaved: list[Observation] = []
         if job.reader is not None:
             job.reader.warm_up()
-        job.crawl([_wanted(url, before.get(url)) for url in wanted], keep)
-    return tuple(known[url] for url in urls)
+
+    def kept(self, answer: Fetched | Missed, before: Observation | None) -> Observation:
+        reader, store = self._job.reader, self._job.store
+        if reader is None:
+            # Without its body an answer is soon asked for again.
+            made = observation_of(answer, before=before)
+            self._unsaved.append(made)
+            if len(self._unsaved) >= _SAVED_TOGETHER:
+                self.flush()
+            return made
+        kept = store.save_answer(answer, before=before)
+        save_pages(self._job, reader.collect())
+        if (
+            isinstance(answer, Fetched)
+            and not is_unchanged(answer, before)
+            and reader.has_room
+            and not store.has_page(kept.content_key, EXTRACTOR_VERSION)
+        ):
+            reader.start(kept.content_key, answer.body, answer.content_type)
+        return kept
+
+    def flush(self) -> None:
+        """Store what waits to be stored with others."""
+        self._job.store.save_observations(self._unsaved)
+        self._unsaved = []
 
 
 def _fetched_before(urls: Sequence[str], job: Job) -> dict[str, Observation]:
@@ -86,25 +127,6 @@ def _wanted(url: str, before: Observation | None) -> Wanted:
     if before is None or not (before.etag or before.last_modified):
         return Wanted(url)
     return Wanted(url, Validators(before.final_url, before.etag, before.last_modified))
-
-
-def _kept(answer: Fetched | Missed, before: Observation | None, job: Job) -> Observation:
-    """Store an answer, and have its body read if there is a processor for it now."""
-    is_unchanged = isinstance(answer, Fetched) and answer.http_status == HTTPStatus.NOT_MODIFIED
-    reader = job.reader
-    kept = job.store.save_answer(
-        answer, unchanged=before if is_unchanged else None, with_body=reader is not None
-    )
-    if reader is None:
-        return kept
-    save_pages(job, reader.collect())
-    if isinstance(answer, Fetched) and answer.body and reader.has_room and _is_unread(kept, job):
-        reader.start(kept.content_key, answer.body, answer.content_type)
-    return kept
-
-
-def _is_unread(kept: Observation, job: Job) -> bool:
-    return not job.store.has_page(kept.content_key, EXTRACTOR_VERSION)
 
 
 def save_pages(job: Job, pages: Mapping[str, Page | Unreadable]) -> None:

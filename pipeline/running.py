@@ -20,7 +20,6 @@ from pipeline.job import Job
 from pipeline.outputs import STDOUT, parse_outputs, probe_outputs, write_outputs
 from pipeline.progress import Progress, silent
 from reports.formats import FORMATS, LINK_FORMATS
-from spiders.archive import RecordingExchange, ReplayExchange
 from spiders.crawl import CrawlSettings, Wanted, crawl
 from storage.store import open_store
 
@@ -230,12 +229,19 @@ def tell(message: str) -> None:
 
 
 def _exchange(order: Order) -> Exchange:
+    # Each as it is needed: a replay needs no network, and most runs no archive.
     if order.replay:
+        from spiders.archive import ReplayExchange  # noqa: PLC0415
+
         return ReplayExchange(order.replay)
-    from spiders.network import NetworkExchange  # noqa: PLC0415  # a replay needs no network
+    from spiders.network import NetworkExchange  # noqa: PLC0415
 
     network = NetworkExchange(crawl_settings(order.config))
-    return RecordingExchange(network, order.record, _now) if order.record else network
+    if not order.record:
+        return network
+    from spiders.archive import RecordingExchange  # noqa: PLC0415
+
+    return RecordingExchange(network, order.record, _now)
 
 
 def _now() -> datetime:

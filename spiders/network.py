@@ -7,7 +7,6 @@ the environment.
 from __future__ import annotations
 
 import asyncio
-import ssl
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
@@ -109,7 +108,6 @@ class NetworkExchange:
         connector = aiohttp.TCPConnector(
             # The agenda limits how many are under way.
             limit=0,
-            ssl=ssl.create_default_context(),
             resolver=GuardedResolver(self._guard, self._look_up),
             socket_factory=self._dial,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -41,7 +42,7 @@ class Visit:
     @property
     def host(self) -> str:
         """The host that is asked."""
-        return urlsplit(self.location).hostname or ""
+        return host_of(self.location)
 
     @property
     def origin(self) -> str:
@@ -65,6 +66,13 @@ def robots_visit(origin: str) -> Visit:
     return Visit(url, url, robots_of=origin)
 
 
+@lru_cache(maxsize=4096)
+def host_of(url: str) -> str:
+    """Give the host of a canonical URL."""
+    return urlsplit(url).hostname or ""
+
+
+@lru_cache(maxsize=4096)
 def origin_of(url: str) -> str:
     """Give scheme, host and port of a canonical URL: what a robots.txt is good for."""
     parts = urlsplit(url)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
+from http import HTTPStatus
+from importlib import import_module
 from pathlib import Path
 from sqlite3 import OperationalError
 from time import monotonic, sleep
@@ -22,7 +24,6 @@ from sqlalchemy import (
     select,
     union_all,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, SQLAlchemyError
 
@@ -128,25 +129,25 @@ class Store:
     # -- what was fetched
 
     def save_answer(
-        self,
-        answer: Fetched | Missed,
-        *,
-        unchanged: Observation | None = None,
-        with_body: bool = True,
+        self, answer: Fetched | Missed, *, before: Observation | None = None
     ) -> Observation:
         """Keep an answer at once, with its body, so that a kill loses nothing fetched.
 
-        `unchanged` is what was observed before, where the server says that it still holds.
+        `before` is what was observed before, for an answer that says that it still holds.
         """
-        observation = _observed(answer)
-        if unchanged is not None:
-            observation = _renewed(observation, unchanged)
+        observation = observation_of(answer, before=before)
         with self._begin() as connection:
-            if isinstance(answer, Fetched) and unchanged is None and with_body:
+            if isinstance(answer, Fetched) and not is_unchanged(answer, before):
                 row = {"content_key": observation.content_key, "body": answer.body}
                 self._upsert(connection, bodies, row)
             connection.execute(_INSERT_OBSERVATION, _observation_row(observation))
         return observation
+
+    def save_observations(self, made: Sequence[Observation]) -> None:
+        """Keep what became of URLs whose bodies nobody wants."""
+        if made:
+            with self._begin() as connection:
+                connection.execute(_INSERT_OBSERVATION, [_observation_row(one) for one in made])
 
     def find_successes(self, urls: Sequence[str]) -> dict[str, Observation]:
         """The newest good answer from the network of each URL that has one.
@@ -304,7 +305,8 @@ class Store:
             raise _unusable(self._name, error) from error
 
     def _upsert(self, connection: Connection, table: Table, row: dict[str, Any]) -> None:
-        dialect = postgresql if self._engine.dialect.name == "postgresql" else sqlite
+        # The one that the engine has imported: each takes its time.
+        dialect = import_module(f"sqlalchemy.dialects.{self._engine.dialect.name}")
         statement = dialect.insert(table).values(row)
         keys = [column.name for column in table.primary_key]
         changed = {name: statement.excluded[name] for name in row if name not in keys}
@@ -354,6 +356,29 @@ def text_sha256(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+def is_unchanged(answer: Fetched | Missed, before: Observation | None) -> bool:
+    """Whether an answer says that what was observed before still holds."""
+    return (
+        before is not None
+        and isinstance(answer, Fetched)
+        and answer.http_status == HTTPStatus.NOT_MODIFIED
+    )
+
+
+def observation_of(answer: Fetched | Missed, *, before: Observation | None) -> Observation:
+    """What an answer is kept as; one that says "unchanged" stands for the content of `before`."""
+    observation = _observed(answer)
+    if before is None or not is_unchanged(answer, before):
+        return observation
+    return replace(
+        observation,
+        content_type=before.content_type,
+        content_key=before.content_key,
+        etag=observation.etag or before.etag,
+        last_modified=observation.last_modified or before.last_modified,
+    )
+
+
 def _observed(answer: Fetched | Missed) -> Observation:
     match answer:
         case Fetched():
@@ -378,17 +403,6 @@ def _observed(answer: Fetched | Missed) -> Observation:
         retry_at=retry_at,
         etag=etag,
         last_modified=last_modified,
-    )
-
-
-def _renewed(observation: Observation, before: Observation) -> Observation:
-    """The observation of a 304, with the content that it stands for."""
-    return replace(
-        observation,
-        content_type=before.content_type,
-        content_key=before.content_key,
-        etag=observation.etag or before.etag,
-        last_modified=observation.last_modified or before.last_modified,
     )
 
 

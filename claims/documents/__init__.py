@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from importlib import import_module
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claims.checkworthiness import has_words_of
-from claims.documents.claim_table import read_csv, read_jsonl
 from claims.documents.decoding import decode
-from claims.documents.html import read_html
-from claims.documents.latex import latex_companions, read_latex
-from claims.documents.markdown import read_markdown
-from claims.documents.notebook import read_notebook
-from claims.documents.pdf import read_pdf
-from claims.documents.plain import read_plain
-from claims.documents.restructuredtext import read_restructuredtext
-from claims.documents.word import read_docx
 from claims.errors import UnreadableDocument
 
 if TYPE_CHECKING:
@@ -27,31 +19,37 @@ if TYPE_CHECKING:
     ReadBytes = Callable[[bytes, str, Mapping[str, bytes]], Document]
 
 
-def _of_text(read: Callable[[str, str], Document]) -> ReadBytes:
+def _of_text(module: str, function: str) -> ReadBytes:
     """A reader of bytes made of one of text that needs no other file."""
-    return lambda data, path, _companions: read(decode(data, path), path)
+    return lambda data, path, _companions: _named(module, function)(decode(data, path), path)
 
 
-def _alone(read: Callable[[bytes, str], Document]) -> ReadBytes:
+def _alone(module: str, function: str) -> ReadBytes:
     """A reader of bytes that needs no other file."""
-    return lambda data, path, _companions: read(data, path)
+    return lambda data, path, _companions: _named(module, function)(data, path)
 
 
 def _read_latex(data: bytes, path: str, companions: Mapping[str, bytes]) -> Document:
-    return read_latex(decode(data, path), path, companions)
+    read: Callable[..., Document] = _named("latex", "read_latex")
+    return read(decode(data, path), path, companions)
+
+
+def _named(module: str, function: str) -> Any:
+    # Imported when a document of its format comes: most runs meet one or two formats.
+    return getattr(import_module(f"claims.documents.{module}"), function)
 
 
 READERS: dict[str, ReadBytes] = {
-    "markdown": _of_text(read_markdown),
-    "html": _of_text(read_html),
-    "plain": _of_text(read_plain),
-    "restructuredtext": _of_text(read_restructuredtext),
+    "markdown": _of_text("markdown", "read_markdown"),
+    "html": _of_text("html", "read_html"),
+    "plain": _of_text("plain", "read_plain"),
+    "restructuredtext": _of_text("restructuredtext", "read_restructuredtext"),
     "latex": _read_latex,
-    "notebook": _of_text(read_notebook),
-    "docx": _alone(read_docx),
-    "pdf": _alone(read_pdf),
-    "csv": _of_text(read_csv),
-    "jsonl": _of_text(read_jsonl),
+    "notebook": _of_text("notebook", "read_notebook"),
+    "docx": _alone("word", "read_docx"),
+    "pdf": _alone("pdf", "read_pdf"),
+    "csv": _of_text("claim_table", "read_csv"),
+    "jsonl": _of_text("claim_table", "read_jsonl"),
 }
 
 SUFFIXES: dict[str, str] = {
@@ -87,7 +85,8 @@ def companions_of(data: bytes, path: str, format_name: str | None = None) -> tup
     """The files beside a document that its reader wants, as patterns relative to its folder."""
     if (format_name or format_of(path)) != "latex":
         return ()
-    return latex_companions(data.decode("utf-8", "replace"))
+    found: tuple[str, ...] = _named("latex", "latex_companions")(data.decode("utf-8", "replace"))
+    return found
 
 
 def read_document(

@@ -196,7 +196,7 @@ def test_an_unchanged_answer_stands_for_the_content_of_before(store: Store) -> N
 
     store.save_answer(
         a_fetched(http_status=304, body=b"", content_type="", headers=(), fetched_at=later),
-        unchanged=before,
+        before=before,
     )
 
     assert store.find_successes([URL]).get(URL) == replace(
