@@ -14,7 +14,7 @@ HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _HAN = re.compile(f"[{HAN}]")
 _KANA = re.compile(r"[\u3041-\u30ff]")
 _WORD = re.compile(r"[^\W\d_]+")
-_SAMPLE = 20_000
+_SAMPLE = 10_000
 
 # A dozen of each language's commonest words, mostly those that its neighbours do not share.
 _COMMON_WORDS: dict[str, frozenset[str]] = {

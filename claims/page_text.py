@@ -24,6 +24,7 @@ _BLOCKS = frozenset(
 )
 _SPACE = re.compile(r"\s+")
 _NO_LETTERS = re.compile(r"[\W_]+")
+_ASCII_NO_LETTERS = {code: None for code in range(128) if not chr(code).isalnum()}
 # Deeper than any page that was written by hand; below it all is one block.
 _DEEPEST = 200
 
@@ -64,7 +65,7 @@ def main_spans(text: str, article: str) -> tuple[tuple[int, int], ...]:
 
 
 def _letters(text: str) -> str:
-    return _NO_LETTERS.sub("", text)
+    return text.translate(_ASCII_NO_LETTERS) if text.isascii() else _NO_LETTERS.sub("", text)
 
 
 class _Collector:

@@ -11,12 +11,11 @@ from claims.pages import EXTRACTOR_VERSION
 from claims.urls import InvalidUrl, canonical_url
 from claims.values import Fetched, Missed, Origin, Outcome, Source
 from spiders.wanted import Validators, Wanted
-from storage.store import is_unchanged, observation_of
+from storage.store import observation_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
-    from claims.values import Page, Unreadable
     from pipeline.config import Config
     from pipeline.job import Job
     from storage.store import Observation
@@ -56,7 +55,7 @@ def fetch_sources(urls: Sequence[str], job: Job) -> tuple[Observation, ...]:
     wanted = [url for url in urls if url not in known]
     if job.config.offline and not job.replays:
         for url in wanted:
-            known[url] = job.store.save_answer(_not_run(url, job))
+            known[url], _ = job.store.save_answer(_not_run(url, job), EXTRACTOR_VERSION)
         wanted = []
     job.on_progress("fetching sources", len(known), len(urls))
     if not wanted:
@@ -92,14 +91,9 @@ class _Keeper:
             if len(self._unsaved) >= _SAVED_TOGETHER:
                 self.flush()
             return made
-        kept = store.save_answer(answer, before=before)
-        save_pages(self._job, reader.collect())
-        if (
-            isinstance(answer, Fetched)
-            and not is_unchanged(answer, before)
-            and reader.has_room
-            and not store.has_page(kept.content_key, EXTRACTOR_VERSION)
-        ):
+        kept, waits = store.save_answer(answer, EXTRACTOR_VERSION, before=before)
+        store.save_pages(reader.collect(), EXTRACTOR_VERSION)
+        if waits and isinstance(answer, Fetched) and reader.has_room:
             reader.start(kept.content_key, answer.body, answer.content_type)
         return kept
 
@@ -111,11 +105,12 @@ class _Keeper:
 
 def _fetched_before(urls: Sequence[str], job: Job) -> dict[str, Observation]:
     """The newest good answer of each URL whose content, where it matters, is still there."""
-    return {
-        url: observation
-        for url, observation in job.store.find_successes(urls).items()
-        if job.reader is None or job.store.has_content(observation.content_key, EXTRACTOR_VERSION)
-    }
+    found = job.store.find_successes(urls)
+    if job.reader is None:
+        return found
+    keys = [observation.content_key for observation in found.values()]
+    there = job.store.keys_with_content(keys, EXTRACTOR_VERSION)
+    return {url: one for url, one in found.items() if one.content_key in there}
 
 
 def _is_fresh(observation: Observation, job: Job) -> bool:
@@ -127,12 +122,6 @@ def _wanted(url: str, before: Observation | None) -> Wanted:
     if before is None or not (before.etag or before.last_modified):
         return Wanted(url)
     return Wanted(url, Validators(before.final_url, before.etag, before.last_modified))
-
-
-def save_pages(job: Job, pages: Mapping[str, Page | Unreadable]) -> None:
-    """Keep what was read from bodies, by their keys."""
-    for key, page in pages.items():
-        job.store.save_page(key, EXTRACTOR_VERSION, page)
 
 
 def _not_run(url: str, job: Job) -> Missed:

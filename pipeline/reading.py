@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING
 
 from claims.pages import EXTRACTOR_VERSION
 from claims.values import Outcome, Page, Unreadable
-from pipeline.fetching import save_pages, unread_source
+from pipeline.fetching import unread_source
 from storage.store import text_sha256
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from claims.values import Source
     from pipeline.job import Job
     from pipeline.page_reader import PageReader
     from storage.store import Observation
+
+
+_NO_LONGER_STORED = Unreadable(Outcome.NOT_RUN, "its text is no longer stored; run with --refresh")
 
 
 def read_pages(
@@ -26,39 +29,39 @@ def read_pages(
 
     A body is read once: what came of it is kept under its fingerprint.
     """
-    assert job.reader is not None
-    _read_bodies(answers, job, job.reader)
+    reader = job.reader
+    assert reader is not None
+    types = {answer.content_key: answer.content_type for answer in answers if answer.content_key}
+    _read_bodies(types, job, reader)
+    read = {key: page for key in types if (page := reader.result_of(key))}
+    read |= job.store.load_pages([key for key in types if key not in read], EXTRACTOR_VERSION)
     sources: dict[str, Source] = {}
     pages: dict[str, Page] = {}
     for answer in answers:
-        page = _page_of(answer, job, job.reader) if answer.content_key else None
+        page = read.get(answer.content_key, _NO_LONGER_STORED) if answer.content_key else None
         sources[answer.url] = _source(answer, page)
         if isinstance(page, Page):
             pages[answer.url] = page
     return sources, pages
 
 
-def _read_bodies(answers: Sequence[Observation], job: Job, reader: PageReader) -> None:
-    """Have read what has not been, a few bodies at a time."""
-    types = {answer.content_key: answer.content_type for answer in answers if answer.content_key}
+def _read_bodies(types: Mapping[str, str], job: Job, reader: PageReader) -> None:
+    """Have read what has not been, a few bodies at a time; `types` are content types by key."""
+    store = job.store
+    stored = store.read_keys(list(types), EXTRACTOR_VERSION)
     for number, (key, content_type) in enumerate(types.items()):
         job.on_progress("reading pages", number, len(types))
         while not reader.has_room:
-            save_pages(job, reader.collect(wait_for_one=True))
-        body = None if reader.knows(key) else job.store.load_unread(key, EXTRACTOR_VERSION)
+            store.save_pages(reader.collect(wait_for_one=True), EXTRACTOR_VERSION)
+        if key in stored or reader.knows(key):
+            continue
+        # A run beside this one may have read it by now.
+        body = store.load_body(key)
         if body is not None:
             reader.start(key, body, content_type)
     while reader.is_busy:
-        save_pages(job, reader.collect(wait_for_one=True))
+        store.save_pages(reader.collect(wait_for_one=True), EXTRACTOR_VERSION)
     job.on_progress("reading pages", len(types), len(types))
-
-
-def _page_of(answer: Observation, job: Job, reader: PageReader) -> Page | Unreadable:
-    return (
-        reader.result_of(answer.content_key)
-        or job.store.load_page(answer.content_key, EXTRACTOR_VERSION)
-        or Unreadable(Outcome.NOT_RUN, "its text is no longer stored; run with --refresh")
-    )
 
 
 def _source(answer: Observation, page: Page | Unreadable | None) -> Source:

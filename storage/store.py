@@ -22,7 +22,6 @@ from sqlalchemy import (
     insert,
     inspect,
     select,
-    union_all,
 )
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, SQLAlchemyError
@@ -61,13 +60,13 @@ from storage.tables import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import datetime
 
-    from sqlalchemy import Connection, Row, Table
+    from sqlalchemy import Connection, Executable, Row, Table
 
 
-_URLS_A_QUERY = 500
+_IN_A_QUERY = 500
 _GOOD = [outcome.value for outcome in Outcome if outcome.outcome_class is OutcomeClass.OK]
 # Made once: putting a statement together takes longer than running it.
 _INSERT_OBSERVATION = insert(observations)
@@ -82,6 +81,22 @@ _GOOD_ANSWERS = (
     .where(observations.c.origin == Origin.NETWORK.value)
     .subquery()
 )
+_READ_KEYS = select(pages.c.content_key).where(
+    pages.c.content_key.in_(bindparam("keys", expanding=True)),
+    pages.c.extractor_version == bindparam("version"),
+)
+_KEYS_WITH_CONTENT = _READ_KEYS.union(
+    select(bodies.c.content_key).where(bodies.c.content_key.in_(bindparam("keys", expanding=True)))
+)
+_PAGES = select(pages.c.content_key, pages.c.page).where(
+    pages.c.content_key.in_(bindparam("keys", expanding=True)),
+    pages.c.extractor_version == bindparam("version"),
+)
+# With a list of values a statement is put together each time, so single values have their own.
+_IS_READ = select(pages.c.content_key).where(
+    pages.c.content_key == bindparam("key"), pages.c.extractor_version == bindparam("version")
+)
+_DELETE_BODY = delete(bodies).where(bodies.c.content_key == bindparam("key"))
 _NEWEST_GOOD = select(_GOOD_ANSWERS).where(_GOOD_ANSWERS.c.newness == 1)
 
 # Any number that no other program locks in the same PostgreSQL database.
@@ -121,6 +136,10 @@ class Store:
     def __init__(self, engine: Engine, name: str) -> None:
         self._engine = engine
         self._name = name
+        # The dialect that the engine has imported: each takes its time.
+        dialect = import_module(f"sqlalchemy.dialects.{engine.dialect.name}")
+        self._insert_body = dialect.insert(bodies).on_conflict_do_nothing()
+        self._insert_page = dialect.insert(pages).on_conflict_do_nothing()
 
     def close(self) -> None:
         """Let go of the database."""
@@ -129,19 +148,26 @@ class Store:
     # -- what was fetched
 
     def save_answer(
-        self, answer: Fetched | Missed, *, before: Observation | None = None
-    ) -> Observation:
+        self, answer: Fetched | Missed, extractor_version: str, *, before: Observation | None = None
+    ) -> tuple[Observation, bool]:
         """Keep an answer at once, with its body, so that a kill loses nothing fetched.
 
-        `before` is what was observed before, for an answer that says that it still holds.
+        `before` is what was observed before, for an answer that says that it still holds. Tells
+        too whether the answer's body waits for this extractor; what it has read once is let go.
         """
         observation = observation_of(answer, before=before)
+        key = {"key": observation.content_key, "version": extractor_version}
         with self._begin() as connection:
-            if isinstance(answer, Fetched) and not is_unchanged(answer, before):
+            waits = (
+                isinstance(answer, Fetched)
+                and not is_unchanged(answer, before)
+                and connection.execute(_IS_READ, key).first() is None
+            )
+            if waits and isinstance(answer, Fetched):
                 row = {"content_key": observation.content_key, "body": answer.body}
-                self._upsert(connection, bodies, row)
+                connection.execute(self._insert_body, row)
             connection.execute(_INSERT_OBSERVATION, _observation_row(observation))
-        return observation
+        return observation, waits
 
     def save_observations(self, made: Sequence[Observation]) -> None:
         """Keep what became of URLs whose bodies nobody wants."""
@@ -156,67 +182,60 @@ class Store:
         """
         found: dict[str, Observation] = {}
         with self._begin() as connection:
-            for start in range(0, len(urls), _URLS_A_QUERY):
-                some = urls[start : start + _URLS_A_QUERY]
+            for some in _portions(urls):
                 for row in connection.execute(_NEWEST_GOOD, {"urls": some, "good": _GOOD}):
                     found[row.url] = _observation(row)
         return found
 
     # -- what was read
 
-    def has_content(self, key: str, extractor_version: str) -> bool:
-        """Whether a page is there, or the body that it can be read from."""
-        page = select(pages.c.content_key).where(
-            pages.c.content_key == key, pages.c.extractor_version == extractor_version
-        )
-        body = select(bodies.c.content_key).where(bodies.c.content_key == key)
-        with self._begin() as connection:
-            return connection.execute(union_all(page, body).limit(1)).first() is not None
+    def keys_with_content(self, keys: Sequence[str], extractor_version: str) -> set[str]:
+        """Of content keys those that have a page, or a body that it can be read from."""
+        return self._keys(_KEYS_WITH_CONTENT, keys, extractor_version)
 
-    def has_page(self, key: str, extractor_version: str) -> bool:
-        """Whether a body has been read by this extractor."""
-        query = select(pages.c.content_key).where(
-            pages.c.content_key == key, pages.c.extractor_version == extractor_version
-        )
-        with self._begin() as connection:
-            return connection.execute(query).first() is not None
+    def read_keys(self, keys: Sequence[str], extractor_version: str) -> set[str]:
+        """Of content keys those whose body this extractor has read."""
+        return self._keys(_READ_KEYS, keys, extractor_version)
 
-    def load_unread(self, key: str, extractor_version: str) -> bytes | None:
-        """A saved body that this extractor has not read, or None.
-
-        The body is looked for first: a run beside this one keeps the page before it drops the body.
-        """
+    def load_body(self, key: str) -> bytes | None:
+        """A saved body, or None once its page has been read, be it by another run."""
         with self._begin() as connection:
             body: bytes | None = connection.execute(
                 select(bodies.c.body).where(bodies.c.content_key == key)
             ).scalar_one_or_none()
-        return None if self.has_page(key, extractor_version) else body
+        return body
 
-    def save_page(self, key: str, extractor_version: str, page: Page | Unreadable) -> None:
-        """Keep what was read from a body, and let the body go."""
-        kind = "page" if isinstance(page, Page) else "unreadable"
-        row = {
-            "content_key": key,
-            "extractor_version": extractor_version,
-            "text_sha256": text_sha256(page.text) if isinstance(page, Page) else "",
-            "page": [kind, to_plain(page)],
-        }
+    def save_pages(self, made: Mapping[str, Page | Unreadable], extractor_version: str) -> None:
+        """Keep what was read from bodies, by their keys, and let the bodies go."""
+        if not made:
+            return
+        rows = [_page_row(key, extractor_version, page) for key, page in made.items()]
         with self._begin() as connection:
-            self._upsert(connection, pages, row)
-            connection.execute(delete(bodies).where(bodies.c.content_key == key))
+            connection.execute(self._insert_page, rows)
+            connection.execute(_DELETE_BODY, [{"key": key} for key in made])
 
-    def load_page(self, key: str, extractor_version: str) -> Page | Unreadable | None:
-        """What was read from a body before by this extractor, or None."""
+    def load_pages(
+        self, keys: Sequence[str], extractor_version: str
+    ) -> dict[str, Page | Unreadable]:
+        """What was read from bodies before by this extractor, by their keys."""
+        found: dict[str, Page | Unreadable] = {}
         with self._begin() as connection:
-            stored = connection.execute(
-                select(pages.c.page).where(
-                    pages.c.content_key == key, pages.c.extractor_version == extractor_version
-                )
-            ).scalar_one_or_none()
-        if stored is None:
-            return None
-        kind, data = stored
-        return from_plain(Page, data) if kind == "page" else from_plain(Unreadable, data)
+            for some in _portions(keys):
+                query = {"keys": some, "version": extractor_version}
+                for row in connection.execute(_PAGES, query):
+                    kind, data = row.page
+                    found[row.content_key] = (
+                        from_plain(Page, data) if kind == "page" else from_plain(Unreadable, data)
+                    )
+        return found
+
+    def _keys(self, query: Executable, keys: Sequence[str], extractor_version: str) -> set[str]:
+        found: set[str] = set()
+        with self._begin() as connection:
+            for some in _portions(keys):
+                parameters = {"keys": some, "version": extractor_version}
+                found.update(connection.execute(query, parameters).scalars())
+        return found
 
     # -- what was found
 
@@ -304,14 +323,6 @@ class Store:
         except DatabaseError as error:
             raise _unusable(self._name, error) from error
 
-    def _upsert(self, connection: Connection, table: Table, row: dict[str, Any]) -> None:
-        # The one that the engine has imported: each takes its time.
-        dialect = import_module(f"sqlalchemy.dialects.{self._engine.dialect.name}")
-        statement = dialect.insert(table).values(row)
-        keys = [column.name for column in table.primary_key]
-        changed = {name: statement.excluded[name] for name in row if name not in keys}
-        connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=changed))
-
 
 def open_store(url: str, *, busy_timeout_milliseconds: int = 10_000) -> Store:
     """Open or create the database at an SQLAlchemy URL; wait so long for another writer.
@@ -344,6 +355,11 @@ def open_store(url: str, *, busy_timeout_milliseconds: int = 10_000) -> Store:
         engine.dispose()
         raise
     return Store(engine, name)
+
+
+def _portions(values: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(values), _IN_A_QUERY):
+        yield values[start : start + _IN_A_QUERY]
 
 
 def content_key(body: bytes, content_type: str) -> str:
@@ -432,6 +448,16 @@ def _observation(row: Row[Any]) -> Observation:
         etag=row.etag,
         last_modified=row.last_modified,
     )
+
+
+def _page_row(key: str, extractor_version: str, page: Page | Unreadable) -> dict[str, Any]:
+    kind = "page" if isinstance(page, Page) else "unreadable"
+    return {
+        "content_key": key,
+        "extractor_version": extractor_version,
+        "text_sha256": text_sha256(page.text) if isinstance(page, Page) else "",
+        "page": [kind, to_plain(page)],
+    }
 
 
 def _make_home(path: Path) -> None:

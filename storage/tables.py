@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 # Raise with every change of a table, and say in `storage.migrations` how to get there.
 SCHEMA_VERSION = 2
 _COMPRESSION_LEVEL = 3
+_FASTEST_LEVEL = -5
 
 metadata = MetaData()
 
@@ -50,7 +51,7 @@ class Utc(TypeDecorator[datetime]):
 
 
 class Packed(TypeDecorator[bytes]):
-    """Bytes, compressed with Zstandard."""
+    """Bytes that are kept for a moment, compressed with Zstandard as fast as it can."""
 
     impl = LargeBinary
     cache_ok = True
@@ -60,7 +61,7 @@ class Packed(TypeDecorator[bytes]):
         del dialect
         if value is None:
             return None
-        return zstandard.ZstdCompressor(level=_COMPRESSION_LEVEL).compress(value)
+        return zstandard.ZstdCompressor(level=_FASTEST_LEVEL).compress(value)
 
     def process_result_value(self, value: bytes | None, dialect: Dialect) -> bytes | None:
         """Decompress."""

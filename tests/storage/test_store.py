@@ -67,17 +67,18 @@ def a_missed(**changes: object) -> Missed:
 
 
 def test_a_good_answer_is_found_again_with_its_body(store: Store) -> None:
-    saved = store.save_answer(a_fetched())
+    saved, waits = store.save_answer(a_fetched(), "1")
+    assert waits
     found = store.find_successes([URL]).get(URL)
     assert found == saved
     assert found is not None
     assert found.redirects == (Hop(URL, 301, f"{URL}/final"),)
-    assert store.load_unread(found.content_key, "1") == b"the body"
+    assert store.load_body(found.content_key) == b"the body"
 
 
 def test_an_answer_outlives_the_process(url: str) -> None:
     first = open_store(url)
-    saved = first.save_answer(a_fetched())
+    saved, _ = first.save_answer(a_fetched(), "1")
     first.close()
     second = open_store(url)
     assert second.find_successes([URL]).get(URL) == saved
@@ -85,20 +86,20 @@ def test_an_answer_outlives_the_process(url: str) -> None:
 
 
 def test_failures_are_asked_again(store: Store) -> None:
-    store.save_answer(a_missed())
+    store.save_answer(a_missed(), "1")
     assert store.find_successes([URL]).get(URL) is None
 
 
 def test_the_newest_answer_counts(store: Store) -> None:
-    store.save_answer(a_fetched())
-    store.save_answer(a_fetched(body=b"newer", fetched_at=NOW + timedelta(days=1)))
+    store.save_answer(a_fetched(), "1")
+    store.save_answer(a_fetched(body=b"newer", fetched_at=NOW + timedelta(days=1)), "1")
     found = store.find_successes([URL]).get(URL)
     assert found is not None
     assert found.content_key == content_key(b"newer", "text/plain")
 
 
 def test_a_replayed_answer_never_stands_for_the_network(store: Store) -> None:
-    store.save_answer(a_fetched(origin=Origin.REPLAY))
+    store.save_answer(a_fetched(origin=Origin.REPLAY), "1")
     assert store.find_successes([URL]).get(URL) is None
 
 
@@ -110,12 +111,38 @@ def test_a_replayed_answer_never_stands_for_the_network(store: Store) -> None:
     ],
 )
 def test_a_page_takes_the_place_of_its_body(store: Store, page: Page | Unreadable) -> None:
-    key = store.save_answer(a_fetched()).content_key
-    assert store.has_content(key, "1")
-    store.save_page(key, "1", page)
-    assert store.load_page(key, "1") == page
-    assert store.has_content(key, "1")
-    assert not store.has_content(key, "2")
+    saved, _ = store.save_answer(a_fetched(), "1")
+    key = saved.content_key
+    assert store.keys_with_content([key, "other"], "1") == {key}
+    assert store.read_keys([key], "1") == set()
+
+    store.save_pages({key: page}, "1")
+
+    assert store.load_pages([key, "other"], "1") == {key: page}
+    assert store.load_body(key) is None
+    assert store.keys_with_content([key], "1") == store.read_keys([key], "1") == {key}
+    assert store.keys_with_content([key], "2") == set()
+
+
+def test_a_body_that_was_read_is_not_kept_again(store: Store) -> None:
+    saved, _ = store.save_answer(a_fetched(), "1")
+    store.save_pages({saved.content_key: Page("T", "en", "", "Text", (), ())}, "1")
+
+    _, waits = store.save_answer(a_fetched(url=f"{URL}/again"), "1")
+    assert not waits
+    assert store.load_body(saved.content_key) is None
+
+    _, waits = store.save_answer(a_fetched(), "2")
+    assert waits
+
+
+def test_many_urls_are_looked_up_at_once(store: Store) -> None:
+    urls = [f"{URL}/{number}" for number in range(1200)]
+    observations = [store.save_answer(a_fetched(url=urls[0]), "1")[0]]
+    observations = [replace(observations[0], url=url) for url in urls[:1100]]
+    store.save_observations(observations)
+
+    assert store.find_successes(urls).keys() == set(urls[:1100])
 
 
 def test_a_report_comes_back_as_it_was(store: Store) -> None:
@@ -174,7 +201,7 @@ def test_a_locked_database_is_said_to_be(url: str, tmp_path: Path, store: Store)
     try:
         waiting = open_store(url, busy_timeout_milliseconds=10)
         with pytest.raises(UnusableStore, match="locked"):
-            waiting.save_answer(a_fetched())
+            waiting.save_answer(a_fetched(), "1")
     finally:
         holder.close()
 
@@ -183,7 +210,7 @@ def test_many_may_make_the_database_at_once(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path}/store.db"
     with ThreadPoolExecutor(8) as pool:
         stores = list(pool.map(lambda _: open_store(url), range(16)))
-    stores[0].save_answer(a_fetched())
+    stores[0].save_answer(a_fetched(), "1")
     assert stores[-1].find_successes([URL]).get(URL) is not None
     for opened in stores:
         opened.close()
@@ -191,23 +218,24 @@ def test_many_may_make_the_database_at_once(tmp_path: Path) -> None:
 
 def test_an_unchanged_answer_stands_for_the_content_of_before(store: Store) -> None:
     headers = (("ETag", '"v1"'), ("Last-Modified", "Mon, 02 Nov 2026 08:00:00 GMT"))
-    before = store.save_answer(a_fetched(headers=headers))
+    before, _ = store.save_answer(a_fetched(headers=headers), "1")
     later = NOW + timedelta(days=2)
 
     store.save_answer(
         a_fetched(http_status=304, body=b"", content_type="", headers=(), fetched_at=later),
+        "1",
         before=before,
     )
 
     assert store.find_successes([URL]).get(URL) == replace(
         before, http_status=304, fetched_at=later
     )
-    assert store.load_unread(before.content_key, "1") == b"the body"
+    assert store.load_body(before.content_key) == b"the body"
 
 
 def test_a_database_of_the_first_version_is_brought_up_to_date(url: str, tmp_path: Path) -> None:
     opened = open_store(url)
-    opened.save_answer(a_fetched())
+    opened.save_answer(a_fetched(), "1")
     opened.close()
     with sqlite3.connect(tmp_path / "made" / "store.db") as connection:
         connection.execute("ALTER TABLE observations DROP COLUMN etag")
@@ -221,6 +249,7 @@ def test_a_database_of_the_first_version_is_brought_up_to_date(url: str, tmp_pat
     found = stores[0].find_successes([URL]).get(URL)
     assert found is not None
     assert (found.outcome, found.etag) == (Outcome.MOVED, "")
-    assert stores[1].save_answer(a_fetched(headers=(("etag", '"v2"'),))).etag == '"v2"'
+    saved, _ = stores[1].save_answer(a_fetched(headers=(("etag", '"v2"'),)), "1")
+    assert saved.etag == '"v2"'
     for one in stores:
         one.close()
