@@ -10,6 +10,7 @@ import tomllib
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from claims.errors import BadUsage
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 CONFIG_FILE = "citewatch.toml"
+# The Internet Archive's; national libraries and pywb have others.
+DEFAULT_TIMEGATE = "https://web.archive.org/web/"
 _LONGEST_SECONDS = 100 * 366 * 86400.0
 _NOT_IN_DIGEST = frozenset({"db", "header", "refresh"})
 _DURATION = re.compile(r"(\d+(?:\.\d+)?)\s*(ms|s|m|h|d|w)?")
@@ -51,6 +54,8 @@ class Config:
     user_agent: str = ""
     header: tuple[str, ...] = field(default=(), repr=False)
     no_robots: bool = False
+    archive: str = ""
+    use_archive: bool = False
     aliases: tuple[str, ...] = ()
     semantic: bool = False
     nli: str = ""
@@ -188,6 +193,12 @@ def _check_headers(headers: tuple[str, ...]) -> None:
             raise ValueError("a header is written NAME: VALUE")
 
 
+def _check_address(address: str) -> None:
+    parts = urlsplit(address)
+    if address and (parts.scheme not in {"http", "https"} or not parts.hostname):
+        raise ValueError(f"{address!r} is no address of an archive; write https://HOST/PATH/")
+
+
 def _check_positive(number: float) -> None:
     if number <= 0:
         raise ValueError(f"{number} is not above zero")
@@ -204,6 +215,7 @@ _CHECKS: dict[str, Callable[[Any], None]] = {
     "exclude": _check_patterns,
     "allow_private_net": _check_networks,
     "header": _check_headers,
+    "archive": _check_address,
     "max_concurrency": _check_positive,
     "host_concurrency": _check_positive,
     "timeout": _check_positive,

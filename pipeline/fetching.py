@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from claims.pages import EXTRACTOR_VERSION
@@ -14,7 +15,7 @@ from spiders.wanted import Validators, Wanted
 from storage.store import observation_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from pipeline.config import Config
     from pipeline.job import Job
@@ -44,8 +45,14 @@ def canonical_key(url: str) -> str:
     return url if isinstance(canonical, InvalidUrl) else canonical
 
 
-def fetch_sources(urls: Sequence[str], job: Job) -> tuple[Observation, ...]:
+def fetch_sources(
+    urls: Sequence[str],
+    job: Job,
+    headers: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType({}),
+) -> tuple[Observation, ...]:
     """One observation for each URL: from the store while fresh enough, else from a crawl.
+
+    `headers` are, by URL, what goes with the requests for it.
 
     A body is committed before the crawl goes on, so a killed run is taken up again where it
     stopped. Bodies are read beside the crawl, as far as there are processors for it.
@@ -67,7 +74,7 @@ def fetch_sources(urls: Sequence[str], job: Job) -> tuple[Observation, ...]:
         job.on_progress("fetching sources", len(known), len(urls))
 
     try:
-        job.crawl([_wanted(url, before.get(url)) for url in wanted], keep)
+        job.crawl([_wanted(url, before.get(url), headers.get(url, ())) for url in wanted], keep)
     finally:
         keeper.flush()
     return tuple(known[url] for url in urls)
@@ -118,10 +125,11 @@ def _is_fresh(observation: Observation, job: Job) -> bool:
     return job.config.offline or age <= timedelta(seconds=job.config.max_age)
 
 
-def _wanted(url: str, before: Observation | None) -> Wanted:
+def _wanted(url: str, before: Observation | None, headers: tuple[tuple[str, str], ...]) -> Wanted:
     if before is None or not (before.etag or before.last_modified):
-        return Wanted(url)
-    return Wanted(url, Validators(before.final_url, before.etag, before.last_modified))
+        return Wanted(url, headers=headers)
+    known = Validators(before.final_url, before.etag, before.last_modified)
+    return Wanted(url, known, headers)
 
 
 def _not_run(url: str, job: Job) -> Missed:

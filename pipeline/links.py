@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.cited_places import cited_places
 from claims.values import CheckedDocument, CitedSource, Place, Problem, Report
+from pipeline.archives import find_copies
 from pipeline.fetching import canonical_key, fetch_sources, is_wanted_url, unread_source
 from pipeline.inputs import find_inputs, read_inputs
 from pipeline.job import new_run
@@ -20,7 +22,18 @@ def check_links(job: Job) -> Report:
     started_at = job.now()
     documents, places, problems = _read_documents(job)
     answers = fetch_sources(tuple(places), job)
-    sources = {answer.url: unread_source(answer) for answer in answers}
+    by_path = {checked.document.path: checked.document for checked in documents}
+    citing = {
+        url: [by_path[path] for path in dict.fromkeys(place.path for place in at)]
+        for url, at in places.items()
+    }
+    copies = find_copies(answers, citing, job)
+    sources = {
+        answer.url: replace(unread_source(answer), archived_url=copies[answer.url].final_url)
+        if answer.url in copies
+        else unread_source(answer)
+        for answer in answers
+    }
     return Report(
         run=new_run(job, started_at, documents, sources),
         documents=documents,

@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 
 from claims.errors import BadUsage
 from pipeline import __version__
-from pipeline.config import FAILURES
+from pipeline.config import DEFAULT_TIMEGATE, FAILURES
 
 # The names of `claims.documents.READERS`, whose import would slow `--version` down.
 STDIN_FORMATS = (
@@ -58,7 +58,13 @@ def _add_check(commands: Any) -> None:
     _add_output(check)
     _add_choice(check, empty="a run without claims is no error")
     _add_tiers(check)
-    _add_fetching(check)
+    fetch = _add_fetching(check)
+    fetch.add_argument(
+        "--use-archive",
+        action="store_true",
+        default=None,
+        help="read archived copies in place of what is broken (with --archive)",
+    )
     where = _add_running(check)
     where.add_argument("--prefect", action="store_true", help="run as a Prefect flow")
 
@@ -121,7 +127,7 @@ def _add_documents(command: argparse.ArgumentParser, *, nargs: str) -> None:
     )
 
 
-def _add_fetching(check: argparse.ArgumentParser) -> None:
+def _add_fetching(check: argparse.ArgumentParser) -> Any:
     fetch = check.add_argument_group("fetching")
     source = fetch.add_mutually_exclusive_group()
     source.add_argument("--replay", metavar="FILE", help="answer from a WARC file, offline")
@@ -164,6 +170,15 @@ def _add_fetching(check: argparse.ArgumentParser) -> None:
     fetch.add_argument(
         "--no-robots", action="store_true", default=None, help="do not ask robots.txt"
     )
+    fetch.add_argument(
+        "--archive",
+        nargs="?",
+        const=DEFAULT_TIMEGATE,
+        metavar="URL",
+        help="look for archived copies of broken sources at a Memento TimeGate"
+        f" (default: {DEFAULT_TIMEGATE})",
+    )
+    return fetch
 
 
 def _add_output(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.pages import EXTRACTOR_VERSION
-from claims.values import Outcome, Page, Unreadable
+from claims.values import Origin, Outcome, Page, Unreadable
 from pipeline.fetching import unread_source
 from storage.store import text_sha256
 
@@ -23,26 +23,56 @@ _NO_LONGER_STORED = Unreadable(Outcome.NOT_RUN, "its text is no longer stored; r
 
 
 def read_pages(
-    answers: Sequence[Observation], job: Job
+    answers: Sequence[Observation], copies: Mapping[str, Observation], job: Job
 ) -> tuple[dict[str, Source], dict[str, Page]]:
     """The sources by URL, and the pages of those that could be read.
 
-    A body is read once: what came of it is kept under its fingerprint.
+    `copies` are archived copies by the URLs of what they stand for; they are read where the user
+    wants it, and named in any case. A body is read once: what came of it is kept under its
+    fingerprint.
     """
     reader = job.reader
     assert reader is not None
-    types = {answer.content_key: answer.content_type for answer in answers if answer.content_key}
+    used = copies if job.config.use_archive else {}
+    asked = [used.get(answer.url, answer) for answer in answers]
+    types = {answer.content_key: answer.content_type for answer in asked if answer.content_key}
     _read_bodies(types, job, reader)
     read = {key: page for key in types if (page := reader.result_of(key))}
     read |= job.store.load_pages([key for key in types if key not in read], EXTRACTOR_VERSION)
     sources: dict[str, Source] = {}
     pages: dict[str, Page] = {}
-    for answer in answers:
-        page = read.get(answer.content_key, _NO_LONGER_STORED) if answer.content_key else None
-        sources[answer.url] = _source(answer, page)
+    for answer, used_one in zip(answers, asked, strict=True):
+        page = read.get(used_one.content_key, _NO_LONGER_STORED) if used_one.content_key else None
+        copy = copies.get(answer.url)
+        if used_one is copy:
+            sources[answer.url] = _archived_source(answer, copy, page)
+        else:
+            sources[answer.url] = replace(
+                _source(answer, page), archived_url=copy.final_url if copy else ""
+            )
         if isinstance(page, Page):
             pages[answer.url] = page
     return sources, pages
+
+
+def _archived_source(
+    answer: Observation, copy: Observation, page: Page | Unreadable | None
+) -> Source:
+    """A source that is gone, as its archived copy shows it; its own outcome stays."""
+    own = unread_source(answer)
+    assert copy.memento_at is not None
+    day = f"{copy.memento_at:%Y-%m-%d}"
+    told = f"; read from its archived copy of {day}" if isinstance(page, Page) else ""
+    return replace(
+        _source(copy, page),
+        url=own.url,
+        outcome=own.outcome,
+        reason=f"{own.reason}{told}",
+        http_status=own.http_status,
+        redirects=own.redirects,
+        origin=Origin.ARCHIVE if isinstance(page, Page) else own.origin,
+        archived_url=copy.final_url,
+    )
 
 
 def _read_bodies(types: Mapping[str, str], job: Job, reader: PageReader) -> None:

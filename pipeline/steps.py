@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeVar
 
 from claims.extraction import find_claims
 from claims.values import CitedSource, Document, Place, Problem, Report
+from pipeline.archives import find_copies
 from pipeline.fetching import canonical_key, fetch_sources, is_wanted_url
 from pipeline.inputs import find_inputs, read_inputs
 from pipeline.job import new_run
@@ -57,8 +58,10 @@ def check(job: Job, step: Step = inline) -> Report:
     started_at = job.now()
     web = step(fetch_documents)(job)
     documents, problems = step(read_documents)(job.arguments, job.config, job.stdin, web)
-    answers = step(fetch_sources)(cited_urls(documents), job)
-    sources, pages = step(read_pages)(answers, job)
+    citing = citing_documents(documents)
+    answers = step(fetch_sources)(tuple(citing), job)
+    copies = step(find_copies)(answers, citing, job)
+    sources, pages = step(read_pages)(answers, copies, job)
     checked = step(judge_claims)(documents, sources, pages, job)
     report = _report(job, started_at, checked, sources, problems)
     step(keep_run)(report, job)
@@ -77,16 +80,14 @@ def read_documents(
     return tuple(read), problems
 
 
-def cited_urls(documents: Iterable[ReadDocument]) -> tuple[str, ...]:
-    """The URLs to fetch, canonical and each once; one that is none stays as it is written."""
-    return tuple(
-        dict.fromkeys(
-            canonical_key(citation.url)
-            for document in documents
-            for claim in document.claims
-            for citation in claim.citations
-        )
-    )
+def citing_documents(documents: Iterable[ReadDocument]) -> dict[str, list[Document]]:
+    """The documents that cite each URL, by the URL in canonical spelling."""
+    citing: dict[str, list[Document]] = {}
+    for read in documents:
+        urls = (citation.url for claim in read.claims for citation in claim.citations)
+        for url in dict.fromkeys(map(canonical_key, urls)):
+            citing.setdefault(url, []).append(read.document)
+    return citing
 
 
 def _without_excluded(claims: Sequence[Claim], config: Config) -> tuple[Claim, ...]:

@@ -16,6 +16,7 @@ _STEPS: dict[int, tuple[str, ...]] = {
     1: (
         "ALTER TABLE observations ADD COLUMN etag TEXT NOT NULL DEFAULT ''",
         "ALTER TABLE observations ADD COLUMN last_modified TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE observations ADD COLUMN memento_at TIMESTAMP",
     ),
 }
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from importlib import import_module
 from pathlib import Path
@@ -61,7 +63,6 @@ from storage.tables import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
-    from datetime import datetime
 
     from sqlalchemy import Connection, Executable, Row, Table
 
@@ -108,7 +109,8 @@ _SCHEMA_LOCK = 0x63697465
 class Observation:
     """A stored answer of a URL, without its body: `content_key` names the body and its page.
 
-    `etag` and `last_modified` are the validators of the answer at `final_url`.
+    `etag` and `last_modified` are the validators of the answer at `final_url`. `memento_at` is the
+    time that an archived copy is of, None for what is none.
     """
 
     url: str
@@ -124,6 +126,7 @@ class Observation:
     retry_at: datetime | None
     etag: str = ""
     last_modified: str = ""
+    memento_at: datetime | None = None
 
     def as_cached(self) -> Observation:
         """The same, as given to a run that did not fetch it."""
@@ -392,6 +395,7 @@ def observation_of(answer: Fetched | Missed, *, before: Observation | None) -> O
         content_key=before.content_key,
         etag=observation.etag or before.etag,
         last_modified=observation.last_modified or before.last_modified,
+        memento_at=before.memento_at,
     )
 
 
@@ -402,9 +406,11 @@ def _observed(answer: Fetched | Missed) -> Observation:
             key = content_key(answer.body, answer.content_type)
             etag = _header(answer.headers, "etag")
             last_modified = _header(answer.headers, "last-modified")
+            memento_at = _http_date(_header(answer.headers, "memento-datetime"))
         case Missed():
             reason, retry_at, content_type, key = answer.reason, answer.retry_at, "", ""
             etag = last_modified = ""
+            memento_at = None
     return Observation(
         url=answer.url,
         final_url=answer.final_url,
@@ -419,11 +425,20 @@ def _observed(answer: Fetched | Missed) -> Observation:
         retry_at=retry_at,
         etag=etag,
         last_modified=last_modified,
+        memento_at=memento_at,
     )
 
 
 def _header(headers: tuple[tuple[str, str], ...], name: str) -> str:
     return next((value for key, value in headers if key.lower() == name), "")
+
+
+def _http_date(text: str) -> datetime | None:
+    try:
+        at = parsedate_to_datetime(text)
+    except ValueError:
+        return None
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 
 def _observation_row(observation: Observation) -> dict[str, Any]:
@@ -447,6 +462,7 @@ def _observation(row: Row[Any]) -> Observation:
         retry_at=row.retry_at,
         etag=row.etag,
         last_modified=row.last_modified,
+        memento_at=row.memento_at,
     )
 
 

@@ -106,6 +106,7 @@ observations = Table(
     Column("retry_at", Utc),
     Column("etag", Text, nullable=False, server_default=""),
     Column("last_modified", Text, nullable=False, server_default=""),
+    Column("memento_at", Utc),
     Index("observations_by_url", "url", "fetched_at"),
 )
 

@@ -240,6 +240,7 @@ def test_a_database_of_the_first_version_is_brought_up_to_date(url: str, tmp_pat
     with sqlite3.connect(tmp_path / "made" / "store.db") as connection:
         connection.execute("ALTER TABLE observations DROP COLUMN etag")
         connection.execute("ALTER TABLE observations DROP COLUMN last_modified")
+        connection.execute("ALTER TABLE observations DROP COLUMN memento_at")
         connection.execute("UPDATE citewatch_schema SET version = 1")
     connection.close()
 
