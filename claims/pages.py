@@ -1,11 +1,14 @@
-"""The bytes of a source to a page of text: the only importer of trafilatura and pypdfium2."""
+"""The bytes of a source to a page of text: the only importer of trafilatura."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from claims.charsets import decode_text
+from claims.documents.word import docx_as_html
+from claims.errors import UnreadableDocument
 from claims.languages import language_of
+from claims.page_files import read_csv, read_json, read_pdf, read_plain, read_xml
 from claims.page_text import PageText, main_spans, read_page_text
 from claims.values import Outcome, Page, Unreadable
 
@@ -17,20 +20,26 @@ if TYPE_CHECKING:
 # Raise this when the same body would give another page: stored pages are then read anew.
 EXTRACTOR_VERSION = "2"
 
-_CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([a-zA-Z0-9_.:-]+)""", re.IGNORECASE)
-_META_PROBE_BYTES = 4096
-_SENTENCE_END = re.compile(r"[.!?。！？:：;；”\"）)]\s*$")
-# Of the widest line: what is shorter was broken by its author and not by the margin.
-_SHORT_LINE = 0.75
-_PDF_DATE = re.compile(r"D?:?(\d{4})(\d{2})(\d{2})")
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+# Types that servers send when they do not know.
+_SAYS_NOTHING = frozenset(
+    "application/octet-stream binary/octet-stream application/force-download application/download"
+    " application/x-download content/unknown unknown/unknown application/zip".split()
+)
+_MAY_BE_HTML = frozenset({"text/plain", "application/pdf", "application/xml", "text/xml"})
+_NOT_TEXT = Unreadable(Outcome.UNDECODABLE, "the bytes are text in no known character set")
 
 
 def read_page(body: bytes, content_type: str) -> Page | Unreadable:
     """Read a source's body; `content_type` is the HTTP header's value, "" if there was none."""
     media_type = media_type_of(body, content_type)
     reader = _READERS.get(media_type)
-    if reader is None and media_type.startswith("text/"):
-        reader = _read_plain
+    if reader is None and media_type.endswith("+json"):
+        reader = read_json
+    elif reader is None and media_type.endswith("+xml"):
+        reader = read_xml
+    elif reader is None and media_type.startswith("text/"):
+        reader = read_plain
     if reader is None:
         return Unreadable(
             Outcome.UNSUPPORTED_TYPE, f"{media_type} cannot be read as text by this version"
@@ -40,28 +49,26 @@ def read_page(body: bytes, content_type: str) -> Page | Unreadable:
 
 def media_type_of(body: bytes, content_type: str) -> str:
     """What a body is, by how it begins where that speaks against its header's value."""
-    media_type = content_type.partition(";")[0].strip().lower()
+    media_type = content_type.partition(";")[0].partition(",")[0].strip().lower()
     head = body[:1024].lstrip()
     if head.startswith(b"%PDF-"):
         return "application/pdf"
+    if head.startswith(b"PK\x03\x04") and b"word/" in body:
+        return DOCX
+    says_nothing = "/" not in media_type or media_type in _SAYS_NOTHING
     is_markup = head[:200].lower().startswith((b"<!doctype html", b"<html", b"<head", b"<body"))
-    if is_markup and media_type in {
-        "",
-        "text/plain",
-        "application/octet-stream",
-        "application/pdf",
-    }:
+    if is_markup and (says_nothing or media_type in _MAY_BE_HTML):
         return "text/html"
-    return media_type or "text/plain"
+    return "text/plain" if says_nothing else media_type
 
 
 def _read_html(body: bytes, content_type: str) -> Page | Unreadable:
     # Heavy, and not needed where every page of a run has been read before.
     import trafilatura  # noqa: PLC0415
 
-    markup = decoded_body(body, content_type)
-    if isinstance(markup, Unreadable):
-        return markup
+    markup = decode_text(body, content_type)
+    if markup is None:
+        return _NOT_TEXT
     try:
         tree = _parsed(markup)
         declared = tree.get("lang") or ""
@@ -113,63 +120,55 @@ def _date_of(tree: HtmlElement) -> str:
     return find_date(tree, original_date=True, extensive_search=True) or ""
 
 
-def _read_pdf(body: bytes, content_type: str) -> Page | Unreadable:
+def _read_markdown(body: bytes, content_type: str) -> Page | Unreadable:
+    from markdown_it import MarkdownIt  # noqa: PLC0415
+
+    text = decode_text(body, content_type)
+    if text is None:
+        return _NOT_TEXT
+    markup = MarkdownIt("commonmark").enable("table").render(text)
+    return _read_whole(f"<html><body>{markup}</body></html>")
+
+
+def _read_docx(body: bytes, content_type: str) -> Page | Unreadable:
     del content_type
-    import pypdfium2  # noqa: PLC0415  # loads a native library
-
     try:
-        document = pypdfium2.PdfDocument(body)
-    except pypdfium2.PdfiumError as error:
-        is_locked = "password" in str(error).lower()
-        reason = "the PDF is encrypted" if is_locked else "the PDF is damaged"
-        return Unreadable(Outcome.UNDECODABLE, reason)
-    try:
-        metadata = document.get_metadata_dict()
-        text = "\n".join(
-            _unwrapped(document[number].get_textpage().get_text_bounded())
-            for number in range(len(document))
-        )
-    except pypdfium2.PdfiumError:
-        return Unreadable(Outcome.UNDECODABLE, "the PDF has a damaged page")
-    finally:
-        document.close()
-    if not text.strip():
-        return Unreadable(Outcome.EMPTY, "the PDF holds pictures of pages and no text")
-    stamp = _PDF_DATE.match(metadata.get("CreationDate") or "")
-    return _page(
-        PageText(text, ()),
-        title=(metadata.get("Title") or "").strip() or text.strip().split("\n")[0][:200],
-        published="-".join(stamp.groups()) if stamp else "",
-        language=language_of(text),
-        main=((0, len(text)),),
-    )
+        return _read_whole(docx_as_html(body, "the file"))
+    except UnreadableDocument as error:
+        return Unreadable(Outcome.UNDECODABLE, str(error))
 
 
-def _read_plain(body: bytes, content_type: str) -> Page | Unreadable:
-    text = decoded_body(body, content_type)
-    if isinstance(text, Unreadable):
-        return text
-    paragraphs = re.split(r"\n\s*\n", text.replace("\r\n", "\n"))
-    joined = "\n".join(_unwrapped(paragraph) for paragraph in paragraphs)
-    if not joined.strip():
+def _read_whole(markup: str) -> Page | Unreadable:
+    """A page all of which is the article."""
+    tree = _parsed(markup)
+    seen = read_page_text(tree)
+    if not seen.text.strip():
         return Unreadable(Outcome.EMPTY, "the file holds no text")
     return _page(
-        PageText(joined, ()),
-        title="",
+        seen,
+        title=_title_of(tree),
         published="",
-        language=language_of(joined),
-        main=((0, len(joined)),),
+        language=language_of(seen.text),
+        main=((0, len(seen.text)),),
     )
 
 
 _READERS: dict[str, Callable[[bytes, str], Page | Unreadable]] = {
     "text/html": _read_html,
     "application/xhtml+xml": _read_html,
-    "application/pdf": _read_pdf,
-    "text/plain": _read_plain,
-    "text/markdown": _read_plain,
-    "text/csv": _read_plain,
-    "application/json": _read_plain,
+    "application/pdf": read_pdf,
+    "text/plain": read_plain,
+    "text/markdown": _read_markdown,
+    "text/x-markdown": _read_markdown,
+    "text/csv": read_csv,
+    "application/csv": read_csv,
+    "text/tab-separated-values": read_csv,
+    "application/json": read_json,
+    "application/ld+json": read_json,
+    "application/x-ndjson": read_json,
+    "text/xml": read_xml,
+    "application/xml": read_xml,
+    DOCX: _read_docx,
 }
 
 
@@ -189,54 +188,3 @@ def _page(
         main=main,
         rows=seen.rows,
     )
-
-
-def decoded_body(body: bytes, content_type: str) -> str | Unreadable:
-    """Text by byte order mark, header, `<meta>`, UTF-8, and last by what the bytes look like."""
-    if body.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return body.decode("utf-16", errors="replace")
-    named = _CHARSET.search(content_type.encode("ascii", "replace"))
-    meta = _CHARSET.search(body[:_META_PROBE_BYTES])
-    for match in (named, meta):
-        if match:
-            try:
-                return body.decode(match.group(1).decode("ascii"))
-            except (LookupError, UnicodeDecodeError):
-                continue
-    try:
-        return body.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return _guessed(body)
-
-
-def _guessed(body: bytes) -> str | Unreadable:
-    from charset_normalizer import from_bytes  # noqa: PLC0415  # rarely needed
-
-    best = from_bytes(body).best()
-    if best is None:
-        return Unreadable(Outcome.UNDECODABLE, "the bytes are text in no known character set")
-    return str(best)
-
-
-def _unwrapped(text: str) -> str:
-    """Lines of print joined into paragraphs.
-
-    A line goes on in the next unless it ends a sentence or, being short, a heading.
-    """
-    lines = [" ".join(line.split()) for line in text.replace("\r", "").split("\n")]
-    widest = max(map(len, lines), default=0)
-    joined = ""
-    previous = ""
-    for line in lines:
-        if not line:
-            joined = joined.rstrip("\n") + "\n" if joined else ""
-        elif not joined or joined.endswith("\n"):
-            joined += line
-        elif _SENTENCE_END.search(previous) or (
-            len(previous) < widest * _SHORT_LINE and not line[0].islower()
-        ):
-            joined += "\n" + line
-        else:
-            joined += " " + line
-        previous = line
-    return joined.strip()

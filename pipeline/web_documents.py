@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claims.charsets import decode_text
 from claims.documents import format_of
 from claims.errors import UnreadableDocument
-from claims.pages import decoded_body, media_type_of
+from claims.pages import media_type_of
 from claims.urls import InvalidUrl, canonical_url
-from claims.values import Fetched, Missed, Problem, Unreadable
+from claims.values import Fetched, Missed, Problem
 from pipeline.inputs import Input, is_web_address
 from spiders.wanted import Wanted
 
@@ -69,7 +70,7 @@ def _input(answer: Fetched | Missed, argument: str) -> Input:
         raise UnreadableDocument(f"{argument}: no reader for a document of type {media_type}")
     if name in _BINARY:
         return Input(answer.final_url, answer.body, name)
-    text = decoded_body(answer.body, answer.content_type)
-    if isinstance(text, Unreadable):
-        raise UnreadableDocument(f"{argument}: {text.reason}")
+    text = decode_text(answer.body, answer.content_type)
+    if text is None:
+        raise UnreadableDocument(f"{argument}: is text in no known character set")
     return Input(answer.final_url, text.encode("utf-8", "replace"), name)

@@ -32,6 +32,11 @@ def read_docx(data: bytes, path: str) -> Document:
 
     Raises UnreadableDocument for bytes that are none, or would unpack to more than 50 MB.
     """
+    return on_own_text(read_html(docx_as_html(data, path), path), "docx")
+
+
+def docx_as_html(data: bytes, path: str) -> str:
+    """The text and tables of a DOCX as HTML; raises as `read_docx` does."""
     import mammoth  # noqa: PLC0415  # only for this format
 
     _check_archive(data, path)
@@ -49,7 +54,7 @@ def read_docx(data: bytes, path: str) -> Document:
     # The parser stops at broken XML, missing parts and bad references with errors of many kinds.
     except Exception as error:
         raise UnreadableDocument(f"{path}: is no readable DOCX ({error})") from error
-    return on_own_text(read_html(result.value, path), "docx")
+    return str(result.value)
 
 
 def _check_archive(data: bytes, path: str) -> None:

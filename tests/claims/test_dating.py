@@ -19,10 +19,7 @@ from claims.documents import read_document
         ("a.md", "# Notes\n\nBy Ann Writer, 12 May 2024\n\nThe town grew.\n", "2024-05-12"),
         (
             "a.html",
-            (
-                "<head><meta property='article:published_time' content='2024-05-03T10:00:00Z'></head>"
-                "<p>Text.</p>"
-            ),
+            ("<meta property='article:published_time' content='2024-05-03T10:00:00Z'><p>Text.</p>"),
             "2024-05-03",
         ),
         ("a.html", "<p><time datetime='2023-01-09'>last week</time></p><p>Text.</p>", "2023-01-09"),
