@@ -24,7 +24,7 @@ from spiders.outcomes import Done, Follow, Retry, decide
 from spiders.politeness import Permission, decide_on_robots
 from spiders.request_headers import headers_for
 from spiders.results import refused, result_of
-from spiders.visits import Visit, robots_visit
+from spiders.visits import Standing, Visit, robots_visit
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -133,7 +133,10 @@ class CitedPages(Spider):
         reason = permission.reason_against(visit.location, user_agent=self._plan.user_agent)
         if not reason:
             return self._request(visit)
-        self._refuse(visit, Outcome.ROBOTS_DISALLOWED, reason, permission.at)
+        if visit.compared_with is not None:
+            self._settle(visit.compared_with, visit.compared_with.done)
+        else:
+            self._refuse(visit, Outcome.ROBOTS_DISALLOWED, reason, permission.at)
         self._hand_back_turn(visit)
         return None
 
@@ -170,11 +173,15 @@ class CitedPages(Spider):
             case Follow() | Retry() as onward:
                 self._go_on(onward)
             case Done() as done:
-                self._ledger.settle(
-                    result_of(done, visit=visit, result=result, origin=self._origin)
-                )
+                standing = visit.compared_with or Standing(visit, result, done)
+                self._settle(standing, done)
             case unknown:
                 assert_never(unknown)
+
+    def _settle(self, standing: Standing, done: Done) -> None:
+        self._ledger.settle(
+            result_of(done, visit=standing.visit, result=standing.answer, origin=self._origin)
+        )
 
     def _take_in_robots(self, result: Answer | Failed, visit: Visit) -> None:
         match decide_on_robots(result, visit=visit, settings=self._plan):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from http import HTTPStatus
 from typing import TYPE_CHECKING, assert_never
 
 from claims.values import Hop, Outcome, OutcomeClass
@@ -26,6 +27,8 @@ from spiders.redirects import (
     location_after,
 )
 from spiders.retry_after import seconds_to_wait
+from spiders.siblings import is_same_page, is_suspicious, last_name, sibling_of
+from spiders.visits import Standing
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -81,7 +84,12 @@ _TIMEOUT_STATUS = 408
 
 
 def decide(result: Answer | Failed, *, visit: Visit, settings: CrawlSettings) -> Intent:
-    """Tell what follows from what the server at `visit.location` did."""
+    """Tell what follows from what the server at `visit.location` did.
+
+    Of a visit that is compared with a page, it is told what follows for that page.
+    """
+    if visit.compared_with is not None:
+        return _after_sibling(result, visit, visit.compared_with)
     match result:
         case Failed():
             return _after_failure(result, visit, settings)
@@ -171,7 +179,18 @@ def _after_success(answer: Answer, visit: Visit, settings: CrawlSettings) -> Int
         signal = find_signal(answer, view)
         if signal is not None:
             return _signalled(signal)
-    return _good(visit, Outcome.OK)
+    good = _good(visit, Outcome.OK)
+    if view is not None and is_suspicious(view, cited=visit.cited, location=visit.location):
+        return Follow(visit.beside(sibling_of(visit.location), Standing(visit, answer, good)))
+    return good
+
+
+def _after_sibling(result: Answer | Failed, sibling: Visit, standing: Standing) -> Done:
+    page, other = _view_if_good(standing.answer), _view_if_good(result)
+    names = last_name(standing.visit.location), last_name(sibling.location)
+    if page is None or other is None or not is_same_page(page, other, names=names):
+        return standing.done
+    return Done(Outcome.SOFT_404, "the site shows the same page for an address that is made up")
 
 
 def _good(visit: Visit, without_redirects: Outcome) -> Done:
@@ -201,6 +220,11 @@ def _signalled(signal: Signal) -> Done:
 def _view(answer: Answer) -> PageView | None:
     kind = answer.header("content-type")
     return read_page_view(answer.body, kind) if is_html(kind, answer.body) else None
+
+
+def _view_if_good(result: Answer | Failed) -> PageView | None:
+    is_good = isinstance(result, Answer) and result.status == HTTPStatus.OK
+    return _view(result) if isinstance(result, Answer) and is_good else None
 
 
 def _back_off(visit: Visit, settings: CrawlSettings) -> float:

@@ -69,6 +69,18 @@ NOT_FOUND_SENTENCES = any_of(
     r"(?:お探しの|指定された)ページ.{0,12}(?:見つかりません|存在しません|削除)",
 )
 
+# Of a page that may be an error page; that it is one takes more than such a word.
+MAYBE_NOT_FOUND_WORDS = any_of(
+    r"\b(?:oops|whoops|uh[- ]oh|sorry|404|error|lost|missing|unavailable|expired|moved)\b",
+    r"\b(?:not|never|nothing|can ?not|can['’]t|couldn['’]t|no longer|no such) (?:be )?"
+    r"(?:find|found|here|there|exist|available|locate)",
+    r"\b(?:home|start|front) ?page|\bsite ?map|\btry (?:a |our |the )?search"
+    r"|\bsearch (?:our|the|this)",
+    r"startseite|zur suche|leider|nicht gefunden|page d['’]accueil|désolés?",
+    r"página de inicio|lo sentimos|申し訳|トップページ|見つかり",
+    r"抱歉|对不起|對不起|首页|首頁|主页|主頁|返回|找不到|不存在|错误|錯誤|失效",
+)
+
 PARKED_SENTENCES = any_of(
     r"(?:this|the) domain(?: name)?(?: [\w.-]{3,80})? (?:is|may be|might be)"
     r" (?:for sale|available for purchase|parked)",

@@ -53,6 +53,8 @@ class PageView:
     has_password_field: bool
     script_count: int
     image_count: int
+    link_count: int
+    canonical: str
     root_ids: frozenset[str]
     markup: bytes
     is_cut: bool
@@ -84,6 +86,8 @@ def read_page_view(body: bytes, content_type: str) -> PageView:
         ),
         script_count=sum(1 for _ in root.iter("script")),
         image_count=sum(1 for _ in root.iter("img", "video", "object", "embed", "frame", "iframe")),
+        link_count=sum(1 for _ in root.iter("a")),
+        canonical=_canonical(root),
         root_ids=frozenset(
             node.get("id", "").lower()
             for node in root.iter("div", "main", "app-root")
@@ -166,6 +170,13 @@ def _refresh(root: Any) -> str:
     for node in root.iter("meta"):
         if node.get("http-equiv", "").strip().lower() == "refresh":
             return str(node.get("content", ""))
+    return ""
+
+
+def _canonical(root: Any) -> str:
+    for node in root.iter("link"):
+        if "canonical" in node.get("rel", "").lower().split():
+            return str(node.get("href", "")).strip()
     return ""
 
 

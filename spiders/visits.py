@@ -10,9 +10,20 @@ from urllib.parse import urlsplit
 if TYPE_CHECKING:
     from claims.values import Hop
     from spiders.cookies import Cookies
+    from spiders.exchange import Answer, Failed
+    from spiders.outcomes import Done
     from spiders.wanted import Validators
 
 PERMANENT_REDIRECTS = frozenset({301, 308})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An answer to a visit and what it comes to, unless the site gives it for any address."""
+
+    visit: Visit
+    answer: Answer | Failed
+    done: Done
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +32,7 @@ class Visit:
 
     `attempt` counts the failures at this location, from 0. `robots_of` is the origin whose
     robots.txt this is about, "" for a cited page. `validators` and `headers` are those of what is
-    wanted.
+    wanted. `compared_with` is the page whose sibling this is, None for a page itself.
     """
 
     url: str
@@ -33,6 +44,7 @@ class Visit:
     robots_of: str = ""
     validators: Validators | None = None
     headers: tuple[tuple[str, str], ...] = ()
+    compared_with: Standing | None = None
 
     @property
     def cited(self) -> str:
@@ -54,6 +66,10 @@ class Visit:
         trail = (*self.trail, (self.location, self.cookies))
         hops = (*self.hops, hop)
         return replace(self, location=location, hops=hops, attempt=0, cookies=cookies, trail=trail)
+
+    def beside(self, location: str, standing: Standing) -> Visit:
+        """Give the visit of a sibling that a page is compared with."""
+        return replace(self, location=location, attempt=0, validators=None, compared_with=standing)
 
     def again(self) -> Visit:
         """Give the visit that tries the same location once more."""
