@@ -22,6 +22,7 @@ from spiders.transport_errors import failure_of
 
 if TYPE_CHECKING:
     import socket
+    import ssl
     from collections.abc import Callable
     from datetime import datetime
 
@@ -39,7 +40,8 @@ class NetworkExchange:
     """Asks the network, through a session that lives from the first request to `close`.
 
     `look_up` resolves names and `make_socket` makes sockets, guarded or not: tests give
-    their own to see that neither is used.
+    their own to see that neither is used. `tls` says whose certificates are believed, None for
+    those that the system believes.
     """
 
     recorded_at: datetime | None = None
@@ -50,11 +52,13 @@ class NetworkExchange:
         *,
         look_up: LookUp = look_up,
         make_socket: Callable[[AddressInfo], socket.socket] | None = None,
+        tls: ssl.SSLContext | None = None,
     ) -> None:
         self._settings = settings
         self._guard = AddressGuard(settings.allowed_networks)
         self._look_up = look_up
         self._make_socket = make_socket
+        self._tls = tls
         self._session: aiohttp.ClientSession | None = None
 
     async def fetch(self, sent: Sent) -> Answer | Failed:
@@ -108,6 +112,7 @@ class NetworkExchange:
         connector = aiohttp.TCPConnector(
             # The agenda limits how many are under way.
             limit=0,
+            ssl=self._tls or True,
             resolver=GuardedResolver(self._guard, self._look_up),
             socket_factory=self._dial,
         )

@@ -77,6 +77,7 @@ _REFUSALS = {
     407: Done(Outcome.FORBIDDEN, "a proxy asks for a login (407)"),
     410: Done(Outcome.GONE, "the page was removed (410)"),
     451: Done(Outcome.LEGAL, "the page is withheld for legal reasons (451)"),
+    999: Done(Outcome.FORBIDDEN, "the server refuses to answer us (999)"),
     511: Done(Outcome.LOGIN_REQUIRED, "the network asks for a login (511)"),
 }
 _TRY_LATER = frozenset({429, 503})

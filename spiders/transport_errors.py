@@ -8,6 +8,7 @@ import ssl
 from typing import TYPE_CHECKING
 
 import aiohttp
+from aiohttp.http_exceptions import BadHttpMessage
 
 from claims.values import Outcome
 from spiders.address_guard import BlockedAddressError
@@ -30,7 +31,7 @@ def failure_of(error: Exception, *, at: datetime) -> Failed:
         cause = next((cause for cause in causes if isinstance(cause, kinds)), None)
         if cause is not None:
             return Failed(outcome, reason.format(_detail(cause)), at)
-    told = _by_name(causes) or _by_number(causes)
+    told = _by_name(causes) or _by_number(causes) or _by_chunk(causes)
     if told is not None:
         return Failed(*told, at)
     if isinstance(error, OSError | aiohttp.ClientConnectionError):
@@ -74,6 +75,13 @@ def _by_number(causes: tuple[BaseException, ...]) -> tuple[Outcome, str] | None:
                 return Outcome.TIMEOUT, "the server does not take the connection"
             case OSError(errno=number) if number in _NO_WAY:
                 return Outcome.CONNECTION_RESET, f"no way to the server ({_detail(cause)})"
+    return None
+
+
+def _by_chunk(causes: tuple[BaseException, ...]) -> tuple[Outcome, str] | None:
+    # Raised as if the head were wrong where the first chunks came together with it.
+    if any(isinstance(one, BadHttpMessage) and "chunk" in str(one).lower() for one in causes):
+        return Outcome.TRUNCATED, "the body is not sent in the pieces that it says"
     return None
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.spiders.server import HTML, Asked, Reply, Server
+from tests.zoo.server import HTML, Asked, Reply, Server
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from spiders.exchange import Answer, Failed, Sent
 from spiders.visits import Visit
-from tests.spiders.pages import page
+from tests.zoo.pages import page
 
 if TYPE_CHECKING:
     from claims.values import Outcome

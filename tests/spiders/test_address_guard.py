@@ -16,8 +16,8 @@ from spiders.exchange import Failed
 from spiders.network import NetworkExchange
 from tests.spiders.crawling import crawled, quick
 from tests.spiders.makers import a_request
-from tests.spiders.pages import a_page, a_redirect
-from tests.spiders.server import Server
+from tests.zoo.pages import a_page, a_redirect
+from tests.zoo.server import Server
 
 if TYPE_CHECKING:
     from spiders.address_guard import AddressInfo

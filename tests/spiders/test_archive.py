@@ -19,8 +19,8 @@ from spiders.exchange import Answer, Failed, Sent
 from spiders.network import NetworkExchange
 from tests.spiders.crawling import QUICK, crawled, quick, utc_now
 from tests.spiders.makers import NOON, a_failure, a_request, an_answer
-from tests.spiders.pages import a_page, a_redirect, an_error
-from tests.spiders.server import Server
+from tests.zoo.pages import a_page, a_redirect, an_error
+from tests.zoo.server import Server
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -16,9 +16,9 @@ from spiders.exchange import Answer, Failed, Sent
 from spiders.network import NetworkExchange
 from tests.spiders.crawling import QUICK, crawled, quick, utc_now
 from tests.spiders.makers import NOON
-from tests.spiders.pages import a_page, a_redirect, an_error, page
-from tests.spiders.server import Server
-from tests.spiders.zoo import MISBEHAVIOUR
+from tests.zoo.pages import a_page, a_redirect, an_error, page
+from tests.zoo.paths import MISBEHAVIOUR
+from tests.zoo.server import Server
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -31,8 +31,8 @@ from spiders.network import NetworkExchange
 from spiders.transport_errors import failure_of
 from tests.spiders.crawling import crawled, quick
 from tests.spiders.makers import NOON, a_request, an_answer
-from tests.spiders.pages import a_page
-from tests.spiders.server import Server
+from tests.zoo.pages import a_page
+from tests.zoo.server import Server
 
 if TYPE_CHECKING:
     from collections.abc import Callable

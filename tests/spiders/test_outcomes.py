@@ -10,7 +10,7 @@ from claims.values import Outcome
 from spiders.outcomes import Done, Follow, Intent, Retry, decide
 from spiders.settings import CrawlSettings
 from tests.spiders.makers import CITED, NOON, a_failure, a_visit, an_answer
-from tests.spiders.pages import page
+from tests.zoo.pages import page
 
 SETTINGS = CrawlSettings(max_retries=2, backoff_seconds=1.0, retry_after_cap_seconds=30.0)
 LAST = 2

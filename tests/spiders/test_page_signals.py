@@ -14,7 +14,7 @@ from spiders.outcomes import Done, Follow, decide
 from spiders.page_view import read_page_view, weight_of
 from spiders.settings import CrawlSettings
 from tests.spiders.makers import a_visit, an_answer
-from tests.spiders.pages import ARTICLE, NAVIGATION, SENTENCE, page
+from tests.zoo.pages import ARTICLE, NAVIGATION, SENTENCE, page
 
 SETTINGS = CrawlSettings(max_retries=0)
 

@@ -12,9 +12,9 @@ from spiders.politeness import permission_from, product_token
 from spiders.visits import Visit
 from tests.spiders.crawling import crawled, quick
 from tests.spiders.makers import a_failure, a_visit, an_answer
-from tests.spiders.pages import a_file, a_page, a_redirect, an_error, page
-from tests.spiders.server import Case, Reply, Server
-from tests.spiders.zoo import MISBEHAVIOUR
+from tests.zoo.pages import a_file, a_page, a_redirect, an_error, page
+from tests.zoo.paths import MISBEHAVIOUR
+from tests.zoo.server import Case, Reply, Server
 
 FORBIDDING = b"User-agent: citewatch\nDisallow: /private\n\nUser-agent: *\nDisallow: /\n"
 

@@ -12,9 +12,9 @@ import pytest
 
 from spiders.archive import ReplayExchange
 from tests.spiders.crawling import crawled
-from tests.spiders.pages import a_page, a_redirect, an_error
-from tests.spiders.server import Server
-from tests.spiders.zoo import MISBEHAVIOUR
+from tests.zoo.pages import a_page, a_redirect, an_error
+from tests.zoo.paths import MISBEHAVIOUR
+from tests.zoo.server import Server
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,13 +9,13 @@ import pytest
 
 from spiders.siblings import sibling_of
 from tests.spiders.crawling import QUICK, crawled, quick
-from tests.spiders.pages import ARTICLE, a_page
-from tests.spiders.server import Asked, Reply, Server
+from tests.zoo.pages import ARTICLE, a_page
+from tests.zoo.server import Asked, Reply, Server
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from tests.spiders.server import Case
+    from tests.zoo.server import Case
 
 SHOP = "<nav><a href=/>Home</a></nav><h1>Welcome to our shop</h1>" + "".join(
     f"<a href=/c/{name}>{name}</a> " for name in ("Lamps", "Chairs", "Tables", "Rugs", "Beds")
@@ -23,16 +23,8 @@ SHOP = "<nav><a href=/>Home</a></nav><h1>Welcome to our shop</h1>" + "".join(
 FRIENDLY = "<h1>Hmm</h1><p>That took a wrong turn. Here is our home page instead.</p>"
 
 
-class _Anything(dict[str, "Case"]):
-    """Cases for every path below those given."""
-
-    def get(self, path: str, default: object = None) -> object:  # type: ignore[override]
-        folder = path.rpartition("/")[0]
-        return super().get(path) or super().get(f"{folder}/") or default
-
-
 def outcomes(cases: Mapping[str, Case], *paths: str, **settings: object) -> list[str]:
-    with Server(_Anything(cases)) as server:
+    with Server(cases) as server:
         urls = [server.url(path) for path in paths]
         by_url = {one.url: one.outcome.value for one in crawled(urls, quick(**settings))}
     return [by_url[url] for url in urls]
@@ -67,7 +59,7 @@ def test_a_page_that_stands_at_any_address_is_none(case: Case) -> None:
     ],
 )
 def test_a_page_without_anything_odd_is_not_compared(case: Case) -> None:
-    with Server(_Anything({"/any/": case})) as server:
+    with Server({"/any/": case}) as server:
         (result,) = crawled([server.url("/any/page")], QUICK)
         assert result.outcome == "ok"
         assert [one.target for one in server.asked] == ["/robots.txt", "/any/page"]
@@ -102,7 +94,7 @@ def test_a_sibling_that_robots_may_not_ask_for_proves_nothing() -> None:
 
 
 def test_the_interval_to_a_host_holds_for_siblings_too() -> None:
-    with Server(_Anything({"/old/": a_page(SHOP)})) as server:
+    with Server({"/old/": a_page(SHOP)}) as server:
         settings = replace(QUICK, host_interval_seconds=0.2)
         (result,) = crawled([server.url("/old/page")], settings)
     assert result.outcome == "soft_404"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.spiders.server import HTML, Reply
+from tests.zoo.server import HTML, Reply
 
 SENTENCE = (
     "The survey asked 1,200 engineers in twelve countries how they test their releases, and"

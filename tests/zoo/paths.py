@@ -1,4 +1,4 @@
-"""The zoo: what sources do, and the one outcome that each of them has.
+"""What sources at one server do, and the one outcome that each of them has.
 
 To add a case, add a path and its answer to `CASES` or `MISBEHAVIOUR`, and to `EXPECTED` its
 outcome; a path in `EXPECTED` may have a query.
@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 import zstandard
 
-from tests.spiders.pages import (
+from tests.zoo.files import FILES
+from tests.zoo.pages import (
     ARTICLE,
     CHINESE_ARTICLE,
     NAVIGATION,
@@ -26,10 +27,10 @@ from tests.spiders.pages import (
     an_error,
     page,
 )
-from tests.spiders.server import HTML, Asked, Misbehaving, Reply
+from tests.zoo.server import HTML, Asked, Misbehaving, Reply
 
 if TYPE_CHECKING:
-    from tests.spiders.server import Case
+    from tests.zoo.server import Case
 
 CAP_BYTES = 300_000
 TIMEOUT_SECONDS = 1.0
@@ -39,6 +40,33 @@ _PACKED = gzip.compress(page())
 
 def _first_fails(status: int) -> Case:
     return lambda asked: an_error(status) if asked.visit == 1 else a_page()
+
+
+def _only_head_is_fine(asked: Asked) -> Reply:
+    return Reply(200) if asked.method == "HEAD" else an_error(404)
+
+
+def _hops(asked: Asked) -> Reply:
+    left = int(asked.target.rpartition("/")[2])
+    return a_redirect(f"/hops/{left - 1}") if left else a_page()
+
+
+def _unchanged(name: str, value: str) -> Case:
+    """Answers 304 to those who know the value, and the page with it to all others."""
+    asking = {"ETag": "if-none-match", "Last-Modified": "if-modified-since"}[name]
+    return lambda asked: (
+        Reply(304, headers=((name, value),))
+        if asked.headers.get(asking) == value
+        else Reply(200, page(), (HTML, (name, value)))
+    )
+
+
+def _any_address(asked: Asked) -> Reply:
+    return a_page(
+        "<nav><a href=/>Home</a></nav><h1>Welcome to the shop</h1><p>Our home page has it all:"
+        f"</p><a href=/a>Lamps</a> <a href=/b>Rugs</a><p hidden>{asked.target}</p>",
+        title="The shop",
+    )
 
 
 def _wants_its_cookie(asked: Asked) -> Reply:
@@ -79,6 +107,57 @@ async def _never_ends(writer: asyncio.StreamWriter) -> None:
         await writer.drain()
 
 
+async def _drips_its_head(writer: asyncio.StreamWriter) -> None:
+    for letter in b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nX-Wait: " + b"." * 999:
+        writer.write(bytes([letter]))
+        await writer.drain()
+        await asyncio.sleep(0.05)
+
+
+async def _never_ends_its_head(writer: asyncio.StreamWriter) -> None:
+    writer.write(b"HTTP/1.1 200 OK\r\n")
+    while True:
+        writer.write(b"X-More: and more and more of it\r\n" * 1000)
+        await writer.drain()
+
+
+async def _never_ends_its_bomb(writer: asyncio.StreamWriter) -> None:
+    writer.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n")
+    packer = zlib.compressobj(wbits=zlib.MAX_WBITS | 16)
+    while True:
+        writer.write(packer.compress(b" " * 10_000_000))
+        await writer.drain()
+
+
+async def _sends_a_wrong_chunk(writer: asyncio.StreamWriter) -> None:
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n"
+    writer.write(head + b"5\r\n<p>x<\r\nno number\r\nmore\r\n")
+    await writer.drain()
+
+
+async def _resets_in_the_body(writer: asyncio.StreamWriter) -> None:
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 99999\r\n\r\n<p>half"
+    writer.write(head)
+    await writer.drain()
+    await asyncio.sleep(0.05)
+    await _resets(writer)
+
+
+async def _hints_first(writer: asyncio.StreamWriter) -> None:
+    body = page()
+    writer.write(
+        b"HTTP/1.1 103 Early Hints\r\nLink: </a.css>; rel=preload\r\n\r\n"
+        b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n%b"
+        % (len(body), body)
+    )
+    await writer.drain()
+
+
+async def _ends_with_the_connection(writer: asyncio.StreamWriter) -> None:
+    writer.write(b"HTTP/1.0 200 OK\r\nContent-Type: text/html\r\n\r\n" + page())
+    await writer.drain()
+
+
 async def _speaks_no_http(writer: asyncio.StreamWriter) -> None:
     writer.write(b"220 mail.example ESMTP ready\r\n\r\n")
     await writer.drain()
@@ -113,8 +192,6 @@ CASES: dict[str, Case] = {
     "/ok/broken-cookie": a_file(page(), "text/html", Set_Cookie="=;;\x01 ,bad[]=1; Domain=."),
     "/ok/short": a_page("<p>The answer is 42.</p>", title="The answer"),
     "/ok/plain": a_file(b"The answer is 42.\n", "text/plain"),
-    "/ok/pdf": a_file(b"%PDF-1.7\n...", "application/pdf"),
-    "/ok/pdf-as-bytes": a_file(b"%PDF-1.7\n...", "application/octet-stream"),
     "/ok/json": a_file(b'{"answer": 42}', "application/json"),
     "/ok/no-type": a_file(page(), ""),
     "/ok/html-as-bytes": a_file(page(), "application/octet-stream"),
@@ -155,7 +232,40 @@ CASES: dict[str, Case] = {
     "/ok/paid-but-whole": a_page(
         ARTICLE, head='<script type="application/ld+json">{"isAccessibleForFree": false}</script>'
     ),
+    "/ok/links-to-a-login": a_page(
+        "<header><a href=/login>Log in</a> <a href=/join>Subscribe</a></header>" + ARTICLE
+    ),
+    "/ok/chinese-short": a_page("<p>港口有三十七台起重機，是沿岸最多的。</p>", title="港口"),
+    "/ok/removed-in-a-changelog": a_page(
+        "<h1>Changelog</h1><h2>2.0</h2><ul>" + "<li>The old option has been removed.</li>" * 9
+        + "</ul>",
+        title="Changelog",
+    ),
+    "/ok/203": Reply(203, page()),
+    # --- the same, as long as it has not changed
+    "/etag": _unchanged("ETag", '"v1"'),
+    "/etag/weak": _unchanged("ETag", 'W/"v1"'),
+    "/last-modified": _unchanged("Last-Modified", "Sun, 01 Nov 2026 08:00:00 GMT"),
+    "/etag/changed": _unchanged("ETag", '"v2"'),
     # --- redirects
+    "/redirect/303": a_redirect("/ok", 303),
+    "/redirect/relative": a_redirect("../ok"),
+    "/redirect/without-scheme": lambda asked: a_redirect(f"//{asked.headers['host']}/ok"),
+    "/redirect/chain": a_redirect("/hops/4"),
+    "/redirect/fragment": a_redirect("/ok#part"),
+    "/redirect/300-and-no-way": Reply(300, page("<a href=/a>one</a> <a href=/b>other</a>")),
+    **{f"/hops/{number}": _hops for number in range(31)},
+    "/loop/ping": a_redirect("/loop/pong", 301),
+    "/loop/pong": a_redirect("/loop/ping", 302),
+    "/loop/refresh": a_page("x", head='<meta http-equiv=refresh content="0;url=/loop/refreshed">'),
+    "/loop/refreshed": a_page("x", head='<meta http-equiv=refresh content="0;url=/loop/refresh">'),
+    "/bad-redirect/file": a_redirect("file:///etc/passwd"),
+    "/bad-redirect/data": a_redirect("data:text/html,hello"),
+    "/bad-redirect/empty": a_redirect(""),
+    "/refresh/to-itself": a_page(
+        head='<meta http-equiv="refresh" content="5; url=/refresh/to-itself">'
+    ),
+    "/head-only": _only_head_is_fine,
     "/redirect": a_redirect("/ok"),
     "/redirect/307": a_redirect("/ok", 307),
     "/moved": a_redirect("/ok", 301),
@@ -188,6 +298,24 @@ CASES: dict[str, Case] = {
     "/403": an_error(403),
     "/451": an_error(451),
     "/418": an_error(418),
+    "/400": an_error(400),
+    "/405": an_error(405),
+    "/406": an_error(406),
+    "/407": an_error(407),
+    "/408": an_error(408),
+    "/421": an_error(421),
+    "/431": an_error(431),
+    "/511": an_error(511),
+    "/999": an_error(999),
+    "/501": an_error(501),
+    "/502": an_error(502),
+    "/504": an_error(504),
+    "/520": an_error(520),
+    "/205": Reply(205),
+    "/ok/third-try-but-one": _first_fails(502),
+    "/429/date": an_error(429, Retry_After="Fri, 01 Jan 2100 00:00:00 GMT"),
+    "/429/seconds": an_error(429, Retry_After="0"),
+    "/503/twice": lambda asked: an_error(503) if asked.visit <= 2 else a_page(),
     "/500": an_error(500),
     "/503": an_error(503),
     "/429": an_error(429),
@@ -211,7 +339,27 @@ CASES: dict[str, Case] = {
     "/image": a_file(b"\x89PNG\r\n\x1a\n\x00", "image/png"),
     "/zip": a_file(b"PK\x03\x04\x00\x00", "application/zip"),
     "/bytes": a_file(bytes(range(256)) * 9, "application/octet-stream"),
+    "/gzip-lie": a_file(page(), "text/html", Content_Encoding="gzip"),
+    "/font": a_file(b"wOF2\x00\x01", "font/woff2"),
     # --- pages that are not the page
+    "/any/": _any_address,
+    "/soft-404/german": a_page("<h1>Seite nicht gefunden</h1>", title="Beispiel"),
+    "/soft-404/french": a_page("<h1>Page introuvable</h1>", title="Exemple"),
+    "/soft-404/spanish": a_page("<h1>Página no encontrada</h1>", title="Ejemplo"),
+    "/soft-404/japanese": a_page("<p>お探しのページは見つかりませんでした。</p>", title="例"),
+    "/paywall/chinese": a_page(f"<h1>新聞</h1><p>{SENTENCE}</p><div>訂閱後繼續閱讀</div>"),
+    "/paywall/reserved": a_page("<h1>Info</h1><p>Article réservé aux abonnés</p>", title="Info"),
+    "/consent/german": a_page(
+        "<h1>Bevor Sie fortfahren</h1><button>Alle akzeptieren</button>"
+        "<button>Alle ablehnen</button>",
+        title="Bevor Sie fortfahren",
+    ),
+    "/challenge/429": Reply(429, page("<script>_cf_chl_opt={}</script>", title="Just a moment...")),
+    "/challenge/chinese": a_page(
+        "<p>请完成安全验证</p><div class=geetest></div>", title="安全验证"
+    ),
+    "/shell/react": a_page('<div id="__next"></div><script src="/n.js"></script>', title="App"),
+    "/shell/script-redirect": a_page("<script>location.href='/ok'</script>", title=""),
     "/soft-404": a_page("<h1>Page not found</h1><p>Try the search.</p>", title="Example"),
     "/soft-404/title": a_page(NAVIGATION + "<p>Try the search.</p>", title="404 | Example Times"),
     "/soft-404/sentence": a_page("<p>Sorry, the page you are looking for doesn't exist.</p>"),
@@ -265,11 +413,79 @@ MISBEHAVIOUR: dict[str, Misbehaving] = {
     "/truncated/chunk": _stops_in_a_chunk,
     "/ok/chunks": _sends_chunks,
     "/redirect/utf-8": _redirects_in_raw_utf8,
+    "/drips/head": _drips_its_head,
+    "/endless/head": _never_ends_its_head,
+    "/endless/bomb": _never_ends_its_bomb,
+    "/truncated/wrong-chunk": _sends_a_wrong_chunk,
+    "/reset/body": _resets_in_the_body,
+    "/ok/early-hints": _hints_first,
+    "/ok/http-1.0": _ends_with_the_connection,
 }
+
+CASES |= FILES
 
 EXPECTED: dict[str, str] = {
     **{path: "ok" for path in (*CASES, *MISBEHAVIOUR) if path.startswith("/ok")},
+    **{path: "ok" for path in FILES if path.startswith("/charset/")},
     "/not-modified": "not_modified",
+    "/etag": "not_modified",
+    "/etag/weak": "not_modified",
+    "/etag/changed": "ok",
+    "/last-modified": "not_modified",
+    "/redirect/303": "redirected",
+    "/redirect/relative": "redirected",
+    "/redirect/without-scheme": "redirected",
+    "/redirect/chain": "redirected",
+    "/redirect/fragment": "redirected",
+    "/redirect/300-and-no-way": "http_error",
+    "/hops/30": "redirect_loop",
+    "/loop/ping": "redirect_loop",
+    "/loop/refresh": "redirect_loop",
+    "/bad-redirect/file": "bad_redirect",
+    "/bad-redirect/data": "bad_redirect",
+    "/bad-redirect/empty": "bad_redirect",
+    "/refresh/to-itself": "ok",
+    "/head-only": "not_found",
+    "/400": "http_error",
+    "/405": "http_error",
+    "/406": "http_error",
+    "/407": "forbidden",
+    "/408": "timeout",
+    "/421": "http_error",
+    "/431": "http_error",
+    "/511": "login_required",
+    "/999": "forbidden",
+    "/501": "server_error",
+    "/502": "server_error",
+    "/504": "server_error",
+    "/520": "server_error",
+    "/205": "empty",
+    "/429/date": "rate_limited",
+    "/429/seconds": "rate_limited",
+    "/503/twice": "ok",
+    "/gzip-lie": "undecodable",
+    "/font": "unsupported_type",
+    "/pdf/scanned": "empty",
+    "/pdf/locked": "undecodable",
+    "/pdf/broken": "undecodable",
+    "/pdf/cut": "undecodable",
+    "/any/address": "soft_404",
+    "/soft-404/german": "soft_404",
+    "/soft-404/french": "soft_404",
+    "/soft-404/spanish": "soft_404",
+    "/soft-404/japanese": "soft_404",
+    "/paywall/chinese": "paywalled",
+    "/paywall/reserved": "paywalled",
+    "/consent/german": "consent_wall",
+    "/challenge/429": "bot_challenge",
+    "/challenge/chinese": "bot_challenge",
+    "/shell/react": "needs_javascript",
+    "/shell/script-redirect": "needs_javascript",
+    "/drips/head": "timeout",
+    "/endless/head": "http_error",
+    "/endless/bomb": "decompression_bomb",
+    "/truncated/wrong-chunk": "truncated",
+    "/reset/body": "truncated",
     "/redirect": "redirected",
     "/redirect/307": "redirected",
     "/redirect/utf-8": "redirected",

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Self
 if TYPE_CHECKING:
     import ssl
 
+_TLS_HANDSHAKE = b"\x16"
 HTML = ("Content-Type", "text/html; charset=utf-8")
 
 
@@ -25,12 +26,12 @@ class Reply:
     headers: tuple[tuple[str, str], ...] = (HTML,)
     promise: int | None = None
 
-    def on_the_wire(self) -> bytes:
+    def on_the_wire(self) -> tuple[bytes, bytes]:
         length = len(self.body) if self.promise is None else self.promise
         lines = [f"HTTP/1.1 {self.status} Whatever"]
         lines += [f"{name}: {value}" for name, value in self.headers]
         lines += [f"Content-Length: {length}", "Connection: close", "", ""]
-        return "\r\n".join(lines).encode("utf-8") + self.body
+        return "\r\n".join(lines).encode("utf-8"), self.body
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class Asked:
     target: str
     headers: Mapping[str, str]
     visit: int
+    method: str = "GET"
 
 
 # Answers a request, or does to the connection what no answer would.
@@ -96,24 +98,34 @@ class Server:
         self.at_once += 1
         self.most_at_once = max(self.most_at_once, self.at_once)
         with contextlib.suppress(OSError, asyncio.IncompleteReadError, asyncio.CancelledError):
-            head = await reader.readuntil(b"\r\n\r\n")
-            await self._answer(head.decode("latin-1"), writer)
+            first = await reader.readexactly(1)
+            if first == _TLS_HANDSHAKE:
+                writer.write(Reply(400).on_the_wire()[0])
+            else:
+                head = first + await reader.readuntil(b"\r\n\r\n")
+                await self._answer(head.decode("latin-1"), writer)
         self.at_once -= 1
         writer.close()
 
     async def _answer(self, head: str, writer: asyncio.StreamWriter) -> None:
         first, *lines = head.split("\r\n")
-        target = first.split(" ")[1]
+        method, target = first.split(" ")[:2]
         path = target.partition("?")[0]
         self.visits[path] += 1
         pairs = (line.partition(":") for line in lines if line)
         headers = {name.lower(): value.strip() for name, _, value in pairs}
-        asked = Asked(target, headers, self.visits[path])
+        asked = Asked(target, headers, self.visits[path], method)
         self.asked.append(asked)
         if path in self.misbehaviour:
             await self.misbehaviour[path](writer)
             return
-        case = self.cases.get(path, Reply(404, b"none"))
+        case = self.cases.get(path) or self._by_folder(path) or Reply(404, b"none")
         reply = case if isinstance(case, Reply) else case(asked)
-        writer.write(reply.on_the_wire())
+        start, body = reply.on_the_wire()
+        writer.write(start if method == "HEAD" else start + body)
         await writer.drain()
+
+    def _by_folder(self, path: str) -> Case | None:
+        """What all of a folder answers: the case of a path that ends with a slash."""
+        folder = f"{path.rpartition('/')[0]}/"
+        return self.cases.get(folder) if folder != "/" else None
