@@ -171,3 +171,137 @@ def test_without_permission_this_machine_is_not_asked() -> None:
 
     assert result.outcome == Outcome.BLOCKED_ADDRESS
     assert server.asked == []
+
+
+# What a document may hide an inner address behind; a name of these is one that leads inside.
+CRAFTY = [
+    "http://１２７.0.0.1/",
+    "http://①②⑦.0.0.1/",
+    "http://127。0。0。1/",
+    "http://127．0．0．1/",
+    "http://%31%32%37.0.0.1/",
+    "http://127.0.0.1./",
+    "http://127.0.0.1%2f@10.0.0.1/",
+    "http://8.8.8.8@127.0.0.1/",
+    "http://127.0.0.1\\@8.8.8.8/",
+    "http://[::1%25lo]/",
+    "http://[::1%lo]/",
+    "http://[fe80::1%25eth0]/",
+    "http://[::ffff:127.0.0.1]/",
+    "http://[0:0:0:0:0:ffff:a9fe:a9fe]/",
+    "http://[::ffff:0x7f.1]/",
+    "http://0x7F000001/",
+    "http://0X7f.1/",
+    "http://00000177.0.0.1/",
+    "http://127.0x1/",
+    "http://127.65537/",
+    "http://4294967295/",
+    "http://0.0.0.0:80/",
+    "http://LOCALHOST/",
+    "http://localhost./",
+    "http://localhost.localdomain/",
+    "http://a.localhost/",
+    "http://metadata.google.internal/computeMetadata/v1/",
+    "http://instance-data/latest/meta-data/",
+    "http://ⓛocalhost/",
+    "http://loc\u00adalhost/",
+    "http://\t127.0.0.1/",
+    "http://127.0.0.1:80:8080/",
+    "http:127.0.0.1/",
+    "http:/127.0.0.1/",
+    "http:///127.0.0.1/",
+    "//127.0.0.1/",
+    "file:///etc/passwd",
+    "file://127.0.0.1/etc/passwd",
+    "gopher://127.0.0.1:6379/_INFO",
+    "dict://127.0.0.1:11211/stats",
+    "ftp://10.0.0.1/",
+    "javascript:fetch('http://127.0.0.1')",
+    "unix:///var/run/docker.sock",
+]
+
+
+@pytest.mark.parametrize("url", CRAFTY)
+def test_no_crafty_url_opens_a_socket_to_the_inside(url: str) -> None:
+    class Inside(dict[str, list[str]]):
+        def __missing__(self, host: str) -> list[str]:
+            return ["127.0.0.1"]
+
+    wire = Wire(Inside())
+    settings = quick(allowed_networks=(), max_retries=0)
+    exchange = NetworkExchange(settings, look_up=wire.look_up, make_socket=wire.make_socket)
+
+    [result] = crawled([url], settings, exchange)
+
+    assert result.outcome in {
+        Outcome.BLOCKED_ADDRESS,
+        Outcome.INVALID_URL,
+        Outcome.UNSUPPORTED_SCHEME,
+    }
+    assert wire.dialled == []
+
+
+def test_a_name_that_is_rebound_between_two_requests_is_checked_again() -> None:
+    wire = Wire({"rebound.example": ["8.8.8.8"]})
+    assert fetched(wire, "http://rebound.example/").outcome == Outcome.CONNECTION_REFUSED
+    outside = list(wire.dialled)
+
+    wire.names["rebound.example"] = ["127.0.0.1"]
+    assert fetched(wire, "http://rebound.example/").outcome == Outcome.BLOCKED_ADDRESS
+    assert wire.dialled == outside
+    assert set(outside) == {"8.8.8.8"}
+
+
+def test_a_name_is_looked_up_once_for_the_check_and_the_call() -> None:
+    class Rebinding(Wire):
+        async def look_up(self, host: str, port: int) -> list[AddressInfo]:
+            found = await super().look_up(host, port)
+            self.names[host] = ["127.0.0.1"]
+            return found
+
+    wire = Rebinding({"rebound.example": ["8.8.8.8"]})
+    assert fetched(wire, "http://rebound.example/").outcome == Outcome.CONNECTION_REFUSED
+    assert set(wire.dialled) == {"8.8.8.8"}
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<meta http-equiv=refresh content='0;url=http://169.254.169.254/latest'>",
+        "<meta http-equiv=refresh content='0;url=//10.0.0.1/'>",
+    ],
+)
+def test_a_refresh_to_the_inside_is_refused(markup: str) -> None:
+    with Server({"/out": a_page("Moved", head=markup)}) as server:
+        [result] = crawled([server.url("/out")], quick(max_retries=0))
+
+    assert result.outcome == Outcome.BLOCKED_ADDRESS
+    assert [one.target for one in server.asked] == ["/robots.txt", "/out"]
+
+
+@pytest.mark.parametrize(
+    "location",
+    [
+        "http://169.254.169.254/",
+        "http://[::ffff:169.254.169.254]/",
+        "http://0xa9fea9fe/",
+        "//192.168.1.1/",
+        "http://[64:ff9b::a00:1]/",
+        "http://[2002:a00:1::]/",
+    ],
+)
+def test_no_hop_of_a_redirect_opens_a_socket_to_the_inside(location: str) -> None:
+    dialled: list[str] = []
+
+    def make_socket(info: AddressInfo) -> socket.socket:
+        dialled.append(str(info[4][0]))
+        return socket.socket(*info[:3])
+
+    with Server({"/out": a_redirect("/on"), "/on": a_redirect(location)}) as server:
+        settings = quick(max_retries=0)
+        [result] = crawled(
+            [server.url("/out")], settings, NetworkExchange(settings, make_socket=make_socket)
+        )
+
+    assert result.outcome == Outcome.BLOCKED_ADDRESS
+    assert set(dialled) == {"127.0.0.1"}

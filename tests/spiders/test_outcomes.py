@@ -44,7 +44,7 @@ FINAL_STATUSES = {
     503: Outcome.SERVER_ERROR,
     504: Outcome.SERVER_ERROR,
     521: Outcome.SERVER_ERROR,
-    999: Outcome.SERVER_ERROR,
+    999: Outcome.FORBIDDEN,
 }
 
 
