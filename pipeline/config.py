@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 CONFIG_FILE = "citewatch.toml"
 # The Internet Archive's; national libraries and pywb have others.
+ANY_BROWSER = "auto"
 DEFAULT_TIMEGATE = "https://web.archive.org/web/"
 _LONGEST_SECONDS = 100 * 366 * 86400.0
 _NOT_IN_DIGEST = frozenset({"db", "header", "refresh"})
@@ -56,6 +57,7 @@ class Config:
     no_robots: bool = False
     archive: str = ""
     use_archive: bool = False
+    browser: str = ""
     aliases: tuple[str, ...] = ()
     semantic: bool = False
     nli: str = ""

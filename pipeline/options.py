@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 
 from claims.errors import BadUsage
 from pipeline import __version__
-from pipeline.config import DEFAULT_TIMEGATE, FAILURES
+from pipeline.config import ANY_BROWSER, DEFAULT_TIMEGATE, FAILURES
 
 # The names of `claims.documents.READERS`, whose import would slow `--version` down.
 STDIN_FORMATS = (
@@ -177,6 +177,14 @@ def _add_fetching(check: argparse.ArgumentParser) -> Any:
         metavar="URL",
         help="look for archived copies of broken sources at a Memento TimeGate"
         f" (default: {DEFAULT_TIMEGATE})",
+    )
+    fetch.add_argument(
+        "--browser",
+        nargs="?",
+        const=ANY_BROWSER,
+        metavar="PROGRAM",
+        help="render pages that need JavaScript in a Chromium, one on the PATH if none is named"
+        " (extra: browser)",
     )
     return fetch
 

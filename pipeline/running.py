@@ -151,6 +151,10 @@ def open_job(order: Order, on_progress: Callable[[str, int, int], None] = silent
     """Everything a check needs, opened, and closed when it is over."""
     # An archive is to hold the whole run, and what is taken from the store is not in it.
     config = replace(order.config, refresh=True) if order.record else order.config
+    settings = crawl_settings(config)
+    if order.replay:
+        # What was rendered then is in the archive; of all other pages it has the page itself.
+        settings = replace(settings, browser="replay")
     kept = 0
 
     # Documents and then sources are crawled through one exchange: an archive is begun once.
@@ -167,7 +171,7 @@ def open_job(order: Order, on_progress: Callable[[str, int, int], None] = silent
         try:
             crawl(
                 wanted,
-                settings=crawl_settings(config),
+                settings=settings,
                 exchange=exchange(),
                 on_result=count,
                 now=_now,
@@ -178,6 +182,11 @@ def open_job(order: Order, on_progress: Callable[[str, int, int], None] = silent
                 " command goes on from there"
             ) from interrupt
 
+    if config.browser and not order.replay:
+        from spiders.browser import check_driver, find_browser  # noqa: PLC0415
+
+        find_browser(config.browser)
+        check_driver()
     with ExitStack() as doors:
         tiers, reader = (NO_MORE, None) if order.only_links else _readers(config, doors)
         store = doors.enter_context(closing(open_store(config.db)))
@@ -219,6 +228,7 @@ def crawl_settings(config: Config) -> CrawlSettings:
         allowed_networks=tuple(
             ipaddress.ip_network(network) for network in config.allow_private_net
         ),
+        browser=config.browser,
         headers=tuple((name.strip(), value.strip()) for name, _, value in headers),
     )
 

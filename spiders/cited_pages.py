@@ -154,7 +154,8 @@ class CitedPages(Spider):
         self._agenda.release(visit.host)
 
     def _request(self, visit: Visit) -> Request:
-        sent = Sent(visit.location, headers_for(visit, self._plan), self._now(), visit.cited)
+        headers = headers_for(visit, self._plan)
+        sent = Sent(visit.location, headers, self._now(), visit.cited, visit.in_browser)
         return Request(
             visit.location,
             callback=self.passed,

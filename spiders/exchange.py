@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 class Sent:
     """A GET request; `at` is the time of the observation, whatever it takes to arrive.
 
-    `purpose` is the cited URL or robots.txt that it is made for, in canonical spelling.
+    `purpose` is the cited URL or robots.txt that it is made for, in canonical spelling. In a
+    browser the answer is the page as its scripts have made it.
     """
 
     url: str
     headers: tuple[tuple[str, str], ...]
     at: datetime
     purpose: str
+    in_browser: bool = False
 
 
 @dataclass(frozen=True, slots=True)

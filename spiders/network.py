@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from spiders.browser import Browser
     from spiders.resolving import LookUp
     from spiders.settings import CrawlSettings
 
@@ -59,10 +60,13 @@ class NetworkExchange:
         self._look_up = look_up
         self._make_socket = make_socket
         self._tls = tls
+        self._browser: Browser | None = None
         self._session: aiohttp.ClientSession | None = None
 
     async def fetch(self, sent: Sent) -> Answer | Failed:
         """Ask once; the timeout is for all of it, from the look-up of the name to the last byte."""
+        if sent.in_browser:
+            return await self._opened_browser().render(sent)
         seconds = self._settings.timeout_seconds
         try:
             async with asyncio.timeout(seconds):
@@ -80,6 +84,17 @@ class NetworkExchange:
         session, self._session = self._session, None
         if session is not None:
             await session.close()
+        browser, self._browser = self._browser, None
+        if browser is not None:
+            await browser.close()
+
+    def _opened_browser(self) -> Browser:
+        from spiders.browser import Browser  # noqa: PLC0415  # few runs meet one
+
+        self._browser = self._browser or Browser(
+            self._settings, self._guard, look_up=self._look_up, make_socket=self._dial
+        )
+        return self._browser
 
     async def _get(self, sent: Sent) -> Answer:
         session = self._session = self._session or self._opened()

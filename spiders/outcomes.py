@@ -179,6 +179,9 @@ def _after_success(answer: Answer, visit: Visit, settings: CrawlSettings) -> Int
             return _redirected(answer, target, visit, settings)
         signal = find_signal(answer, view)
         if signal is not None:
+            is_rendered = visit.in_browser or not settings.browser
+            if signal.outcome is Outcome.NEEDS_JAVASCRIPT and not is_rendered:
+                return Follow(visit.rendered())
             return _signalled(signal)
     good = _good(visit, Outcome.OK)
     if view is not None and is_suspicious(view, cited=visit.cited, location=visit.location):

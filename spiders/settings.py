@@ -15,7 +15,8 @@ class CrawlSettings:
 
     `max_body_bytes` counts after decompression. A server's own wait (`Retry-After`) is kept
     up to `retry_after_cap_seconds`. `deadline_seconds` is for the whole crawl.
-    `allowed_networks` are opened although they are not globally routable.
+    `allowed_networks` are opened although they are not globally routable. `browser` is the program
+    that renders pages without text of their own, "" for none.
     """
 
     user_agent: str = "citewatch (checks the sources that documents cite)"
@@ -32,3 +33,4 @@ class CrawlSettings:
     obey_robots: bool = True
     allowed_networks: tuple[IPv4Network | IPv6Network, ...] = ()
     headers: tuple[tuple[str, str], ...] = ()
+    browser: str = ""

@@ -45,6 +45,7 @@ class Visit:
     validators: Validators | None = None
     headers: tuple[tuple[str, str], ...] = ()
     compared_with: Standing | None = None
+    in_browser: bool = False
 
     @property
     def cited(self) -> str:
@@ -65,11 +66,30 @@ class Visit:
         """Give the visit that follows a redirect."""
         trail = (*self.trail, (self.location, self.cookies))
         hops = (*self.hops, hop)
-        return replace(self, location=location, hops=hops, attempt=0, cookies=cookies, trail=trail)
+        return replace(
+            self,
+            location=location,
+            hops=hops,
+            attempt=0,
+            cookies=cookies,
+            trail=trail,
+            in_browser=False,
+        )
+
+    def rendered(self) -> Visit:
+        """Give the visit of the same location in a browser."""
+        return replace(self, attempt=0, in_browser=True)
 
     def beside(self, location: str, standing: Standing) -> Visit:
         """Give the visit of a sibling that a page is compared with."""
-        return replace(self, location=location, attempt=0, validators=None, compared_with=standing)
+        return replace(
+            self,
+            location=location,
+            attempt=0,
+            validators=None,
+            compared_with=standing,
+            in_browser=False,
+        )
 
     def again(self) -> Visit:
         """Give the visit that tries the same location once more."""
