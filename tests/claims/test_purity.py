@@ -43,7 +43,7 @@ def test_rapidfuzz_trafilatura_and_pdfium_have_one_door_each() -> None:
     assert importers == {
         ("passages.py", "rapidfuzz"),
         ("pages.py", "trafilatura"),
-        ("pages.py", "pypdfium2"),
+        ("page_files.py", "pypdfium2"),
         ("pdf.py", "pypdfium2"),
         ("pdf_lines.py", "pypdfium2"),
     }
