@@ -34,7 +34,7 @@ types: $(VENV)/.installed-dev  ## check types
 rooms: $(VENV)/.installed-dev  ## check that the rooms keep their doors shut
 	$(BIN)/lint-imports
 
-bench: $(VENV)/.installed-dev  ## measure, beside a peer in the same run
+bench: $(VENV)/.installed-bench  ## measure, beside peers in the same run
 	$(BIN)/python benchmarks/run.py
 
 clean:  ## remove what the targets made
@@ -55,3 +55,8 @@ $(VENV)/.installed-dev: pyproject.toml $(VENV)/bin/python
 	@if command -v uv >/dev/null; then uv pip install --quiet --python $(BIN)/python -e '.[dev]'; \
 	  else $(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'; fi
 	@touch $@ $(VENV)/.installed
+
+$(VENV)/.installed-bench: pyproject.toml $(VENV)/.installed-dev
+	@if command -v uv >/dev/null; then uv pip install --quiet --python $(BIN)/python -e '.[bench]'; \
+	  else $(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'; fi
+	@touch $@

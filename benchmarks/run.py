@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from fetching import fetching_rows  # beside this file
+
 ROOT = Path(__file__).parent.parent
 ARCHIVE = ROOT / "examples" / "demo.warc.gz"
 RUNS = 9
@@ -83,6 +85,10 @@ def main() -> None:
                 f" {statistics.median(peers):.2f} s | {ratio:.2f} |"
             )
             print(rows[-1])
+    fetching = []
+    for line in fetching_rows():
+        fetching.append(line)
+        print(line)
     text = "\n".join(
         [
             "# Measured",
@@ -96,6 +102,7 @@ def main() -> None:
             "|---|---|---|---|---|",
             *rows,
             "",
+            *fetching,
         ]
     )
     (ROOT / "benchmarks" / "RESULTS.md").write_text(text, encoding="utf-8")

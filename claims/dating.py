@@ -1,4 +1,4 @@
-"""When a document was written, as it says itself."""
+"""When a document or a page was written, as it says itself."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from claims.quantities import find_quantities
 from claims.values import BlockKind, Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from claims.values import Document
 
 _LOOKED_AT = 4000
@@ -25,6 +27,13 @@ _LABELLED = re.compile(
     |<time\b[^>]{0,200}?\bdatetime\s*=\s*["'](?P<time>[^"'>]{4,40})""",
     re.IGNORECASE | re.MULTILINE | re.VERBOSE,
 )
+# "By A. Writer, 3 May 2024", "3 May 2024 | Ports", "文／林某 2024年5月3日"
+_BYLINE = re.compile(
+    r"^(?:by\b|von\b|par\b|por\b|文[／/:：]|記者|记者|作者)"
+    r"|^\W{0,3}[\w.,]{1,12}(?:\s[\w.,]{1,12}){0,3}\s*(?:$|[|·•—–])"
+    r"|[|·•]\s*[\w.,]{1,12}(?:\s[\w.,]{1,12}){0,3}$",
+    re.IGNORECASE,
+)
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d-[01]\d-[0-3]\d)(?!\d)")
 # Nobody cited web pages before.
 _FIRST_DAY = 19950101
@@ -38,18 +47,30 @@ def document_date(document: Document) -> str:
     A labelled date near its beginning, else the date in its file's name, else one in a byline. Of
     a month it is the first day.
     """
-    labelled = (
-        next(filter(None, match.groupdict().values()))
-        for match in _LABELLED.finditer(document.source[:_LOOKED_AT])
-    )
-    names = _IN_NAME.findall(document.path)[-1:]
     bylines = (
         block.text
         for block in document.blocks[:_FIRST_BLOCKS]
         if block.kind is BlockKind.PARAGRAPH and len(block.text) < _LONGEST_BYLINE
     )
-    for text in (*labelled, *names, *bylines):
-        for quantity in find_quantities(text, document.language):
+    names = _IN_NAME.findall(document.path)[-1:]
+    return _first_date((*_labelled(document.source), *names, *bylines), document.language)
+
+
+def stated_date(text: str, language: str) -> str:
+    """The ISO date that a page's text gives itself near its beginning, labelled or in a byline."""
+    lines = text[:_LOOKED_AT].split("\n")
+    bylines = [line for line in lines if len(line) < _LONGEST_BYLINE and _BYLINE.search(line)]
+    return _first_date((*_labelled(text), *bylines), language)
+
+
+def _labelled(source: str) -> tuple[str, ...]:
+    matches = _LABELLED.finditer(source[:_LOOKED_AT])
+    return tuple(next(filter(None, match.groupdict().values())) for match in matches)
+
+
+def _first_date(texts: Iterable[str], language: str) -> str:
+    for text in texts:
+        for quantity in find_quantities(text, language):
             if quantity.kind is Kind.DATE and quantity.low >= _FIRST_DAY:
                 digits = f"{int(quantity.low)}"
                 return f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"

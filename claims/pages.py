@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.charsets import decode_text
+from claims.dating import stated_date
 from claims.documents.word import docx_as_html
 from claims.errors import UnreadableDocument
 from claims.languages import language_of
@@ -84,11 +85,12 @@ def _read_html(body: bytes, content_type: str) -> Page | Unreadable:
         return Unreadable(Outcome.UNDECODABLE, f"its HTML breaks the parser ({name})")
     if not seen.text.strip():
         return Unreadable(Outcome.EMPTY, "the page holds no text")
+    language = language_of(article or seen.text, declared)
     return _page(
         seen,
         title=title,
-        published=published,
-        language=language_of(article or seen.text, declared),
+        published=published or stated_date(seen.text, language),
+        language=language,
         main=main_spans(seen.text, article),
     )
 
@@ -117,7 +119,8 @@ def _title_of(tree: HtmlElement) -> str:
 def _date_of(tree: HtmlElement) -> str:
     from htmldate import find_date  # noqa: PLC0415
 
-    return find_date(tree, original_date=True, extensive_search=True) or ""
+    # What it would find by an extensive search is often the first year that the text speaks of.
+    return find_date(tree, original_date=True, extensive_search=False) or ""
 
 
 def _read_markdown(body: bytes, content_type: str) -> Page | Unreadable:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.dating import document_date
+from claims.dating import document_date, stated_date
 from claims.documents import read_document
 
 
@@ -32,3 +32,20 @@ from claims.documents import read_document
 )
 def test_a_document_tells_its_date(path: str, text: str, date: str) -> None:
     assert document_date(read_document(text.encode(), path)) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "date"),
+    [
+        ("Ports grow\nPublished on 28 August 2024\nIn 2019 it was less.", "en", "2024-08-28"),
+        ("Ports grow\nBy A. Writer | August 28, 2024\nMore text.", "en", "2024-08-28"),
+        ("Ports grow\n28 August 2024\nMore text.", "en", "2024-08-28"),
+        ("港口成長\n發布日期：2024年8月28日\n內容。", "zh-Hant", "2024-08-28"),
+        ("Mehr Häfen\nStand: 28. August 2024\nText.", "de", "2024-08-28"),
+        # What the text speaks of is not when it was written.
+        ("Ports grow\nThe port was opened on 28 August 2004 by the mayor.", "en", ""),
+        ("Ports grow\nIt grew 37% in 1996.\n© 2021 Example", "en", ""),
+    ],
+)
+def test_a_page_tells_its_date(text: str, language: str, date: str) -> None:
+    assert stated_date(text, language) == date
