@@ -137,9 +137,11 @@ def _processors() -> int:
 
 def _context() -> BaseContext:
     """Processes that copy none of this one's threads, locks and open sockets."""
-    if "forkserver" not in multiprocessing.get_all_start_methods():
+    if sys.platform == "win32":
         return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
+    from pipeline.forkserver import Context  # noqa: PLC0415  # it is not there on every platform
+
+    context = Context()
     # Imported once and not by each process.
     context.set_forkserver_preload(["claims.pages", "trafilatura.metadata", "htmldate"])
     return context

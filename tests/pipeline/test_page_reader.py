@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
+import pytest
+
 from claims.values import Outcome, Page, Unreadable
 from pipeline.page_reader import PageReader, ReadingLimits
+from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -124,3 +129,32 @@ def test_closing_does_not_wait_for_what_is_being_read() -> None:
 
     assert not reader.is_busy
     wait_until(lambda: not any(Path(f"/proc/{process}").exists() for process in processes))
+
+
+@pytest.mark.parametrize("way", ["script", "stdin", "module"])
+def test_a_program_that_reads_pages_is_not_run_again_in_the_processes(
+    tmp_path: Path, way: str
+) -> None:
+    program = (
+        "from pipeline.page_reader import PageReader\n"
+        "print('run')\n"
+        "reader = PageReader(workers=1)\n"
+        f"reader.start('a', {GOOD!r}, 'text/html')\n"
+        "[page] = reader.collect(wait_for_one=True).values()\n"
+        "reader.close()\n"
+        "print(page.title)\n"
+    )
+    (tmp_path / "program.py").write_text(program)
+    arguments = {"script": ["program.py"], "stdin": ["-"], "module": ["-m", "program"]}[way]
+    ran = subprocess.run(
+        [sys.executable, *arguments],
+        input=program,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{tmp_path}"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+    assert (ran.stdout, ran.stderr) == ("run\nSurvey\n", "")
