@@ -22,7 +22,9 @@ _BLOCKS = frozenset(
     " figure footer h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary table tbody"
     " tfoot thead tr ul".split()
 )
+_HIDING = frozenset({"aria-hidden", "hidden", "style"})
 _SPACE = re.compile(r"\s+")
+_UNUSUAL_SPACE = re.compile(r"[^\S ]|  ")
 _NO_LETTERS = re.compile(r"[\W_]+")
 _ASCII_NO_LETTERS = {code: None for code in range(128) if not chr(code).isalnum()}
 # Deeper than any page that was written by hand; below it all is one block.
@@ -49,13 +51,13 @@ def main_spans(text: str, article: str) -> tuple[tuple[int, int], ...]:
 
     The article spells tables and lists with marks of its own, so only letters and digits count.
     """
-    lines = {" ".join(line.split()) for line in article.split("\n")} - {""}
     haystack = _letters(article)
     spans: list[tuple[int, int]] = []
     start = 0
     for line in text.split("\n"):
         end = start + len(line)
-        if line in lines or ((needle := _letters(line)) and needle in haystack):
+        needle = _letters(line)
+        if needle and needle in haystack:
             if spans and spans[-1][1] == start - 1:
                 spans[-1] = (spans[-1][0], end)
             else:
@@ -94,19 +96,21 @@ class _Collector:
         is_block = tag in _BLOCKS
         if is_block:
             self._break_line()
-        self._add(element.text)
+        if element.text:
+            self._add(element.text)
         for child in element:
             self.visit(child, depth + 1)
-            self._add(child.tail)
+            if child.tail:
+                self._add(child.tail)
             if tag == "tr" and child.tag in {"td", "th"}:
                 self._add(" ")
         if is_block:
             self._break_line()
 
-    def _add(self, text: str | None) -> None:
-        collapsed = _SPACE.sub(" ", text or "")
-        if not self._parts or self._parts[-1].endswith(("\n", " ")):
-            collapsed = collapsed.lstrip()
+    def _add(self, text: str) -> None:
+        collapsed = _SPACE.sub(" ", text) if _UNUSUAL_SPACE.search(text) else text
+        if collapsed[:1] == " " and (not self._parts or self._parts[-1].endswith(("\n", " "))):
+            collapsed = collapsed[1:]
         if collapsed:
             self._parts.append(collapsed)
             self._length += len(collapsed)
@@ -180,6 +184,8 @@ def _spread(cells: list[HtmlElement], texts: list[str]) -> list[str]:
 
 
 def _is_hidden(element: HtmlElement) -> bool:
+    if _HIDING.isdisjoint(element.keys()):
+        return False
     style = (element.get("style") or "").replace(" ", "").lower()
     return (
         element.get("hidden") is not None
