@@ -32,7 +32,7 @@ LINKS, LINK_KB = 600, 4
 PAGES, PAGE_KB = 500, 54
 RUNS = 5
 POLITE_LINKS, POLITE_SECONDS = 20, 0.5
-_LIFTED = "--host-request-interval 0 --host-concurrency 128 --max-concurrency 128".split()
+_LIFTED = "--host-request-interval 0 --host-concurrency 256 --max-concurrency 256".split()
 _LOCAL = "--allow-private-net 127.0.0.0/8".split()
 
 
@@ -88,13 +88,13 @@ def _link_checkers(folder: Path, address: str) -> dict[str, list[str]]:
             "--db", "sqlite://",
         ],
         "lychee": [
-            lychee, "--no-progress", "--host-request-interval", "0ms", "--host-concurrency", "128",
-            "--max-concurrency", "128", str(note),
+            lychee, "--no-progress", "--host-request-interval", "0ms", "--host-concurrency", "256",
+            "--max-concurrency", "256", str(note),
         ],
         "linkchecker": [
             linkchecker, "-f", str(settings), "--check-extern", "--no-warnings", "-r1",
             # With more threads than these it gets no faster, at any delay that was tried.
-            "-t", "30", address.removesuffix("p/"),
+            "-t", "60", address.removesuffix("p/"),
         ],
     }  # fmt: skip
 

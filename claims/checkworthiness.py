@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from claims.discourse import states_nothing
 from claims.languages import HAN, is_chinese, is_han_written, simplified
-from claims.quantities.compare import is_calendar
 from claims.values import Checkworthiness
 
 if TYPE_CHECKING:
@@ -164,6 +163,9 @@ def assess(
 ) -> tuple[Checkworthiness, str]:
     """The checkworthiness of a statement and the reason for it in words."""
     text = _to_compare(plain, language)
+    # Where only links are looked at, no grammar of numbers is wanted.
+    from claims.quantities.compare import is_calendar  # noqa: PLC0415
+
     if any(not is_calendar(quantity) for quantity in quantities):
         return Checkworthiness.HIGH, "states a quantity"
     if quantities:

@@ -10,7 +10,6 @@ from datetime import UTC, datetime, time
 from email.utils import format_datetime
 from typing import TYPE_CHECKING
 
-from claims.dating import document_date
 from claims.values import OutcomeClass
 from pipeline.fetching import canonical_key, fetch_sources
 
@@ -46,6 +45,8 @@ def find_copies(
 
 
 def _wished_time(documents: Iterable[Document]) -> tuple[tuple[str, str], ...]:
+    from claims.dating import document_date  # noqa: PLC0415  # few runs seek a copy
+
     dates = sorted(filter(None, map(document_date, documents)))
     if not dates:
         return ()

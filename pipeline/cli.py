@@ -6,7 +6,7 @@ import gc
 import sys
 import traceback
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from claims.errors import BadUsage, CitewatchError
 from pipeline.exits import COULD_NOT_RUN, INTERRUPTED
@@ -17,6 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pipeline.config import Config
+
+
+def run() -> NoReturn:
+    """Run `citewatch` as a program of its own, and exit."""
+    code = main()
+    # The interpreter would search for cycles what the end of the process lets go anyway.
+    gc.freeze()
+    sys.exit(code)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -134,4 +142,4 @@ _COMMANDS = {
 }
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run()

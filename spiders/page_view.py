@@ -22,6 +22,13 @@ _BLOCKS = frozenset(
     "p div li td th dd dt pre blockquote article section main h1 h2 h3 h4 h5 h6 body figcaption"
     " center table tr ul ol dl".split()
 )
+_IS_BREAK, _IS_UNSEEN, _IS_FURNITURE = 1, 2, 4
+_KIND = {
+    tag: _IS_BREAK * (tag in _BLOCKS or tag in _FURNITURE or tag == "br")
+    | _IS_UNSEEN * (tag in _UNSEEN)
+    | _IS_FURNITURE * (tag in _FURNITURE)
+    for tag in _BLOCKS | _UNSEEN | _FURNITURE | {"br"}
+}
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _META_CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _HAN_KANA_HANGUL = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
@@ -143,17 +150,20 @@ def _blocks(root: Any) -> Iterator[tuple[str, bool]]:
     # Depths, not a walk by recursion: pages nest deeper than Python calls.
     unseen = furniture = 0
     for event, node in etree.iterwalk(root, events=("start", "end")):
-        tag = node.tag if isinstance(node.tag, str) else ""
-        step = 1 if event == "start" else -1
-        if tag in _BLOCKS or tag in _FURNITURE or tag == "br":
-            if block := _tidy("".join(pieces)):
-                yield block, furniture > 0
-            pieces = []
-        if tag in _UNSEEN or not tag:
-            unseen += step
-        elif tag in _FURNITURE:
-            furniture += step
-        words = node.text if event == "start" else node.tail
+        is_start = event == "start"
+        # What is no element has a function for its tag.
+        kind = _KIND.get(node.tag, 0) if isinstance(node.tag, str) else _IS_UNSEEN
+        if kind:
+            if kind & _IS_BREAK and pieces:
+                if block := _tidy("".join(pieces)):
+                    yield block, furniture > 0
+                pieces = []
+            step = 1 if is_start else -1
+            if kind & _IS_UNSEEN:
+                unseen += step
+            elif kind & _IS_FURNITURE:
+                furniture += step
+        words = node.text if is_start else node.tail
         if words and not unseen:
             pieces.append(words)
     if block := _tidy("".join(pieces)):
