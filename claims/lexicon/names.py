@@ -81,7 +81,7 @@ def proper_names(text: str, common: frozenset[str]) -> frozenset[str]:
 
 def lower_case_stems(text: str) -> frozenset[str]:
     """The stems of the words that a text writes without a capital."""
-    return frozenset(form for word in _LOWER.findall(text) for form in stems(word, "en"))
+    return frozenset(form for word in set(_LOWER.findall(text)) for form in stems(word, "en"))
 
 
 def numbered_otherwise(text: str, page_text: str) -> list[str]:

@@ -42,19 +42,27 @@ _STOP_WORDS: dict[str, frozenset[str]] = {
 
 def stems(text: str, language: str) -> Iterator[str]:
     """Stems of the words that carry meaning, in order; numbers without their separators."""
-    return (found for _, found in placed_stems(text, language))
+    primary = language.split("-", maxsplit=1)[0]
+    return filter(None, (_form(word, primary) for word in WORD.findall(text)))
 
 
 def placed_stems(text: str, language: str) -> Iterator[tuple[int, str]]:
     """The same with the place of each in the text."""
     primary = language.split("-", maxsplit=1)[0]
-    stop_words = _STOP_WORDS.get(primary, _STOP_WORDS["en"])
     for match in WORD.finditer(text):
-        word = match.group().lower().replace("’", "'")
-        if word[0].isdigit():
-            yield match.start(), word.replace(",", "")
-        elif word not in stop_words:
-            yield match.start(), stem(word.removesuffix("'s"), primary)
+        if form := _form(match.group(), primary):
+            yield match.start(), form
+
+
+@lru_cache(maxsize=200_000)
+def _form(word: str, primary: str) -> str:
+    """What a word is compared by, "" for one that carries no meaning."""
+    plain = word.lower().replace("’", "'")
+    if plain[0].isdigit():
+        return plain.replace(",", "")
+    if plain in _STOP_WORDS.get(primary, _STOP_WORDS["en"]):
+        return ""
+    return stem(plain.removesuffix("'s"), primary)
 
 
 @lru_cache(maxsize=200_000)

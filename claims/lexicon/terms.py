@@ -9,7 +9,7 @@ from enum import StrEnum
 from claims.languages import HAN, is_chinese, is_han_written, simplified
 from claims.lexicon.aliases import aliases
 from claims.lexicon.glosses import words_of
-from claims.lexicon.stems import placed_stems
+from claims.lexicon.stems import placed_stems, stems
 from claims.lexicon.territories import named_in
 
 _HAN_RUN = re.compile(f"[{HAN}\u3041-\u30ff]+")
@@ -53,10 +53,13 @@ def terms_of(text: str, language: str, vocabulary: Vocabulary) -> tuple[Term, ..
 
 def forms_of(text: str, language: str, vocabulary: Vocabulary) -> frozenset[str]:
     """All forms that occur in a passage."""
-    found: set[str] = set()
-    for _, forms in placed_forms(text, language, vocabulary):
-        found |= forms
-    return frozenset(found)
+    if is_han_written(language):
+        placed = placed_forms(text, language, vocabulary)
+        return frozenset().union(*(forms for _, forms in placed))
+    # Where a form stands does not matter here, and a page has thousands.
+    found = set(stems(text, language))
+    found.update(form for _, _, form in aliases().places(text))
+    return frozenset(found.union(*(forms for _, _, forms in named_in(text, language))))
 
 
 def placed_forms(
