@@ -22,7 +22,7 @@ CONFIG_FILE = "citewatch.toml"
 ANY_BROWSER = "auto"
 DEFAULT_TIMEGATE = "https://web.archive.org/web/"
 _LONGEST_SECONDS = 100 * 366 * 86400.0
-_NOT_IN_DIGEST = frozenset({"db", "header", "refresh"})
+_NOT_IN_DIGEST = frozenset({"contact", "db", "header", "refresh"})
 _DURATION = re.compile(r"(\d+(?:\.\d+)?)\s*(ms|s|m|h|d|w)?")
 _SECONDS = {"ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0, "d": 86400.0, "w": 604800.0}
 
@@ -53,6 +53,7 @@ class Config:
     timeout: float = 20.0
     max_retries: int = 2
     user_agent: str = ""
+    contact: str = ""
     header: tuple[str, ...] = field(default=(), repr=False)
     no_robots: bool = False
     archive: str = ""
@@ -195,6 +196,11 @@ def _check_headers(headers: tuple[str, ...]) -> None:
             raise ValueError("a header is written NAME: VALUE")
 
 
+def _check_header_text(text: str) -> None:
+    if not text.isprintable() or not text.isascii():
+        raise ValueError(f"{text!r} has characters that no header may have")
+
+
 def _check_address(address: str) -> None:
     parts = urlsplit(address)
     if address and (parts.scheme not in {"http", "https"} or not parts.hostname):
@@ -218,6 +224,8 @@ _CHECKS: dict[str, Callable[[Any], None]] = {
     "allow_private_net": _check_networks,
     "header": _check_headers,
     "archive": _check_address,
+    "contact": _check_header_text,
+    "user_agent": _check_header_text,
     "max_concurrency": _check_positive,
     "host_concurrency": _check_positive,
     "timeout": _check_positive,

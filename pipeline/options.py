@@ -159,6 +159,11 @@ def _add_fetching(check: argparse.ArgumentParser) -> Any:
     )
     fetch.add_argument("-u", "--user-agent", metavar="TEXT", help="how to introduce ourselves")
     fetch.add_argument(
+        "--contact",
+        metavar="TEXT",
+        help="an address in the introduction, for those who run the servers",
+    )
+    fetch.add_argument(
         "-H", "--header", action="append", metavar="NAME: VALUE", help="send with every request"
     )
     fetch.add_argument(

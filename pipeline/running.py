@@ -34,8 +34,6 @@ if TYPE_CHECKING:
     from pipeline.page_reader import PageReader
     from spiders.exchange import Exchange
 
-USER_AGENT = f"citewatch/{__version__} (checks the citations of documents)"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
@@ -217,7 +215,7 @@ def crawl_settings(config: Config) -> CrawlSettings:
     """The crawl's settings for a configuration."""
     headers = (header.partition(":") for header in config.header)
     return CrawlSettings(
-        user_agent=config.user_agent or USER_AGENT,
+        user_agent=config.user_agent or _user_agent(config.contact),
         timeout_seconds=config.timeout,
         max_retries=config.max_retries,
         max_concurrency=config.max_concurrency,
@@ -231,6 +229,12 @@ def crawl_settings(config: Config) -> CrawlSettings:
         browser=config.browser,
         headers=tuple((name.strip(), value.strip()) for name, _, value in headers),
     )
+
+
+def _user_agent(contact: str) -> str:
+    """Who asks and what for, and whom to write to about it."""
+    whom = f"; {contact}" if contact else ""
+    return f"citewatch/{__version__} (checks the citations of documents{whom})"
 
 
 def tell(message: str) -> None:

@@ -145,3 +145,17 @@ def test_a_fresh_page_is_not_asked_for(
     check("/etag")
     assert check("/etag")["sources"][0]["from"] == "cache"
     assert statuses(server, "/etag") == [False]
+
+
+def test_servers_are_told_who_asks_and_whom_to_write_to(
+    check: Callable[..., dict[str, Any]], server: Server
+) -> None:
+    check("/silent")
+    check("/silent", "--refresh", "--contact", "desk@paper.example")
+    agents = {one.headers["user-agent"].partition(" ")[2] for one in server.asked}
+
+    assert agents == {
+        "(checks the citations of documents)",
+        "(checks the citations of documents; desk@paper.example)",
+    }
+    assert {one.headers["user-agent"].partition("/")[0] for one in server.asked} == {"citewatch"}
