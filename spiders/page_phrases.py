@@ -21,6 +21,8 @@ _IS_MISSING = (
     r"(?:(?:is |was |has )?(?:not|never) (?:be )?(?:found|available)"
     r"|(?:can ?not|can['’]t|could not|couldn['’]t) be (?:found|located|displayed)"
     r"|(?:does not|doesn['’]t|did not|no longer) exists?|(?:is )?(?:missing|unavailable|gone)"
+    r"|(?:is not|isn['’]t) (?:here(?: any ?more)?|available(?: right now| any ?more)?)"
+    r"|(?:is not|isn['’]t) (?:there|around) any ?more"
     r"|(?:has been |was |is )?(?:removed|deleted)|(?:is )?no longer (?:available|here))"
 )
 _WANTED = r"(?:look(?:ing|ed)? for|request(?:ing|ed)?|after|trying to \w{3,8}|tried to \w{3,8})"
@@ -40,6 +42,7 @@ NOT_FOUND_TITLES = any_of(
     r"file or directory not found[.]?|http status 404.{0,20}",
     r"we (?:can ?not|can['’]t|couldn['’]t) find (?:that|the|this) page[!.]?",
     r"seite (?:wurde )?nicht gefunden|fehler 404|seite existiert nicht(?: mehr)?",
+    r"(?:artikel|beitrag|seite|inhalt) (?:wurde )?(?:gelöscht|entfernt|nicht (?:mehr )?verfügbar)",
     r"page (?:non trouvée|introuvable)|erreur 404|cette page n['’]existe (?:pas|plus)",
     r"página no encontrada|la página no existe|pagina non trovata|página não encontrada",
     rf"404 ?(?:错误|錯誤|エラー)?[ ,，：:-]{{0,3}}{_ZH_THING}?(?:{_ZH_IS_MISSING})?[！!。.]?",
@@ -60,13 +63,19 @@ NOT_FOUND_SENTENCES = any_of(
     rf"this {_THING} (?:is no longer available|has been (?:removed|deleted|taken down))",
     r"we (?:can ?not|can['’]t|couldn['’]t|could not) (?:seem to )?find (?:the|that|this|a) page",
     r"nothing (?:was|could be) found (?:at|on) this (?:location|address|page)",
+    r"we can ?(?:no|['’])t (?:seem to )?find what you(?:['’]re| are) looking for",
+    rf"link you (?:followed|clicked).{{0,30}}(?:broken|expired).{{0,20}}{_THING}.{{0,20}}removed",
+    r"(?:diese[nr]?|der|die|das) (?:artikel|beitrag|seite|inhalt) (?:gibt es nicht"
+    r"|ist nicht (?:mehr )?(?:verfügbar|vorhanden)|existiert nicht|wurde (?:gelöscht|entfernt))",
+    r"cette page n['’](?:existe (?:pas|plus)|est (?:pas|plus) disponible)",
+    r"(?:指定的|您请求的|所请求的)(?:主题|帖子|页面|内容)(?:不存在|已被删除)",
     r"(?:diese|die (?:angeforderte|gewünschte|gesuchte)) seite (?:wurde nicht gefunden"
     r"|konnte nicht gefunden werden|existiert nicht)",
     r"page (?:que vous (?:re)?cherchez|demandée).{0,30}(?:n['’]existe|introuvable)",
     r"la página (?:que (?:está )?busca\w*|solicitada).{0,30}(?:no existe|no se encuentra)",
     rf"{_ZH_THIS}{_ZH_THING}.{{0,6}}{_ZH_IS_MISSING}",
     rf"(?:该|該|此|这篇|這篇|抱歉[，,]|对不起[，,]|對不起[，,]){_ZH_THING}.{{0,4}}{_ZH_IS_MISSING}",
-    r"(?:お探しの|指定された)ページ.{0,12}(?:見つかりません|存在しません|削除)",
+    r"(?:お探しの|指定された)ページ.{0,12}(?:見つかりません|存在しま?せ?ん?|存在しない|削除)",
 )
 
 # Of a page that may be an error page; that it is one takes more than such a word.
@@ -106,4 +115,12 @@ PARKED_MARKS = (
     b"d38psrni17bvxu.cloudfront.net",
     b"domainmarket.com/buynow",
     b"uniregistry.com/buy-domain",
+)
+
+# What a server shows that nobody has put a site on.
+DEFAULT_PAGE_TITLES = any_of(
+    r"welcome to (?:nginx|openresty|caddy)[!.]?",
+    r"iis windows(?: server)?|internet information services",
+    r"apache2? (?:\w+ )?default page(?:: it works)?|it works[!.]?|test page for .{0,60}",
+    r"domain default page|default (?:web ?site|plesk|server) page|web server's default page",
 )

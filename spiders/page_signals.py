@@ -101,6 +101,8 @@ def _soft_404(_answer: Answer, view: PageView) -> Signal | None:
 def _parked(_answer: Answer, view: PageView) -> Signal | None:
     if view.prose_weight > _ERROR_PROSE:
         return None
+    if _has_title(view, phrases.DEFAULT_PAGE_TITLES):
+        return Signal(Outcome.PARKED, "the server shows its default page and no site")
     has_little = weight_of(view.text) < _TEASER_PROSE
     if has_little and (
         _has_mark(view, phrases.PARKED_MARKS)
@@ -126,9 +128,20 @@ def _paywalled(_answer: Answer, view: PageView) -> Signal | None:
         return None
     if any(map(_is_not_free, view.structured_data)):
         return Signal(Outcome.PAYWALLED, "the article is not free and only its start is shown")
-    if weight_of(view.main) < _TEASER_PROSE and walls.PAYWALL_SENTENCES.search(view.text):
+    offers = view.prose_weight < _ERROR_PROSE and walls.PAYWALL_OFFERS.search(view.text)
+    if weight_of(view.main) < _TEASER_PROSE and (
+        offers or walls.PAYWALL_SENTENCES.search(view.text)
+    ):
         return Signal(Outcome.PAYWALLED, "the page shows an offer to subscribe and little else")
     return None
+
+
+def _denied(_answer: Answer, view: PageView) -> Signal | None:
+    if view.prose_weight > _ERROR_PROSE or weight_of(view.main) > _HARDLY_ANY_TEXT:
+        return None
+    if not _has_title(view, walls.DENIED_TITLES):
+        return None
+    return Signal(Outcome.FORBIDDEN, "the page says that access is denied but answers 200")
 
 
 def _login_required(_answer: Answer, view: PageView) -> Signal | None:
@@ -144,8 +157,10 @@ def _needs_javascript(_answer: Answer, view: PageView) -> Signal | None:
     if not view.script_count or weight_of(view.text) > _HARDLY_ANY_TEXT:
         return None
     says_so = walls.SCRIPTS_NEEDED_SENTENCES.search(f"{view.noscript} {view.text}")
-    is_shell = not view.text or (
-        weight_of(view.text) < _NO_TEXT and bool(view.root_ids & walls.APPLICATION_ROOTS)
+    is_shell = (
+        not view.text
+        or (weight_of(view.text) < _NO_TEXT and bool(view.root_ids & walls.APPLICATION_ROOTS))
+        or bool(walls.LOADING_TEXTS.fullmatch(view.text))
     )
     if is_shell or (says_so and weight_of(view.main) < 2 * _NO_TEXT):
         return Signal(Outcome.NEEDS_JAVASCRIPT, "the page has no text before its scripts run")
@@ -164,6 +179,7 @@ _CHECKS: tuple[Callable[[Answer, PageView], Signal | None], ...] = (
     _challenge,
     _parked,
     _soft_404,
+    _denied,
     _consent_wall,
     _login_required,
     _paywalled,

@@ -15,12 +15,15 @@ CONSENT_TITLES = any_of(
     r"datenschutzeinstellungen|zustimmung",
     r"avant de continuer|votre vie privée|隐私设置",
     r"隱私設定|(?:请|請)?同意(?:我们的)?(?:cookie|隐私).{0,10}",
+    r"zustimmung (?:erforderlich|notwendig)|(?:mit|ohne) werbung (?:weiter)?lesen",
+    r"avec publicité|continuer avec publicité",
 )
 CONSENT_SENTENCES = any_of(
     r"(?:accept|agree to|consent to) (?:all |our |the use of )?"
     r"(?:cookies|tracking|personali[sz]ed)",
     r"(?:accept|reject|decline) all|manage (?:options|preferences|cookies|settings)",
-    r"with advertising and tracking|alle (?:akzeptieren|ablehnen)|tout (?:accepter|refuser)",
+    r"with advertising and tracking|mit werbung und tracking",
+    r"alle (?:akzeptieren|ablehnen)|tout (?:accepter|refuser)",
     r"aceptar todo|全部接受|接受所有|全部拒[绝絕]",
 )
 
@@ -31,7 +34,6 @@ PAYWALL_SENTENCES = any_of(
     rf"(?:subscribe|subscription|register|log ?in|sign (?:in|up))[^.]{{0,30}}? {_READ_ON}",
     r"(?:this|the) (?:article|content|story) is (?:only |exclusively |reserved )?"
     r"(?:for|available to) (?:our )?(?:paid |paying |premium |registered )?(?:subscribers|members)",
-    r"already a subscriber\?",
     r"(?:subscriber|member)s?[- ](?:only|exclusive) (?:content|article|story)",
     r"you(?:['’]ve| have) (?:reached|used|read) (?:your|all|the)[^.]{0,30}(?:free articles?|limit)",
     r"(?:订阅|訂閱|付费|付費|会员|會員|登录|登錄)"
@@ -40,12 +42,22 @@ PAYWALL_SENTENCES = any_of(
     r"réservée? (?:aux|à nos) abonnés|(?:nur|exklusiv) für abonnenten|solo para suscriptores",
 )
 
+# What many pages that are read in full have too: it counts where there is next to no text.
+PAYWALL_OFFERS = any_of(
+    r"already (?:a subscriber|subscribed|a member)\?",
+    r"subscribe (?:now|today) for (?:full|unlimited)",
+    r"become a (?:member|subscriber) to (?:read|continue)|(?:for|to) (?:members|subscribers) only",
+    r"(?:jetzt )?abo abschließen|weiterlesen mit|bereits abonnent|déjà abonné",
+    r"¿ya (?:eres|es) suscriptor",
+    r"(?:本文|此文)(?:为|為)(?:付费|付費)|订阅后可|訂閱後可",
+)
+
 CHALLENGE_TITLES = any_of(
     r"just a moment|attention required!?|one more step|checking your browser.{0,40}",
     r"(?:please )?verify(?:ing)? (?:that )?you are (?:a )?human.{0,20}|(?:bot|human) verification",
     r"are you (?:a )?(?:human|robot)\??|security check(?: required)?|ddos-guard|robot check",
     r"pardon our interruption|access to this page has been denied|captcha(?: challenge)?",
-    r"(?:请|請)稍候|(?:安全|人机|人機|访问|訪問|滑动|滑動)(?:验证|驗證|检查)",
+    r"(?:图形|圖形)?(?:验证码|驗證碼)|(?:请|請)稍候|(?:安全|人机|人機|访问|訪問|滑动|滑動)(?:验证|驗證|检查)",
 )
 CHALLENGE_SENTENCES = any_of(
     r"(?:enable|turn on) (?:javascript|js) and cookies to continue",
@@ -56,6 +68,7 @@ CHALLENGE_SENTENCES = any_of(
     r"(?:unusual|suspicious|automated) (?:traffic|activity|requests?)",
     r"made us think (?:that )?you (?:are|were) a (?:ro)?bot|拖动滑块|訪問過於頻繁|访问过于频繁",
     r"(?:请|請)(?:完成|进行|進行)(?:安全|人机|人機)?(?:验证|驗證)",
+    r"(?:请|請)?(?:输入|輸入)(?:验证码|驗證碼)",
     r"(?:验证|驗證|确认|確認)(?:您|你)(?:是|不是)(?:真人|机器人|機器人)",
 )
 # Marks of a challenge itself. What the same services add to the pages that they let through
@@ -82,6 +95,13 @@ CHALLENGE_MARKS = (
     b"acw_sc__v2",
 )
 
+DENIED_TITLES = any_of(
+    r"(?:error )?(?:403[ :–-]{0,3})?forbidden",
+    r"(?:error )?(?:403[ :–-]{0,3})?access (?:to this page )?(?:is |has been )?denied",
+    r"(?:sorry, )?you (?:have been|are) blocked|zugriff verweigert|accès refusé|acceso denegado",
+    r"(?:403[ :–-]{0,3})?(?:禁止访问|禁止訪問|拒绝访问|拒絕存取|访问被拒绝)",
+)
+
 LOGIN_TITLES = any_of(
     r"(?:please )?(?:log|sign)[ -]?in(?: (?:to|with|required|page)\b.{0,40})?",
     r"(?:member|user|account|customer|subscriber) (?:log|sign) ?in",
@@ -96,6 +116,14 @@ SCRIPTS_NEEDED_SENTENCES = any_of(
     r"(?:启用|啟用|开启|開啟|打开|允许)[^。]{0,6}javascript",
     r"javascript[^。]{0,6}(?:启用|啟用|开启|開啟)",
     r"javascript (?:aktivieren|muss aktiviert)|activer javascript|habilit[ae]r? javascript",
+)
+# All that a page says while its scripts are on their way.
+LOADING_TEXTS = any_of(
+    r"(?:(?:now |still )?loading|please wait|one moment|(?:wird )?geladen|laden|bitte warten)"
+    r"[.… ]{0,6}(?:please wait)?[.… ]{0,6}",
+    r"chargement(?: en cours)?[.… ]{0,6}|cargando[.… ]{0,6}",
+    r"(?:正在)?(?:加载|載入|载入)中?[.…。 ]{0,6}",
+    r"読み込み中[.…。 ]{0,6}",
 )
 APPLICATION_ROOTS = frozenset(
     "root app __next __nuxt react-root main-app svelte ember-app app-root application mount"
