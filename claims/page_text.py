@@ -179,7 +179,7 @@ def _spread(cells: list[HtmlElement], texts: list[str]) -> list[str]:
     spread: list[str] = []
     for cell, text in zip(cells, texts, strict=True):
         columns = cell.get("colspan") or "1"
-        spread.extend([text] * (min(int(columns), 100) if columns.isdigit() else 1))
+        spread.extend([text] * (min(int(columns), 100) if columns.isdecimal() else 1))
     return spread
 
 

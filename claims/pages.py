@@ -33,6 +33,8 @@ _MAY_BE_HTML = frozenset({"text/plain", "application/pdf", "application/xml", "t
 _MAY_BE_DATED = re.compile(
     r"<[^>]{0,300}?(?:dat[eu]|time|publi|posted|updat|modif|created|issued|fecha)", re.IGNORECASE
 )
+# A library of books; to look for a claim in more takes minutes and gigabytes.
+_MOST_CHARACTERS = 5_000_000
 _NOT_TEXT = Unreadable(Outcome.UNDECODABLE, "the bytes are text in no known character set")
 
 
@@ -50,7 +52,12 @@ def read_page(body: bytes, content_type: str) -> Page | Unreadable:
         return Unreadable(
             Outcome.UNSUPPORTED_TYPE, f"{media_type} cannot be read as text by this version"
         )
-    return reader(body, content_type)
+    page = reader(body, content_type)
+    if isinstance(page, Page) and len(page.text) > _MOST_CHARACTERS:
+        return Unreadable(
+            Outcome.TOO_LARGE, f"its text is longer than {_MOST_CHARACTERS:,} characters"
+        )
+    return page
 
 
 def media_type_of(body: bytes, content_type: str) -> str:

@@ -96,7 +96,7 @@ CHALLENGE_MARKS = (
 )
 
 DENIED_TITLES = any_of(
-    r"(?:error )?(?:403[ :–-]{0,3})?forbidden",
+    r"(?:error )?403[ :–-]{0,3}forbidden",
     r"(?:error )?(?:403[ :–-]{0,3})?access (?:to this page )?(?:is |has been )?denied",
     r"(?:sorry, )?you (?:have been|are) blocked|zugriff verweigert|accès refusé|acceso denegado",
     r"(?:403[ :–-]{0,3})?(?:禁止访问|禁止訪問|拒绝访问|拒絕存取|访问被拒绝)",

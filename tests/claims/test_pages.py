@@ -137,3 +137,17 @@ def test_a_hostile_page_is_a_page_or_a_reason(body: bytes) -> None:
     page = read_page(body, "text/html")
     assert isinstance(page, Page | Unreadable)
     assert page.text if isinstance(page, Page) else page.reason
+
+
+def test_a_text_too_long_to_be_searched_is_too_large() -> None:
+    page = read_page(b"word " * 1_100_000, "text/plain")
+    assert isinstance(page, Unreadable)
+    assert page.outcome is Outcome.TOO_LARGE
+    assert page.reason == "its text is longer than 5,000,000 characters"
+
+
+@pytest.mark.parametrize("columns", ["999999999999", "\u00b2", "-1", "x", ""])
+def test_a_table_may_claim_any_number_of_columns(columns: str) -> None:
+    markup = f"<table><tr><th colspan='{columns}'>A</th></tr><tr><td>1</td></tr></table>"
+    page = page_of(markup.encode())
+    assert page.text == "A\n1"
