@@ -67,6 +67,9 @@ def fetch_sources(
     job.on_progress("fetching sources", len(known), len(urls))
     if not wanted:
         return tuple(known[url] for url in urls)
+    # What was fetched before has been read, most likely; in a replay it may all have been.
+    if job.reader is not None and not job.replays and any(url not in before for url in wanted):
+        job.reader.warm_up()
     keeper = _Keeper(job)
 
     def keep(answer: Fetched | Missed) -> None:
@@ -86,8 +89,6 @@ class _Keeper:
     def __init__(self, job: Job) -> None:
         self._job = job
         self._unsaved: list[Observation] = []
-        if job.reader is not None:
-            job.reader.warm_up()
 
     def kept(self, answer: Fetched | Missed, before: Observation | None) -> Observation:
         reader, store = self._job.reader, self._job.store
