@@ -67,7 +67,8 @@ def _links(folder: Path) -> Iterator[str]:
             statistics.median(b / a for a, b in zip(seconds[_OURS], seconds[name], strict=True))
             for name in _CHECKERS[2:]
         ]
-        yield f"| {delay} ms | {' | '.join(cells)} | {' and '.join(f'{one:.1f}' for one in ratios)} |"
+        told = " and ".join(f"{ratio:.1f}" for ratio in ratios)
+        yield f"| {delay} ms | {' | '.join(cells)} | {told} |"
     yield ""
 
 
