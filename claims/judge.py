@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from claims.facts import Match, anchors, match_quantities
 from claims.lexicon.names import proper_names
+from claims.lexicon.stems import stems
 from claims.lexicon.terms import Vocabulary, forms_of, vocabulary_for
 from claims.lexicon.territories import english_names
 from claims.polarity import Opposition, clause_around, clauses, find_opposition, has_negation
@@ -327,7 +328,9 @@ def _said_of_another(agreeing: Sequence[Match], grounds: Grounds) -> str:
             continue  # "the second" and "five" are said of anybody
         if passage is None or passage.unit.row is not None:
             return ""
-        theirs = proper_names(passage.unit.text, common) - english_names().keys()
+        # A word of the claim is of its subject, with or without a capital.
+        spoken = frozenset(stems(grounds.claim.plain, "en"))
+        theirs = proper_names(passage.unit.text, common) - english_names().keys() - spoken
         is_known = any(
             (one.kind, one.unit) == (found.kind, found.unit)
             and unit.row is None
@@ -335,7 +338,7 @@ def _said_of_another(agreeing: Sequence[Match], grounds: Grounds) -> str:
             for unit, given in index.quantities
             for one in given
         )
-        if not theirs or theirs & ours or not is_known:
+        if not theirs or not is_known or ours & proper_names(passage.unit.text, common):
             return ""
         words = passage.unit.text.split()
         another = " ".join(word for word in words if proper_names(word, common) & theirs)

@@ -229,3 +229,12 @@ def test_an_opinion_counts_where_no_number_decides() -> None:
 def test_an_opinion_without_a_quote_of_the_page_counts_nothing(quote: str) -> None:
     claim = "The tracker was funded independently by readers of the federation."
     assert advised(claim, CONTRADICTED, quote).verdict is not CONTRADICTED
+
+
+def test_a_word_of_the_claim_is_nobody_elses_name() -> None:
+    page = (
+        "The Norvalt bridge\nKestrel built the Norvalt bridge for $310,000 in 1908.\n"
+        "Construction of it took nine years and cost $250,000.\n"
+    )
+    judgement = judged("The construction of the Norvalt bridge cost $250,000.", page)
+    assert judgement.verdict is SUPPORTED
