@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import scrapy
 import trafilatura
-from local_site import document, serving  # beside this file
+from local_site import document, environment, serving  # beside this file
 from scrapy.crawler import AsyncCrawlerRunner
 
 from pipeline.config import Config
@@ -128,7 +128,9 @@ def _polite(folder: Path) -> Iterator[str]:
 
 def _timed(command: list[str], folder: Path) -> float:
     start = time.perf_counter()
-    ran = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    ran = subprocess.run(
+        command, cwd=folder, env=environment(), capture_output=True, text=True, check=False
+    )
     took = time.perf_counter() - start
     if ran.returncode:
         raise SystemExit(f"{command[0]} ended with {ran.returncode}: {ran.stderr or ran.stdout}")

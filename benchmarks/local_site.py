@@ -8,6 +8,7 @@ second.
 from __future__ import annotations
 
 import asyncio
+import os
 import random
 import subprocess
 import sys
@@ -83,6 +84,11 @@ async def _serve(pages: int, kilobytes: int, delay_seconds: float) -> None:
     sys.stdout.flush()
     async with server:
         await server.serve_forever()
+
+
+def environment() -> dict[str, str]:
+    """What commands are run in: with the compiled modules that every installed package has."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from fetching import fetching_rows  # beside this file
+from local_site import environment
 
 ROOT = Path(__file__).parent.parent
 ARCHIVE = ROOT / "examples" / "demo.warc.gz"
@@ -69,7 +70,7 @@ def measure(pair: Pair) -> tuple[list[float], list[float]]:
 
 def _seconds(command: list[str]) -> float:
     start = time.perf_counter()
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    subprocess.run(command, cwd=ROOT, env=environment(), check=True, capture_output=True)
     return time.perf_counter() - start
 
 

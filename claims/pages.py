@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-# Raise this when the same body would give another page: stored pages are then read anew.
-EXTRACTOR_VERSION = "2"
-
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 # Types that servers send when they do not know.
 _SAYS_NOTHING = frozenset(

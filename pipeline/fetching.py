@@ -8,7 +8,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from claims.pages import EXTRACTOR_VERSION
+from claims.extractor import EXTRACTOR_VERSION
 from claims.urls import InvalidUrl, canonical_url
 from claims.values import Fetched, Missed, Origin, Outcome, Source
 from spiders.wanted import Validators, Wanted

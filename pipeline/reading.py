@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claims.pages import EXTRACTOR_VERSION
+from claims.extractor import EXTRACTOR_VERSION
 from claims.values import Origin, Outcome, Page, Unreadable
 from pipeline.fetching import unread_source
 from storage.store import text_sha256

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from claims.charsets import decode_text
 from claims.documents import format_of
 from claims.errors import UnreadableDocument
-from claims.pages import media_type_of
 from claims.urls import InvalidUrl, canonical_url
 from claims.values import Fetched, Missed, Problem
 from pipeline.inputs import Input, is_web_address
@@ -61,6 +60,9 @@ def _input(answer: Fetched | Missed, argument: str) -> Input:
         raise UnreadableDocument(
             f"{argument}: could not be fetched: {answer.outcome} ({answer.reason})"
         )
+    # Few documents are on the web, and it brings all that reads pages along.
+    from claims.pages import media_type_of  # noqa: PLC0415
+
     media_type = media_type_of(answer.body, answer.content_type)
     path = answer.final_url.partition("?")[0].partition("#")[0]
     name = _FORMATS.get(media_type) or format_of(path)
