@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claims.by_language import ByLanguage
 from claims.discourse import states_nothing
 from claims.languages import HAN, is_chinese, is_han_written, simplified
 from claims.values import Checkworthiness
@@ -13,6 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claims.values import Quantity
+
+
+def _patterns(of_languages: dict[str, str]) -> ByLanguage[str, re.Pattern[str]]:
+    return ByLanguage(of_languages, lambda pattern: re.compile(pattern, re.IGNORECASE))
+
 
 _QUESTION = re.compile(r"[?？][\"”’」』)\]）]*\W*$|(?:でしょうか|だろうか|のか)。?\W*$")
 LEAD_IN = re.compile(
@@ -25,9 +31,8 @@ _CAPTION = re.compile(
     r"|[表图圖](?=\s*[\d一二三四五六七八九十]))\s*[\dIVX一二三四五六七八九十]+[a-z]?\s*[.:：、\s—–-]",
     re.IGNORECASE,
 )
-_RANKING: dict[str, re.Pattern[str]] = {
-    language: re.compile(pattern, re.IGNORECASE)
-    for language, pattern in {
+_RANKING = _patterns(
+    {
         "en": r"\b(?:first|last|most|least|best|worst|top|leading|leaders?|leads?|only|sole"
         r"|record|half"
         r"|world's|dominat\w+|outpac\w+|surpass\w+|exceed\w+|overt(?:ook|aken)|majority|minority"
@@ -60,11 +65,10 @@ _RANKING: dict[str, re.Pattern[str]] = {
         r"|menor(?:es)?|récord|líder|super\w+|mayoría|mitad|duplic\w+|tripl\w+|aument\w+"
         r"|cay\w+|baj\w+"
         r"|subi\w+|disminuy\w+|crec\w+|que|tod[ao]s|ningun[ao]?)\b",
-    }.items()
-}
-_REPORT: dict[str, re.Pattern[str]] = {
-    language: re.compile(pattern, re.IGNORECASE)
-    for language, pattern in {
+    }
+)
+_REPORT = _patterns(
+    {
         "en": r"\b(?:according\s+to|said|says|told|tells|wrote|writes|reported|reports|found|finds"
         r"|estimat\w+|announced|concluded|concludes|showed|shows|argued|argues|claimed|claims"
         r"|warned|warns"
@@ -84,12 +88,11 @@ _REPORT: dict[str, re.Pattern[str]] = {
         "es": r"\b(?:según|de\s+acuerdo\s+con|dijo|afirm\w+|declar\w+|anunci\w+|inform\w+"
         r"|estim\w+|señal\w+"
         r"|indic\w+|muestra|mostró|conclu\w+|reveló|advirti\w+|escribi\w+|asegur\w+)\b",
-    }.items()
-}
+    }
+)
 # What happens once and can be looked up: founded, banned, signed.
-_EVENT: dict[str, re.Pattern[str]] = {
-    language: re.compile(pattern, re.IGNORECASE)
-    for language, pattern in {
+_EVENT = _patterns(
+    {
         "en": r"\b(?:founded|established|opened|reopened|closed|launched|banned|approved"
         r"|adopted|passed"
         r"|repealed|signed|won|lost|elected|appointed|resigned|died|born|acquired|merged"
@@ -121,8 +124,8 @@ _EVENT: dict[str, re.Pattern[str]] = {
         r"|compr(?:ó|ad[ao])"
         r"|vendi\w+|construy\w+|construid[ao]|public\w+|suprimi\w+|inaugur\w+|entr(?:ó"
         r"|ar)\s+en\s+vigor)\b",
-    }.items()
-}
+    }
+)
 _NAME = re.compile(r"(?<=[a-zß-ÿ,;] )[A-Z\u00c0-\u00de][\w'’-]+|\b[A-Z]{2,}\b")
 # Institutions, books and names in Latin letters: Chinese and Japanese mark no names by capitals.
 _HAN_NAMED = re.compile(
@@ -154,7 +157,7 @@ def is_statement(plain: str, language: str, *, fewest: int | None = None) -> boo
     if is_too_short or _QUESTION.search(text) or LEAD_IN.search(text) or _CAPTION.match(text):
         return False
     same_script = _to_compare(text, language)
-    reports = bool(_pattern(_REPORT, language).search(same_script))
+    reports = bool(_REPORT.of(language).search(same_script))
     return not states_nothing(same_script, language, reports=reports)
 
 
@@ -170,11 +173,11 @@ def assess(
         return Checkworthiness.HIGH, "states a quantity"
     if quantities:
         return Checkworthiness.MEDIUM, "states a date"
-    if _pattern(_RANKING, language).search(text):
+    if _RANKING.of(language).search(text):
         return Checkworthiness.MEDIUM, "ranks or compares"
-    if _pattern(_REPORT, language).search(text):
+    if _REPORT.of(language).search(text):
         return Checkworthiness.MEDIUM, "reports what somebody said"
-    if _pattern(_EVENT, language).search(text):
+    if _EVENT.of(language).search(text):
         return Checkworthiness.MEDIUM, "reports an event"
     names = _HAN_NAMED if is_han_written(language) else _NAME
     if len(names.findall(text)) >= _FEWEST_NAMES:
@@ -186,12 +189,8 @@ def assess(
 
 def has_words_of(language: str) -> bool:
     """Whether the words that tell claims apart are known for a language."""
-    return language.split("-", maxsplit=1)[0] in _RANKING
+    return language in _RANKING
 
 
 def _to_compare(text: str, language: str) -> str:
     return simplified(text) if is_chinese(language) else text
-
-
-def _pattern(patterns: dict[str, re.Pattern[str]], language: str) -> re.Pattern[str]:
-    return patterns.get(language.split("-", maxsplit=1)[0], patterns["en"])

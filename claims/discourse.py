@@ -8,15 +8,23 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from claims.by_language import ByLanguage
+
 
 class _Idle(NamedTuple):
-    """How a language says what is no statement.
+    """How a language says what is no statement: regular expressions with space for reading.
 
     `of_text`: how a sentence begins that tells what comes, how the text is built, whom it thanks.
     `of_author`: what its author thinks, wishes, recommends. `of_page`: what stands there for
     visitors: subscriptions, rights, bylines.
     """
 
+    of_text: str
+    of_author: str
+    of_page: str
+
+
+class _Patterns(NamedTuple):
     of_text: re.Pattern[str]
     of_author: re.Pattern[str]
     of_page: re.Pattern[str]
@@ -26,13 +34,12 @@ class _Idle(NamedTuple):
 _E_MAIL = r"[\w.+-]{1,64}@[\w-]{1,63}\.\w"
 
 
-def _patterns(of_text: str, of_author: str, of_page: str) -> _Idle:
+def _patterns(idle: _Idle) -> _Patterns:
     flags = re.IGNORECASE | re.VERBOSE
-    of_page = rf"{of_page}|{_E_MAIL}"
-    return _Idle(
-        re.compile(rf"\W*(?:{of_text})", flags),
-        re.compile(of_author, flags),
-        re.compile(of_page, flags),
+    return _Patterns(
+        re.compile(rf"\W*(?:{idle.of_text})", flags),
+        re.compile(idle.of_author, flags),
+        re.compile(rf"{idle.of_page}|{_E_MAIL}", flags),
     )
 
 
@@ -54,8 +61,8 @@ _WORKS_ES = (
     r"|ficha|entrada|reportaje|dossier|memoria|guía)"
 )
 
-_IDLE: dict[str, _Idle] = {
-    "en": _patterns(
+_IDLE_IN: dict[str, _Idle] = {
+    "en": _Idle(
         of_text=rf"""
           (?:in\s+)?(?:this|the\s+present|the\s+next|the\s+(?:remainder|rest)\s+of\s+th(?:is|e))\s+
           (?:\w+\s+){{0,2}}{_WORKS_EN}(?:\s*,|\s+\w+ly|\s+first|\s+then|\s+also)*\s+
@@ -115,7 +122,7 @@ _IDLE: dict[str, _Idle] = {
           |please\s+(?:do|say|note|see|contact|find|send|let|consider|cite|be)\b|if\s+you\s+(?:find|spot|notice|have)\s+(?:a|any|an)\b)
         """,
     ),
-    "de": _patterns(
+    "de": _Idle(
         of_text=rf"""
           (?:in|an)?\s*dies(?:e[mnrs]?|er)\s+(?:\w+\s+)?{_WORKS_DE}\s+(?!(?:ergab|zeigte|belegt)\b)
           |ein(?:e)?\s+{_WORKS_DE}\s+(?:aus|von|der|für|über)\b
@@ -136,7 +143,7 @@ _IDLE: dict[str, _Idle] = {
           |schreiben\s+Sie\s+(?:uns|mir)|kontaktieren\s+Sie|weiterlesen|Rückfragen(?=:)|Ansprechpartner\w*|liebe[rn]?\s+(?:Mitglieder|Leser\w*|Freunde)|folgen\s+Sie|lesen\s+Sie|klicken\s+Sie|teilen\s+Sie|Stand:)
         """,
     ),
-    "fr": _patterns(
+    "fr": _Idle(
         of_text=rf"""
           (?:dans\s+)?(?:cet(?:te)?|ce|le\s+présent|la\s+présente)\s+{_WORKS_FR}\b(?!\s+(?:montre|révèle|conclut))
           |nous\s+(?:commencerons|commençons|verrons|allons|examin(?:ons|erons)|abord(?:ons|erons)|parlerons
@@ -155,7 +162,7 @@ _IDLE: dict[str, _Idle] = {
           |contactez|écrivez-nous|mentions\s+légales|lettre\s+d['’]information)\b
         """,
     ),
-    "es": _patterns(
+    "es": _Idle(
         of_text=rf"""
           (?:en\s+)?(?:este|esta|el\s+presente|la\s+presente)\s+{_WORKS_ES}\b(?!\s+(?:reveló|mostró|concluyó))
           |(?:a\s+continuación|seguidamente|en\s+lo\s+que\s+sigue)\b
@@ -174,7 +181,7 @@ _IDLE: dict[str, _Idle] = {
         """,
     ),
     # Of Italian only what stands there for visitors is known.
-    "it": _patterns(
+    "it": _Idle(
         of_text=r"(?!)",
         of_author=r"(?!)",
         of_page=r"""
@@ -183,7 +190,7 @@ _IDLE: dict[str, _Idle] = {
           |\b(?:newsletter|tutti\s+i\s+diritti|informativa|cookie)\b
         """,
     ),
-    "zh": _patterns(
+    "zh": _Idle(
         of_text=r"""
           (?:本[文节章篇报刊期页稿]|本(?:报告|文章|简报|资料|笔记|页面)|这篇|该笔记)(?!科|土)
           |(?:以下|下面|下文|上文|接下来|随后|最后)(?:先|再|将|来|是|为|会|我们|谈|介绍|列出|列举|看|说|简|按|各|几|给出)
@@ -201,7 +208,7 @@ _IDLE: dict[str, _Idle] = {
           |公众号|责任?编辑[：:]|转载请|联系我们|投稿|仅供.{0,6}(?:参考|讨论|使用)|不构成.{0,6}建议|(?:上|下)一篇|相关(?:阅读|文章|推荐)
         """,
     ),
-    "ja": _patterns(
+    "ja": _Idle(
         of_text=r"""
           (?:本稿|本記事|本記事|この(?:記事|章|節|レポート|コラム|ノート|文書|ページ)|本(?:書|章|節|報告|調査ノート|コラム))(?:で|の|は)
           |(?:以下(?:で|に|は)|次(?:に|は|章)|続いて|それでは|では、|以上、?(?:簡単|見て|紹介|が)|ここ(?:で|から)は)
@@ -216,6 +223,7 @@ _IDLE: dict[str, _Idle] = {
         """,
     ),
 }
+_IDLE = ByLanguage(_IDLE_IN, _patterns)
 _DIGIT = re.compile(r"\d")
 # A year, or a section's number, is no figure that such a sentence would report.
 _MEASURE = re.compile(r"(?<![\d.,/])(?!(?:1[89]|20)\d\d(?![\d.,%]))(?<!section )\d", re.IGNORECASE)
@@ -223,7 +231,7 @@ _MEASURE = re.compile(r"(?<![\d.,/])(?!(?:1[89]|20)\d\d(?![\d.,%]))(?<!section )
 
 def is_for_visitors(text: str, language: str) -> bool:
     """Whether a sentence speaks to a page's visitors: what it links to is no source."""
-    idle = _IDLE.get(language.split("-", maxsplit=1)[0], _IDLE["en"])
+    idle = _IDLE.of(language)
     return bool(idle.of_page.search(text))
 
 
@@ -233,7 +241,7 @@ def states_nothing(text: str, language: str, *, reports: bool) -> bool:
     With a figure in it such a sentence can be checked all the same, and so can whether somebody
     holds an opinion: `reports` tells that the sentence names who does.
     """
-    idle = _IDLE.get(language.split("-", maxsplit=1)[0], _IDLE["en"])
+    idle = _IDLE.of(language)
     if idle.of_page.search(text) or (idle.of_text.match(text) and not _MEASURE.search(text)):
         return True
     is_opinion = not reports and not _DIGIT.search(text)

@@ -8,11 +8,30 @@ text of pages that have hardly any. `*_MARKS` are bytes of the markup, in lower 
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 
-def any_of(*alternatives: str) -> re.Pattern[str]:
-    """Join a table's rows; every row is a regular expression in which repeats are bounded."""
-    return re.compile("|".join(alternatives), re.IGNORECASE)
+class AnyOf:
+    """A table of regular expressions in which repeats are bounded, one a row, in any case.
+
+    It is compiled when first asked: most pages are told to be good without most tables.
+    """
+
+    def __init__(self, *rows: str) -> None:
+        """Take the rows."""
+        self._rows = rows
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Find the first place where a row matches."""
+        return self._pattern.search(text)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """Match a whole text by a row."""
+        return self._pattern.fullmatch(text)
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile("|".join(self._rows), re.IGNORECASE)
 
 
 _EXCUSE = r"(?:(?:oops|sorry|whoops|uh[- ]oh|error|http|status)[!.,:…]{0,3} ){0,3}"
@@ -34,7 +53,7 @@ _ZH_IS_MISSING = (
     r"|(?:被)?(?:作者|发布者|發佈者|管理员)?(?:删除|刪除|移除))"
 )
 
-NOT_FOUND_TITLES = any_of(
+NOT_FOUND_TITLES = AnyOf(
     _EXCUSE + r"(?:404|410)(?:[ :,.–-]{0,3}(?:error|gone|not found|oops))?[!.]?",
     _EXCUSE + r"(?:(?:404|410)[ :,.–-]{1,3})?(?:the |this |that |your )?(?:requested |web ?)?"
     rf"{_THING} (?:you (?:are |were |have )?{_WANTED} )?{_IS_MISSING}[!.]?(?: ?\(?404\)?)?",
@@ -52,7 +71,7 @@ NOT_FOUND_TITLES = any_of(
     r"(?:お探しの|指定された|ご指定の)?ページ(?:が|は)(?:見つかりません(?:でした)?|存在しません)[。！]?",
 )
 
-NOT_FOUND_SENTENCES = any_of(
+NOT_FOUND_SENTENCES = AnyOf(
     rf"{_THING} (?:that )?you(?:['’]re|['’]ve| are| were| have)? ?{_WANTED}"
     rf"(?: (?:for|has|have|may|might|this))?.{{0,40}}?{_IS_MISSING}",
     rf"{_THING} (?:that )?you(?:['’]re|['’]ve| are| were| have)? ?{_WANTED}"
@@ -79,7 +98,7 @@ NOT_FOUND_SENTENCES = any_of(
 )
 
 # Of a page that may be an error page; that it is one takes more than such a word.
-MAYBE_NOT_FOUND_WORDS = any_of(
+MAYBE_NOT_FOUND_WORDS = AnyOf(
     r"\b(?:oops|whoops|uh[- ]oh|sorry|404|error|lost|missing|unavailable|expired|moved)\b",
     r"\b(?:not|never|nothing|can ?not|can['’]t|couldn['’]t|no longer|no such) (?:be )?"
     r"(?:find|found|here|there|exist|available|locate)",
@@ -90,7 +109,7 @@ MAYBE_NOT_FOUND_WORDS = any_of(
     r"抱歉|对不起|對不起|首页|首頁|主页|主頁|返回|找不到|不存在|错误|錯誤|失效",
 )
 
-PARKED_SENTENCES = any_of(
+PARKED_SENTENCES = AnyOf(
     r"(?:this|the) domain(?: name)?(?: [\w.-]{3,80})? (?:is|may be|might be)"
     r" (?:for sale|available for purchase|parked)",
     r"[\w-]{1,63}\.[a-z]{2,24} is (?:for sale|parked|available for purchase)",
@@ -118,7 +137,7 @@ PARKED_MARKS = (
 )
 
 # What a server shows that nobody has put a site on.
-DEFAULT_PAGE_TITLES = any_of(
+DEFAULT_PAGE_TITLES = AnyOf(
     r"welcome to (?:nginx|openresty|caddy)[!.]?",
     r"iis windows(?: server)?|internet information services",
     r"apache2? (?:\w+ )?default page(?:: it works)?|it works[!.]?|test page for .{0,60}",

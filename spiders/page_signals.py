@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from spiders.exchange import Answer
+    from spiders.page_phrases import AnyOf
     from spiders.page_view import PageView
 
 
@@ -197,11 +198,11 @@ def _titles(view: PageView) -> Iterator[str]:
     yield from view.headings
 
 
-def _has_title(view: PageView, titles: re.Pattern[str]) -> bool:
+def _has_title(view: PageView, titles: AnyOf) -> bool:
     return any(titles.fullmatch(title.strip(" .!…")) for title in _titles(view))
 
 
-def _has_article_heading(view: PageView, titles: re.Pattern[str]) -> bool:
+def _has_article_heading(view: PageView, titles: AnyOf) -> bool:
     return any(not titles.fullmatch(heading) for heading in view.headings)
 
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from lxml import etree, html
+from lxml import etree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,15 +20,9 @@ _UNSEEN = frozenset({"script", "style", "noscript", "template", "head", "svg", "
 _FURNITURE = frozenset({"nav", "header", "footer", "aside", "form", "button", "select", "menu"})
 _BLOCKS = frozenset(
     "p div li td th dd dt pre blockquote article section main h1 h2 h3 h4 h5 h6 body figcaption"
-    " center table tr ul ol dl".split()
+    " center table tr ul ol dl br".split()
 )
-_IS_BREAK, _IS_UNSEEN, _IS_FURNITURE = 1, 2, 4
-_KIND = {
-    tag: _IS_BREAK * (tag in _BLOCKS or tag in _FURNITURE or tag == "br")
-    | _IS_UNSEEN * (tag in _UNSEEN)
-    | _IS_FURNITURE * (tag in _FURNITURE)
-    for tag in _BLOCKS | _UNSEEN | _FURNITURE | {"br"}
-}
+_KIND = {tag: tags for tags in (_BLOCKS, _UNSEEN, _FURNITURE) for tag in tags}
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _META_CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _HAN_KANA_HANGUL = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
@@ -82,8 +76,8 @@ def read_page_view(body: bytes, content_type: str) -> PageView:
     return PageView(
         title=_first_text(root, "title"),
         headings=tuple(filter(None, (_all_text(node) for node in root.iter("h1", "h2"))))[:6],
-        text=" ".join(text),
-        main=" ".join(main),
+        text=text,
+        main=main,
         prose_weight=prose_weight,
         noscript=" ".join(_all_text(node) for node in root.iter("noscript")),
         structured_data=tuple(_structured_data(root)),
@@ -91,9 +85,9 @@ def read_page_view(body: bytes, content_type: str) -> PageView:
         has_password_field=any(
             node.get("type", "").lower() == "password" for node in root.iter("input")
         ),
-        script_count=sum(1 for _ in root.iter("script")),
-        image_count=sum(1 for _ in root.iter("img", "video", "object", "embed", "frame", "iframe")),
-        link_count=sum(1 for _ in root.iter("a")),
+        script_count=len(list(root.iter("script"))),
+        image_count=len(list(root.iter("img", "video", "object", "embed", "frame", "iframe"))),
+        link_count=len(list(root.iter("a"))),
         canonical=_canonical(root),
         root_ids=frozenset(
             node.get("id", "").lower()
@@ -108,12 +102,13 @@ def read_page_view(body: bytes, content_type: str) -> PageView:
 def _parse(start: bytes, content_type: str) -> Any:
     for encoding in (_encoding(start, content_type), "utf-8"):
         try:
-            parser = html.HTMLParser(encoding=encoding, remove_comments=True, remove_pis=True)
-            root = html.document_fromstring(start, parser=parser, ensure_head_body=False)
+            parser = etree.HTMLParser(encoding=encoding, remove_comments=True, remove_pis=True)
+            root = etree.fromstring(start, parser=parser)
         except (LookupError, etree.LxmlError, ValueError, AssertionError):
             continue
-        return root
-    return html.Element("html")
+        if root is not None:
+            return root
+    return etree.Element("html")
 
 
 def _encoding(start: bytes, content_type: str) -> str:
@@ -128,46 +123,44 @@ def _encoding(start: bytes, content_type: str) -> str:
     return "utf-8"
 
 
-def _seen(root: Any) -> tuple[list[str], list[str], int]:
+def _seen(root: Any) -> tuple[str, str, int]:
+    """The visible text, that outside the page's furniture, and the weight of its prose."""
     text: list[str] = []
     main: list[str] = []
     prose_weight = 0
-    for block, is_furniture in _blocks(root):
-        text.append(block)
-        if is_furniture:
-            continue
-        main.append(block)
-        weight = weight_of(block)
-        prose_weight += weight if weight >= _PROSE_LENGTH else 0
-        if prose_weight > ENOUGH_PROSE:
-            break
-    return text, main, prose_weight
-
-
-def _blocks(root: Any) -> Iterator[tuple[str, bool]]:
-    """Yield the visible text block by block, and whether the block is the page's furniture."""
     pieces: list[str] = []
     # Depths, not a walk by recursion: pages nest deeper than Python calls.
     unseen = furniture = 0
+
+    def end_block() -> None:
+        nonlocal prose_weight
+        block = _tidy("".join(pieces))
+        pieces.clear()
+        if not block:
+            return
+        text.append(block)
+        if not furniture:
+            main.append(block)
+            weight = weight_of(block)
+            prose_weight += weight if weight >= _PROSE_LENGTH else 0
+
     for event, node in etree.iterwalk(root, events=("start", "end")):
         is_start = event == "start"
-        # What is no element has a function for its tag.
-        kind = _KIND.get(node.tag, 0) if isinstance(node.tag, str) else _IS_UNSEEN
-        if kind:
-            if kind & _IS_BREAK and pieces:
-                if block := _tidy("".join(pieces)):
-                    yield block, furniture > 0
-                pieces = []
-            step = 1 if is_start else -1
-            if kind & _IS_UNSEEN:
-                unseen += step
-            elif kind & _IS_FURNITURE:
-                furniture += step
+        kind = _KIND.get(node.tag)
+        if kind is not None:
+            if pieces and kind is not _UNSEEN:
+                end_block()
+                if prose_weight > ENOUGH_PROSE:
+                    break
+            if kind is _UNSEEN:
+                unseen += 1 if is_start else -1
+            elif kind is _FURNITURE:
+                furniture += 1 if is_start else -1
         words = node.text if is_start else node.tail
         if words and not unseen:
             pieces.append(words)
-    if block := _tidy("".join(pieces)):
-        yield block, False
+    end_block()
+    return " ".join(text), " ".join(main), prose_weight
 
 
 def _structured_data(root: Any) -> Iterator[str]:

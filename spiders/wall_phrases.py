@@ -5,9 +5,9 @@ The kinds of tables are those of `page_phrases`.
 
 from __future__ import annotations
 
-from spiders.page_phrases import any_of
+from spiders.page_phrases import AnyOf
 
-CONSENT_TITLES = any_of(
+CONSENT_TITLES = AnyOf(
     r"before you continue(?: to [\w .]{1,40})?|consent(?: required)?|cookies? (?:wall|consent)",
     r"we (?:value|care about|respect) your privacy|your privacy (?:choices|matters|settings)",
     r"privacy (?:settings|preference cent(?:er|re)|gate)|cookies? (?:settings|preferences|notice)",
@@ -18,7 +18,7 @@ CONSENT_TITLES = any_of(
     r"zustimmung (?:erforderlich|notwendig)|(?:mit|ohne) werbung (?:weiter)?lesen",
     r"avec publicité|continuer avec publicité",
 )
-CONSENT_SENTENCES = any_of(
+CONSENT_SENTENCES = AnyOf(
     r"(?:accept|agree to|consent to) (?:all |our |the use of )?"
     r"(?:cookies|tracking|personali[sz]ed)",
     r"(?:accept|reject|decline) all|manage (?:options|preferences|cookies|settings)",
@@ -30,7 +30,7 @@ CONSENT_SENTENCES = any_of(
 _READ_ON = (
     r"(?:to (?:continue|keep|finish) reading|to read (?:the (?:full|rest)|this|more)|to unlock)"
 )
-PAYWALL_SENTENCES = any_of(
+PAYWALL_SENTENCES = AnyOf(
     rf"(?:subscribe|subscription|register|log ?in|sign (?:in|up))[^.]{{0,30}}? {_READ_ON}",
     r"(?:this|the) (?:article|content|story) is (?:only |exclusively |reserved )?"
     r"(?:for|available to) (?:our )?(?:paid |paying |premium |registered )?(?:subscribers|members)",
@@ -43,7 +43,7 @@ PAYWALL_SENTENCES = any_of(
 )
 
 # What many pages that are read in full have too: it counts where there is next to no text.
-PAYWALL_OFFERS = any_of(
+PAYWALL_OFFERS = AnyOf(
     r"already (?:a subscriber|subscribed|a member)\?",
     r"subscribe (?:now|today) for (?:full|unlimited)",
     r"become a (?:member|subscriber) to (?:read|continue)|(?:for|to) (?:members|subscribers) only",
@@ -52,14 +52,14 @@ PAYWALL_OFFERS = any_of(
     r"(?:本文|此文)(?:为|為)(?:付费|付費)|订阅后可|訂閱後可",
 )
 
-CHALLENGE_TITLES = any_of(
+CHALLENGE_TITLES = AnyOf(
     r"just a moment|attention required!?|one more step|checking your browser.{0,40}",
     r"(?:please )?verify(?:ing)? (?:that )?you are (?:a )?human.{0,20}|(?:bot|human) verification",
     r"are you (?:a )?(?:human|robot)\??|security check(?: required)?|ddos-guard|robot check",
     r"pardon our interruption|access to this page has been denied|captcha(?: challenge)?",
     r"(?:图形|圖形)?(?:验证码|驗證碼)|(?:请|請)稍候|(?:安全|人机|人機|访问|訪問|滑动|滑動)(?:验证|驗證|检查)",
 )
-CHALLENGE_SENTENCES = any_of(
+CHALLENGE_SENTENCES = AnyOf(
     r"(?:enable|turn on) (?:javascript|js) and cookies to continue",
     r"complete the (?:captcha|security)",
     r"(?:verify(?:ing)?|prove|confirm)(?: that)? you(?:['’]re| are)"
@@ -95,14 +95,14 @@ CHALLENGE_MARKS = (
     b"acw_sc__v2",
 )
 
-DENIED_TITLES = any_of(
+DENIED_TITLES = AnyOf(
     r"(?:error )?403[ :–-]{0,3}forbidden",
     r"(?:error )?(?:403[ :–-]{0,3})?access (?:to this page )?(?:is |has been )?denied",
     r"(?:sorry, )?you (?:have been|are) blocked|zugriff verweigert|accès refusé|acceso denegado",
     r"(?:403[ :–-]{0,3})?(?:禁止访问|禁止訪問|拒绝访问|拒絕存取|访问被拒绝)",
 )
 
-LOGIN_TITLES = any_of(
+LOGIN_TITLES = AnyOf(
     r"(?:please )?(?:log|sign)[ -]?in(?: (?:to|with|required|page)\b.{0,40})?",
     r"(?:member|user|account|customer|subscriber) (?:log|sign) ?in",
     r"(?:login|authentication) required",
@@ -110,7 +110,7 @@ LOGIN_TITLES = any_of(
     r"anmelden|anmeldung|se connecter|connexion|iniciar sesión",
 )
 
-SCRIPTS_NEEDED_SENTENCES = any_of(
+SCRIPTS_NEEDED_SENTENCES = AnyOf(
     r"(?:enable|turn on|activate|requires?|needs?|without) (?:your )?javascript",
     r"javascript (?:is|must be|has to be|to be) (?:required|enabled|disabled|not enabled|turned)",
     r"(?:启用|啟用|开启|開啟|打开|允许)[^。]{0,6}javascript",
@@ -118,7 +118,7 @@ SCRIPTS_NEEDED_SENTENCES = any_of(
     r"javascript (?:aktivieren|muss aktiviert)|activer javascript|habilit[ae]r? javascript",
 )
 # All that a page says while its scripts are on their way.
-LOADING_TEXTS = any_of(
+LOADING_TEXTS = AnyOf(
     r"(?:(?:now |still )?loading|please wait|one moment|(?:wird )?geladen|laden|bitte warten)"
     r"[.… ]{0,6}(?:please wait)?[.… ]{0,6}",
     r"chargement(?: en cours)?[.… ]{0,6}|cargando[.… ]{0,6}",
