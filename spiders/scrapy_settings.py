@@ -37,6 +37,8 @@ def scrapy_settings(settings: CrawlSettings) -> dict[str, Any]:
         "CONCURRENT_ITEMS": 1,
         "DUPEFILTER_CLASS": "scrapy.dupefilters.BaseDupeFilter",
         "WARN_ON_GENERATOR_RETURN_VALUE": False,
-        "STATS_DUMP": False,
+        # The agenda has put requests in order; nobody reads what Scrapy counts.
+        "SCHEDULER_PRIORITY_QUEUE": "scrapy.pqueues.ScrapyPriorityQueue",
+        "STATS_CLASS": "scrapy.statscollectors.DummyStatsCollector",
         "LOG_ENABLED": False,
     }
