@@ -63,10 +63,11 @@ class Adviser(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Tiers:
-    """What runs beyond the base tiers."""
+    """What runs beyond the base tiers; `aliases_sha256` is of the user's own names."""
 
     encoder: Encoder | None = None
     advisers: tuple[Adviser, ...] = ()
+    aliases_sha256: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:

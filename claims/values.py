@@ -457,7 +457,7 @@ class Source:
 
     `reason` says in a sentence why it could not be read, "" where it could. `text_sha256`
     names the text of its page, "" where there is none; `title`, `published` (ISO date) and
-    `language` are the page's.
+    `language` are the page's. `content_key` names the body that its page was read from.
     """
 
     url: str
@@ -475,6 +475,7 @@ class Source:
     language: str
     retry_at: datetime | None = None
     archived_url: str = ""
+    content_key: str = ""
 
 
 # ------------------------------------------------------------------ evidence and verdicts
@@ -530,7 +531,11 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A claim, the judgement of each of its citations, and the verdict on the whole."""
+    """A claim, the judgement of each of its citations, and the verdict on the whole.
+
+    `basis` names all that it rests on: while it is the same, so is the finding; "" where that
+    cannot be told.
+    """
 
     claim: Claim
     verdict: Verdict
@@ -539,6 +544,7 @@ class Finding:
     reason: str
     evidence: tuple[Evidence, ...]
     judgements: tuple[Judgement, ...]
+    basis: str = ""
 
 
 # ------------------------------------------------------------------------------ reports

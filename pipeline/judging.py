@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.judge import judge, judge_unread
 from claims.library import Library
-from claims.passages import PageIndex
 from claims.values import CheckedDocument, Citation, Via
 from claims.verdicts import Elsewhere, conclude, dated_rivals, with_other_sources
+from pipeline.bases import bases_of, taken_over
 from pipeline.fetching import canonical_key
 
 if TYPE_CHECKING:
@@ -31,17 +32,26 @@ def judge_claims(
     pages: Mapping[str, Page],
     job: Job,
 ) -> tuple[CheckedDocument, ...]:
-    """The finding on every claim of every document."""
-    encoder = job.tiers.encoder
-    library = Library({url: PageIndex(page, encoder) for url, page in pages.items()})
+    """The finding on every claim of every document.
+
+    It is an earlier run's where all that it rests on is the same.
+    """
+    library = Library(pages, job.tiers.encoder)
     total = sum(len(read.claims) for read in documents)
     checked: list[CheckedDocument] = []
     done = 0
     for read in documents:
+        bases = bases_of(read, sources, job.tiers)
+        known = job.store.find_findings([basis for basis in bases if basis])
         own = {canonical_key(c.url) for claim in read.claims for c in claim.citations}
         findings = []
-        for claim in read.claims:
-            findings.append(_finding(claim, own, sources, library, job.tiers.advisers))
+        for claim, basis in zip(read.claims, bases, strict=True):
+            if basis in known:
+                finding = taken_over(known[basis], claim, sources)
+            else:
+                made = _finding(claim, own, sources, library, job.tiers.advisers)
+                finding = replace(made, basis=basis)
+            findings.append(finding)
             done += 1
             job.on_progress("judging claims", done, total)
         checked.append(CheckedDocument(read.document, tuple(findings)))

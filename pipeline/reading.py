@@ -95,7 +95,7 @@ def _read_bodies(types: Mapping[str, str], job: Job, reader: PageReader) -> None
 
 
 def _source(answer: Observation, page: Page | Unreadable | None) -> Source:
-    source = unread_source(answer)
+    source = replace(unread_source(answer), content_key=answer.content_key)
     match page:
         case Page():
             return replace(

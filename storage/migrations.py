@@ -18,6 +18,10 @@ _STEPS: dict[int, tuple[str, ...]] = {
         "ALTER TABLE observations ADD COLUMN last_modified TEXT NOT NULL DEFAULT ''",
         "ALTER TABLE observations ADD COLUMN memento_at TIMESTAMP",
     ),
+    2: (
+        "ALTER TABLE findings ADD COLUMN basis VARCHAR(64) NOT NULL DEFAULT ''",
+        "CREATE INDEX findings_by_basis ON findings (basis)",
+    ),
 }
 
 

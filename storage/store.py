@@ -99,6 +99,15 @@ _IS_READ = select(pages.c.content_key).where(
 )
 _DELETE_BODY = delete(bodies).where(bodies.c.content_key == bindparam("key"))
 _NEWEST_GOOD = select(_GOOD_ANSWERS).where(_GOOD_ANSWERS.c.newness == 1)
+_BY_RUN = func.row_number().over(partition_by=findings.c.basis, order_by=findings.c.run_id.desc())
+_ALL_BY_BASIS = (
+    select(findings.c.basis, findings.c.finding, _BY_RUN.label("newness"))
+    .where(findings.c.basis.in_(bindparam("bases", expanding=True)))
+    .subquery()
+)
+_FINDINGS_BY_BASIS = select(_ALL_BY_BASIS.c.basis, _ALL_BY_BASIS.c.finding).where(
+    _ALL_BY_BASIS.c.newness == 1
+)
 
 # Any number that no other program locks in the same PostgreSQL database.
 _BUSY_INTERVAL_SECONDS = 0.05
@@ -308,6 +317,15 @@ class Store:
             sources=sources,
             problems=from_plain(tuple[Problem, ...], run.problems),
         )
+
+    def find_findings(self, bases: Sequence[str]) -> dict[str, Finding]:
+        """What a run has found before on the same bases, by these."""
+        found: dict[str, Finding] = {}
+        with self._begin() as connection:
+            for some in _portions(bases):
+                for row in connection.execute(_FINDINGS_BY_BASIS, {"bases": some}):
+                    found[row.basis] = from_plain(Finding, row.finding)
+        return found
 
     def newest_run(self) -> str | None:
         """The id of the run that was started last."""
@@ -588,6 +606,7 @@ def _finding_rows(report: Report) -> list[dict[str, Any]]:
             "score": finding.score,
             "reason": _storable(finding.reason),
             "finding": to_plain(finding),
+            "basis": finding.basis,
         }
         for number, checked in enumerate(report.documents)
         for position, finding in enumerate(checked.findings)

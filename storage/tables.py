@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Dialect
 
 # Raise with every change of a table, and say in `storage.migrations` how to get there.
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 _COMPRESSION_LEVEL = 3
 _FASTEST_LEVEL = -5
 
@@ -162,7 +162,9 @@ findings = Table(
     Column("score", Float, nullable=False),
     Column("reason", Text, nullable=False),
     Column("finding", PackedJson, nullable=False),
+    Column("basis", String(64), nullable=False, server_default=""),
     Index("findings_by_claim", "claim_id"),
+    Index("findings_by_basis", "basis"),
 )
 
 run_sources = Table(

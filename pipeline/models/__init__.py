@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,8 +28,10 @@ def open_tiers(config: Config, complain: Callable[[str], None]) -> Iterator[Tier
 
     Raises BadUsage for what is not installed, not there or not readable, before a run begins.
     """
-    use_aliases([group for path in config.aliases for group in _aliases_in(Path(path))])
-    tiers = Tiers(_encoder(config), tuple(_advisers(config)))
+    aliases = [group for path in config.aliases for group in _aliases_in(Path(path))]
+    use_aliases(aliases)
+    digest = hashlib.sha256(repr(aliases).encode("utf-8", "surrogatepass")).hexdigest()
+    tiers = Tiers(_encoder(config), tuple(_advisers(config)), digest)
     try:
         yield tiers
     finally:

@@ -241,6 +241,8 @@ def test_a_database_of_the_first_version_is_brought_up_to_date(url: str, tmp_pat
         connection.execute("ALTER TABLE observations DROP COLUMN etag")
         connection.execute("ALTER TABLE observations DROP COLUMN last_modified")
         connection.execute("ALTER TABLE observations DROP COLUMN memento_at")
+        connection.execute("DROP INDEX findings_by_basis")
+        connection.execute("ALTER TABLE findings DROP COLUMN basis")
         connection.execute("UPDATE citewatch_schema SET version = 1")
     connection.close()
 
