@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from claims.errors import BadUsage
+from spiders.accepted import parse_accepted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -22,7 +23,7 @@ CONFIG_FILE = "citewatch.toml"
 ANY_BROWSER = "auto"
 DEFAULT_TIMEGATE = "https://web.archive.org/web/"
 _LONGEST_SECONDS = 100 * 366 * 86400.0
-_NOT_IN_DIGEST = frozenset({"contact", "db", "header", "refresh"})
+_NOT_IN_DIGEST = frozenset({"contact", "cookie_jar", "db", "header", "refresh"})
 _DURATION = re.compile(r"(\d+(?:\.\d+)?)\s*(ms|s|m|h|d|w)?")
 _SECONDS = {"ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0, "d": 86400.0, "w": 604800.0}
 
@@ -55,6 +56,8 @@ class Config:
     user_agent: str = ""
     contact: str = ""
     header: tuple[str, ...] = field(default=(), repr=False)
+    cookie_jar: str = ""
+    accept: tuple[str, ...] = ()
     no_robots: bool = False
     archive: str = ""
     use_archive: bool = False
@@ -188,6 +191,11 @@ def _check_networks(networks: tuple[str, ...]) -> None:
         ipaddress.ip_network(network)
 
 
+def _check_statuses(statuses: tuple[str, ...]) -> None:
+    for status in statuses:
+        parse_accepted(status)
+
+
 def _check_headers(headers: tuple[str, ...]) -> None:
     for header in headers:
         name, colon, value = header.partition(":")
@@ -218,6 +226,7 @@ def _check_not_negative(number: float) -> None:
 
 
 _CHECKS: dict[str, Callable[[Any], None]] = {
+    "accept": _check_statuses,
     "fail_on": _check_failures,
     "include": _check_patterns,
     "exclude": _check_patterns,

@@ -167,6 +167,15 @@ def _add_fetching(check: argparse.ArgumentParser) -> Any:
         "-H", "--header", action="append", metavar="NAME: VALUE", help="send with every request"
     )
     fetch.add_argument(
+        "--cookie-jar", metavar="FILE", help="send the cookies of a file in Netscape's format"
+    )
+    fetch.add_argument(
+        "--accept",
+        metavar="LIST",
+        type=_commas,
+        help="statuses as good as 200, such as 403, 500..=599 or 403@example.org",
+    )
+    fetch.add_argument(
         "--allow-private-net",
         action="append",
         metavar="CIDR",

@@ -20,6 +20,8 @@ from pipeline.job import Job
 from pipeline.outputs import STDOUT, parse_outputs, probe_outputs, write_outputs
 from pipeline.progress import Progress, silent
 from reports.formats import FORMATS, LINK_FORMATS
+from spiders.accepted import parse_accepted
+from spiders.cookie_jars import open_cookie_jar
 from spiders.crawl import CrawlSettings, Wanted, crawl
 from storage.store import open_store
 
@@ -227,6 +229,8 @@ def crawl_settings(config: Config) -> CrawlSettings:
             ipaddress.ip_network(network) for network in config.allow_private_net
         ),
         browser=config.browser,
+        accepted=tuple(map(parse_accepted, config.accept)),
+        cookie_jar=open_cookie_jar(config.cookie_jar) if config.cookie_jar else None,
         headers=tuple((name.strip(), value.strip()) for name, _, value in headers),
     )
 

@@ -10,7 +10,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from spiders.cookie_jars import cookies_in
+
 if TYPE_CHECKING:
+    from http.cookiejar import CookieJar
+
     from spiders.exchange import Answer
 
 _MOST_COOKIES = 50
@@ -38,10 +42,15 @@ def cookies_after(answer: Answer, *, url: str, cookies: Cookies) -> Cookies:
     return tuple(sorted(kept.values())[:_MOST_COOKIES])
 
 
-def cookie_header(cookies: Cookies, *, url: str) -> str:
-    """Give the Cookie header for a request, "" if no cookie belongs to its host."""
+def cookie_header(cookies: Cookies, *, url: str, jar: CookieJar | None = None) -> str:
+    """Give the Cookie header for a request, "" if no cookie belongs to its host.
+
+    What the site has just set replaces what the user's jar has under the same name.
+    """
     host = urlsplit(url).hostname or ""
-    return "; ".join(f"{cookie.name}={cookie.value}" for cookie in cookies if _fits(cookie, host))
+    pairs = cookies_in(jar, url=url) if jar is not None else {}
+    pairs |= {cookie.name: cookie.value for cookie in cookies if _fits(cookie, host)}
+    return "; ".join(f"{name}={value}" for name, value in pairs.items())
 
 
 def _read(line: str, host: str) -> Cookie | None:

@@ -114,6 +114,8 @@ def _after_answer(answer: Answer, visit: Visit, settings: CrawlSettings) -> Inte
             return _wrong_way(visit) or _good(visit, Outcome.NOT_MODIFIED)
         case status if 200 <= status < 300:  # noqa: PLR2004 -- the class of statuses
             return _after_success(answer, visit, settings)
+        case status if any(one.covers(status, visit.host) for one in settings.accepted):
+            return _after_success(answer, visit, settings)
         case _:
             return _after_error(answer, visit, settings)
 

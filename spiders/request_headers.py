@@ -21,7 +21,7 @@ SECRETS = frozenset({"authorization", "cookie", "proxy-authorization"})
 def headers_for(visit: Visit, settings: CrawlSettings) -> tuple[tuple[str, str], ...]:
     """Give the headers of the request for `visit.location`; the user's own replace ours."""
     ours = {"user-agent": ("User-Agent", settings.user_agent), "accept": ("Accept", _ACCEPT)}
-    if cookie := cookie_header(visit.cookies, url=visit.location):
+    if cookie := cookie_header(visit.cookies, url=visit.location, jar=settings.cookie_jar):
         ours["cookie"] = ("Cookie", cookie)
     ours |= {name.lower(): (name, value) for name, value in _conditions(visit)}
     ours |= {name.lower(): (name, value) for name, value in visit.headers}

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from http.cookiejar import CookieJar
     from ipaddress import IPv4Network, IPv6Network
+
+    from spiders.accepted import Accepted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +19,8 @@ class CrawlSettings:
     `max_body_bytes` counts after decompression. A server's own wait (`Retry-After`) is kept
     up to `retry_after_cap_seconds`. `deadline_seconds` is for the whole crawl.
     `allowed_networks` are opened although they are not globally routable. `browser` is the program
-    that renders pages without text of their own, "" for none.
+    that renders pages without text of their own, "" for none. `accepted` are statuses that are as
+    good as 200; `cookie_jar` are cookies to bring along.
     """
 
     user_agent: str = "citewatch (checks the sources that documents cite)"
@@ -34,3 +38,5 @@ class CrawlSettings:
     allowed_networks: tuple[IPv4Network | IPv6Network, ...] = ()
     headers: tuple[tuple[str, str], ...] = ()
     browser: str = ""
+    accepted: tuple[Accepted, ...] = ()
+    cookie_jar: CookieJar | None = None

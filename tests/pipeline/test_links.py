@@ -188,3 +188,23 @@ def test_an_empty_document_may_be_allowed(citewatch: Callable[..., Ran], tmp_pat
 
     assert ran.code == 0
     assert ran.out == "1 document, 0 sources\n"
+
+
+def test_an_accepted_status_is_no_finding(
+    citewatch: Callable[..., Ran], note: Path, server: Server
+) -> None:
+    ran = citewatch("links", note.name, *FETCHING, "--accept", "410@127.0.0.1", "-f", "json")
+
+    assert ran.code == 0
+    assert by_path(json.loads(ran.out), server)["/gone"]["class"] == "ok"
+    assert citewatch("links", note.name, *FETCHING, "--refresh").code == 1
+
+
+def test_a_status_that_is_none_is_told(citewatch: Callable[..., Ran], note: Path) -> None:
+    ran = citewatch("links", note.name, *FETCHING, "--accept", "teapot")
+
+    assert ran.code == 2
+    assert ran.err == (
+        "citewatch: --accept: 'teapot' is no status; write for example 403, 200..=299 or"
+        " 403@example.org\n"
+    )

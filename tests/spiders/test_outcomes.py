@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from claims.values import Outcome
+from spiders.accepted import parse_accepted
 from spiders.outcomes import Done, Follow, Intent, Retry, decide
 from spiders.settings import CrawlSettings
 from tests.spiders.makers import CITED, NOON, a_failure, a_visit, an_answer
@@ -321,3 +323,54 @@ def test_bytes_without_a_type_are_looked_at(body: bytes, is_read: bool) -> None:
 
     assert isinstance(done, Done)
     assert (done.outcome == Outcome.UNSUPPORTED_TYPE) is not is_read
+
+
+@pytest.mark.parametrize(
+    ("text", "accepted", "others"),
+    [
+        ("403", {403}, {402, 404}),
+        ("200..=204", {200, 204}, {199, 205}),
+        ("500..600", {500, 599}, {499, 600}),
+        ("..=399", {100, 399}, {400}),
+        ("400..", {400, 999}, {399}),
+    ],
+)
+def test_statuses_are_accepted_as_written(text: str, accepted: set[int], others: set[int]) -> None:
+    read = parse_accepted(text)
+
+    assert all(read.covers(status, "any.example") for status in accepted)
+    assert not any(read.covers(status, "any.example") for status in others)
+
+
+def test_a_status_may_be_accepted_of_one_host() -> None:
+    read = parse_accepted("403@Shy.Example")
+
+    assert read.covers(403, "shy.example")
+    assert not read.covers(403, "other.example")
+    assert not read.covers(403, "sub.shy.example")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "ok", "40", "4033", "403..402", "403..403", "403@", "..", "@a.example", "403 404"]
+)
+def test_what_is_no_status_is_told(text: str) -> None:
+    with pytest.raises(ValueError, match=r"write for example 403|covers no status"):
+        parse_accepted(text)
+
+
+@pytest.mark.parametrize("status", [401, 403, 404, 429, 500, 503])
+def test_an_accepted_status_is_as_good_as_200(status: int) -> None:
+    settings = replace(SETTINGS, accepted=(parse_accepted(f"{status}"),))
+    answer = an_answer(status, page("The harbour of Norvik has 37 cranes. " * 40))
+    intent = decide(answer, visit=a_visit(), settings=settings)
+
+    assert intent == Done(Outcome.OK)
+
+
+def test_an_accepted_page_that_says_it_is_missing_is_a_soft_404() -> None:
+    settings = replace(SETTINGS, accepted=(parse_accepted("404"),))
+    answer = an_answer(404, page("Page not found", title="Page not found"))
+    intent = decide(answer, visit=a_visit(), settings=settings)
+
+    assert isinstance(intent, Done)
+    assert intent.outcome is Outcome.SOFT_404
