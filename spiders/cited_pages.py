@@ -30,9 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
     from datetime import datetime
 
-    from scrapy.http import Response
-    from twisted.python.failure import Failure
-
     from spiders.exchange import Answer
     from spiders.ledger import Ledger
     from spiders.settings import CrawlSettings
@@ -70,11 +67,16 @@ class CitedPages(Spider):
             Pace(max(plan.max_concurrency, 1), max(plan.host_concurrency, 1), interval)
         )
         self._news = asyncio.Event()
+        self._under_way: set[asyncio.Task[None]] = set()
         self._permissions: dict[str, Permission] = {}
         self._without_permission: dict[str, list[Visit]] = {}
 
     async def start(self) -> AsyncIterator[Any]:
-        """Yield the requests, each when it is its turn, to the last redirect and retry."""
+        """Make the requests, each when it is its turn, to the last redirect and retry.
+
+        The agenda has put them in order, so they go to Scrapy's downloader and by no queue; none
+        is left to yield.
+        """
         try:
             self._enter_all()
             while not (self._agenda.is_done or self._ledger.is_closed):
@@ -83,7 +85,24 @@ class CitedPages(Spider):
                         await self._wait(seconds)
                     case Visit() as visit:
                         if request := self._permitted(visit):
-                            yield request
+                            self._send(request)
+        except Exception as error:  # noqa: BLE001 -- raised by the crawl, whatever it is
+            self._on_bug(error)
+        if self._under_way:
+            await asyncio.wait(self._under_way)
+        requests: tuple[Request, ...] = ()
+        for request in requests:
+            yield request
+
+    def _send(self, request: Request) -> None:
+        task = asyncio.create_task(self._sent(request))
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
+
+    async def _sent(self, request: Request) -> None:
+        assert self.crawler.engine is not None
+        try:
+            await self.crawler.engine.download_async(request)
         except Exception as error:  # noqa: BLE001 -- raised by the crawl, whatever it is
             self._on_bug(error)
 
@@ -98,14 +117,6 @@ class CitedPages(Spider):
             self._news.set()
         except Exception as error:  # noqa: BLE001 -- raised by the crawl, whatever it is
             self._on_bug(error)
-
-    def passed(self, response: Response) -> None:
-        """Do nothing when Scrapy comes to a response: it was taken in when it came."""
-
-    def failed(self, failure: Failure) -> None:
-        """Pass on a bug below us; what goes wrong on the network comes as an answer."""
-        assert failure.value is not None
-        self._on_bug(failure.value)
 
     def _enter_all(self) -> None:
         for wanted in self._ledger.open:
@@ -158,10 +169,6 @@ class CitedPages(Spider):
         sent = Sent(visit.location, headers, self._now(), visit.cited, visit.in_browser)
         return Request(
             visit.location,
-            callback=self.passed,
-            errback=self.failed,
-            # Scrapy's filter of duplicates drops redirects to a page that is also cited.
-            dont_filter=True,
             meta={
                 "sent": sent,
                 "answered": partial(self.answered, visit),

@@ -11,9 +11,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from spiders.settings import CrawlSettings
 
-# More than the bodies of all requests under way: the spider keeps none waiting.
-_NO_LIMIT_BYTES = 2**40
-
 
 def scrapy_settings(settings: CrawlSettings) -> dict[str, Any]:
     """Give the settings of Scrapy for a crawl without a reactor."""
@@ -32,13 +29,7 @@ def scrapy_settings(settings: CrawlSettings) -> dict[str, Any]:
         "CONCURRENT_REQUESTS": 2 * max(settings.max_concurrency, 1),
         "CONCURRENT_REQUESTS_PER_DOMAIN": 2 * max(settings.max_concurrency, 1),
         "DOWNLOAD_DELAY": 0,
-        "SCRAPER_SLOT_MAX_ACTIVE_SIZE": _NO_LIMIT_BYTES,
-        # Scrapy starts that many tasks for each response; our callback yields nothing.
-        "CONCURRENT_ITEMS": 1,
-        "DUPEFILTER_CLASS": "scrapy.dupefilters.BaseDupeFilter",
-        "WARN_ON_GENERATOR_RETURN_VALUE": False,
-        # The agenda has put requests in order; nobody reads what Scrapy counts.
-        "SCHEDULER_PRIORITY_QUEUE": "scrapy.pqueues.ScrapyPriorityQueue",
+        # Nobody reads what Scrapy counts.
         "STATS_CLASS": "scrapy.statscollectors.DummyStatsCollector",
         "LOG_ENABLED": False,
     }
