@@ -169,7 +169,7 @@ def _again(folder: Path) -> Iterator[str]:
     runs = [statistics.median(column) for column in zip(*whole, strict=True)]
     ratio = statistics.median(a / b for a, b in whole)
     yield (
-        f"| `citewatch check` as a whole, {PAGES} claims judged each time | {runs[0]:.2f} s |"
+        f"| `citewatch check` as a whole, a claim for each page | {runs[0]:.2f} s |"
         f" {runs[1]:.2f} s | {ratio:.1f} |"
     )
     yield ""
