@@ -148,3 +148,10 @@ def _query(text: str | None) -> str:
 def _shortened(text: str) -> str:
     shown = text if len(text) <= 80 else text[:77] + "..."  # noqa: PLR2004 -- a terminal line
     return repr(shown)
+
+
+def is_host_of(host: str, pattern: str) -> bool:
+    """Whether a pattern means a host: "a.example" that alone, "*.a.example" what is below too."""
+    if pattern.startswith("*."):
+        return host == pattern[2:] or host.endswith(pattern[1:])
+    return host == pattern

@@ -584,6 +584,57 @@ class CitedSource:
     cited_by: tuple[Place, ...]
 
 
+class Level(StrEnum):
+    """How much an alert matters: only `ERROR` fails a run."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class AlertState(StrEnum):
+    """Whether an alert is to be dealt with, or somebody has said that it is not."""
+
+    OPEN = "open"
+    IGNORED = "ignored"
+    KNOWN = "known"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A stretch of a document's source, lines and columns one-based, the end not included."""
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """A rule broken at a place: what linters call a finding.
+
+    `subject` is the claim's plain text or the source's URL, `message` says what is wrong with it.
+    `fingerprint` stays the same across edits elsewhere. `claim_id` and `url` are "" where there is
+    none. `state` says whether it is to be dealt with, and `because` why not. `related` are the
+    claims that rest on a source, `link` leads to the passage of the source.
+    """
+
+    code: str
+    level: Level
+    spot: Spot
+    subject: str
+    message: str
+    fingerprint: str
+    claim_id: str = ""
+    url: str = ""
+    related: tuple[Spot, ...] = ()
+    link: str = ""
+    state: AlertState = AlertState.OPEN
+    because: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """One execution of the check. `config_digest` is a SHA-256 over the settings that matter."""
@@ -598,9 +649,13 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that a run found; what every output format is rendered from."""
+    """All that a run found; what every output format is rendered from.
+
+    `alerts` are what of it breaks a rule, as the settings of whoever renders it have it.
+    """
 
     run: Run
     documents: tuple[CheckedDocument, ...]
     sources: tuple[CitedSource, ...]
     problems: tuple[Problem, ...]
+    alerts: tuple[Alert, ...] = ()

@@ -100,6 +100,8 @@ def _verify(options: argparse.Namespace) -> int:
 
 
 def _report(options: argparse.Namespace) -> int:
+    from pipeline.alerting import settle  # noqa: PLC0415
+    from pipeline.baseline import load_baseline  # noqa: PLC0415
     from pipeline.outputs import parse_outputs, probe_outputs, write_outputs  # noqa: PLC0415
     from reports.formats import FORMATS  # noqa: PLC0415
     from storage.store import open_store  # noqa: PLC0415
@@ -116,6 +118,8 @@ def _report(options: argparse.Namespace) -> int:
     if report is None:
         named = f"no run {options.run!r}" if options.run else "no run yet"
         raise BadUsage(f"{config.db}: holds {named}; citewatch check makes one")
+    baseline = load_baseline(config.baseline) if config.baseline else None
+    report = settle(report, config, baseline, report.run.finished_at.date()).report
     write_outputs(report, outputs, FORMATS, verbose=options.verbose)
     return 0
 

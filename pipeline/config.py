@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from claims.errors import BadUsage
+from claims.rules import is_code
+from claims.urls import is_host_of
 from spiders.accepted import parse_accepted
 
 if TYPE_CHECKING:
@@ -23,15 +25,34 @@ CONFIG_FILE = "citewatch.toml"
 ANY_BROWSER = "auto"
 DEFAULT_TIMEGATE = "https://web.archive.org/web/"
 _LONGEST_SECONDS = 100 * 366 * 86400.0
-_NOT_IN_DIGEST = frozenset({"contact", "cookie_jar", "db", "header", "refresh"})
+_NOT_IN_DIGEST = frozenset(
+    {"baseline", "contact", "cookie_jar", "db", "header", "ignore", "refresh", "select"}
+)
 _DURATION = re.compile(r"(\d+(?:\.\d+)?)\s*(ms|s|m|h|d|w)?")
 _SECONDS = {"ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0, "d": 86400.0, "w": 604800.0}
 
 # What `--fail-on` knows: classes of source outcomes and verdicts on claims.
 FAILURES = (
     "broken", "blocked", "transient", "limits", "refused",
-    "contradicted", "partial", "not_found", "unverifiable", "uncited", "outdated",
+    "contradicted", "partial", "not_found", "unverifiable", "uncited",
+    "outdated", "conflicting_sources", "quote_altered", "moved", "housekeeping",
 )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HostRules:
+    """What the configuration says of the hosts of a pattern; `header` is for them alone."""
+
+    name: str
+    ignore: tuple[str, ...] = ()
+    accept: tuple[str, ...] = ()
+    header: tuple[str, ...] = field(default=(), repr=False)
+    request_interval: float | None = None
+    concurrency: int | None = None
+
+    def covers(self, host: str) -> bool:
+        """Whether a host is meant."""
+        return is_host_of(host, self.name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +60,9 @@ class Config:
     """All that can be set. Durations in seconds; names are those of the configuration file."""
 
     fail_on: tuple[str, ...] = ("broken", "contradicted")
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    baseline: str = ""
     allow_empty: bool = False
     offline: bool = False
     refresh: bool = False
@@ -58,6 +82,7 @@ class Config:
     header: tuple[str, ...] = field(default=(), repr=False)
     cookie_jar: str = ""
     accept: tuple[str, ...] = ()
+    hosts: tuple[HostRules, ...] = ()
     no_robots: bool = False
     archive: str = ""
     use_archive: bool = False
@@ -74,6 +99,8 @@ class Config:
         settings = {
             name: value for name, value in asdict(self).items() if name not in _NOT_IN_DIGEST
         }
+        for host in settings["hosts"]:
+            del host["header"]
         return hashlib.sha256(json.dumps(settings, sort_keys=True).encode()).hexdigest()
 
 
@@ -122,15 +149,36 @@ def _table_of(path: Path) -> dict[str, Any]:
 
 def _read(path: Path, table: dict[str, Any]) -> Config:
     known = {one.name for one in fields(Config)}
-    settings = {}
+    settings: dict[str, Any] = {}
     for key, value in table.items():
         name = key.replace("-", "_")
         if name not in known:
             raise BadUsage(
                 f"{path}: unknown key {key!r}; known keys are {', '.join(sorted(known))}"
             )
-        settings[name] = _checked(name, value, f"{path}: {key}")
+        where = f"{path}: {key}"
+        settings[name] = _hosts(value, where) if name == "hosts" else _checked(name, value, where)
     return Config(**settings)
+
+
+def _hosts(table: Any, where: str) -> tuple[HostRules, ...]:
+    if not isinstance(table, dict) or not all(isinstance(one, dict) for one in table.values()):
+        raise BadUsage(f'{where}: is no table of hosts; write [hosts."example.org"]')
+    return tuple(_host(host, rules, f"{where}.{host}") for host, rules in table.items())
+
+
+def _host(host: str, rules: dict[str, Any], where: str) -> HostRules:
+    settings: dict[str, Any] = {}
+    known = {
+        "ignore": "ignore", "accept": "accept", "header": "header", "concurrency":
+        "host_concurrency", "request_interval": "host_request_interval",
+    }  # fmt: skip
+    for key, value in rules.items():
+        name = key.replace("-", "_")
+        if name not in known:
+            raise BadUsage(f"{where}: unknown key {key!r}; known keys are {', '.join(known)}")
+        settings[name] = _checked(known[name], value, f"{where}.{key}")
+    return HostRules(name=host.lower(), **settings)
 
 
 def _checked(name: str, value: Any, where: str) -> Any:
@@ -174,8 +222,15 @@ _DURATIONS = frozenset({"max_age", "deadline", "host_request_interval", "timeout
 
 def _check_failures(names: tuple[str, ...]) -> None:
     for name in names:
-        if name not in FAILURES and name != "none":
-            raise ValueError(f"{name!r} is unknown; known are {', '.join(FAILURES)} and none")
+        if name not in FAILURES and name != "none" and not is_code(name):
+            known = ", ".join(FAILURES)
+            raise ValueError(f"{name!r} is unknown; known are {known}, codes of rules and none")
+
+
+def _check_codes(codes: tuple[str, ...]) -> None:
+    for code in codes:
+        if not is_code(code):
+            raise ValueError(f"{code!r} is no rule's code; --explain all lists them")
 
 
 def _check_patterns(patterns: tuple[str, ...]) -> None:
@@ -228,6 +283,8 @@ def _check_not_negative(number: float) -> None:
 _CHECKS: dict[str, Callable[[Any], None]] = {
     "accept": _check_statuses,
     "fail_on": _check_failures,
+    "select": _check_codes,
+    "ignore": _check_codes,
     "include": _check_patterns,
     "exclude": _check_patterns,
     "allow_private_net": _check_networks,

@@ -28,11 +28,13 @@ if TYPE_CHECKING:
 class Job:
     """All that a check needs: what to read, how, and the doors to the world as arguments.
 
+    With `changed_since`, a commit, only what stands on lines that changed since is checked.
     Without a reader no page is read and no body kept, only what became of each source.
     """
 
     arguments: tuple[str, ...]
     stdin: Input | None = None
+    changed_since: str = ""
     config: Config
     store: Store
     crawl: Crawl

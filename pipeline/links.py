@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claims.cited_places import cited_places
 from claims.values import CheckedDocument, CitedSource, Place, Problem, Report
 from pipeline.archives import find_copies
+from pipeline.changes import EVERYTHING, changes_in
 from pipeline.fetching import canonical_key, fetch_sources, is_wanted_url, unread_source
 from pipeline.inputs import find_inputs, read_inputs
 from pipeline.job import new_run
@@ -51,8 +52,10 @@ def _read_documents(
     is_wanted = is_wanted_url(job.config)
     places: dict[str, list[Place]] = {}
     for document in documents:
+        since = job.changed_since
+        changes = changes_in(document, since) if since else EVERYTHING
         for url, line in cited_places(document):
-            if is_wanted(url):
+            if is_wanted(url) and (changes.touch(line, line) or changes.name(url)):
                 place = Place(document.path, "", line, url)
                 places.setdefault(canonical_key(url), []).append(place)
     return tuple(CheckedDocument(one, ()) for one in documents), places, problems

@@ -79,7 +79,11 @@ def _add_links(commands: Any) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     _add_documents(links, nargs="*")
-    _add_output(links, formats="text or json", verbose="show what is fine too, in the text")
+    _add_output(
+        links,
+        formats="text, json, sarif, junit, github, markdown or atom",
+        verbose="show what is fine too, in the text",
+    )
     _add_choice(links, empty="documents that cite nothing are no error")
     _add_fetching(links)
     _add_running(links)
@@ -91,7 +95,28 @@ def _add_choice(command: argparse.ArgumentParser, *, empty: str) -> None:
         "--fail-on",
         metavar="LIST",
         type=_commas,
-        help=f"exit 1 on these, of {', '.join(FAILURES)}, none (default: broken,contradicted)",
+        help=f"exit 1 on these, of {', '.join(FAILURES)}, codes of rules, none"
+        " (default: broken,contradicted)",
+    )
+    run.add_argument(
+        "--select", metavar="CODES", type=_commas, help="only these rules, such as CW1,CW201"
+    )
+    run.add_argument("--ignore", metavar="CODES", type=_commas, help="all rules but these")
+    run.add_argument(
+        "--baseline", metavar="FILE", help="fail only on what this file does not list as known"
+    )
+    run.add_argument(
+        "--update-baseline",
+        action="store_true",
+        help="list all that fails now in the baseline (default: citewatch-baseline.json)",
+    )
+    run.add_argument(
+        "--changed-since",
+        metavar="REF",
+        help="only what stands on lines that changed since a commit or branch",
+    )
+    run.add_argument(
+        "--explain", metavar="CODE", help="say what a rule means and what to do; all lists them"
     )
     run.add_argument("--allow-empty", action="store_true", default=None, help=empty)
     run.add_argument("--include", action="append", metavar="REGEX", help="only URLs that match")
@@ -206,7 +231,7 @@ def _add_fetching(check: argparse.ArgumentParser) -> Any:
 def _add_output(
     command: argparse.ArgumentParser,
     *,
-    formats: str = "text, html or json",
+    formats: str = "text, html, json, sarif, junit, github, markdown or atom",
     verbose: str = "show supported claims too, in the text",
 ) -> None:
     output = command.add_argument_group("output")
@@ -222,7 +247,7 @@ def _add_output(
         "-o",
         "--output-dir",
         metavar="DIR",
-        help="write the formats without a file there; all but text if none is named",
+        help="write the formats without a file there; html and json if none is named",
     )
     output.add_argument("-v", "--verbose", action="store_true", help=verbose)
     output.add_argument(

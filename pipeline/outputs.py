@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claims.errors import BadUsage, UnwritableOutput
+from reports.formats import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,7 +19,20 @@ if TYPE_CHECKING:
     from reports.formats import Render
 
 STDOUT = "-"
-_SUFFIXES = {"text": "txt", "html": "html", "json": "json"}
+_FILES = {
+    "text": "report.txt",
+    "html": "report.html",
+    "json": "report.json",
+    "sarif": "report.sarif",
+    "junit": "junit.xml",
+    "github": "github.txt",
+    "markdown": "report.md",
+    "atom": "report.atom",
+}
+# What `-o DIR` writes where no format is named.
+_USUAL = ("html", "json")
+# Where GitHub's runner takes a job's summary from.
+_SUMMARY_VARIABLE = "GITHUB_STEP_SUMMARY"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +62,11 @@ def parse_outputs(
         if equals and not path:
             raise BadUsage(f"-f {option}: names no file after the equals sign")
         if not path and folder is not None:
-            path = str(Path(folder) / f"report.{_SUFFIXES[name]}")
+            path = str(Path(folder) / _FILES[name])
         outputs.append(Output(name, path or STDOUT))
     if folder is not None and not options:
-        outputs = [
-            Output(name, str(Path(folder) / f"report.{_SUFFIXES[name]}"))
-            for name in formats
-            if name != "text"
-        ]
+        usual = [name for name in _USUAL if name in formats]
+        outputs = [Output(name, str(Path(folder) / _FILES[name])) for name in usual]
     if sum(output.path == STDOUT for output in outputs) > 1:
         raise BadUsage("two formats on standard output; give all but one a file: -f json=FILE")
     if not quiet and not any(output.path == STDOUT for output in outputs):
@@ -102,6 +113,9 @@ def write_outputs(
             text = formats[output.format](report)
         sys.stdout.write(_printable(text))
         sys.stdout.flush()
+    summary = os.environ.get(_SUMMARY_VARIABLE)
+    if summary and any(output.format == "github" for output in outputs):
+        _append(summary, FORMATS["markdown"](report))
 
 
 def _wants_colour() -> bool:
@@ -118,6 +132,14 @@ def _write(name: str, text: str) -> None:
         else:
             with path.open("w", encoding="utf-8", errors="replace", newline="") as file:
                 file.write(text)
+    except OSError as error:
+        raise _unwritable(name, error) from error
+
+
+def _append(name: str, text: str) -> None:
+    try:
+        with Path(name).open("a", encoding="utf-8", errors="replace") as file:
+            file.write(text)
     except OSError as error:
         raise _unwritable(name, error) from error
 

@@ -11,29 +11,38 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claims.errors import BadUsage
+from claims.rules import find_rule
 from claims.tiers import NO_MORE
-from claims.values import Origin, Outcome, OutcomeClass
+from claims.values import AlertState, Level, Origin, Outcome, OutcomeClass
 from pipeline import __version__
+from pipeline.alerting import explained, settle
+from pipeline.baseline import DEFAULT_FILE, load_baseline, updated, write_baseline
 from pipeline.exits import COULD_NOT_RUN, FINDINGS, INTERRUPTED
 from pipeline.inputs import read_stdin
 from pipeline.job import Job
 from pipeline.outputs import STDOUT, parse_outputs, probe_outputs, write_outputs
 from pipeline.progress import Progress, silent
 from reports.formats import FORMATS, LINK_FORMATS
+from reports.wording import counted
 from spiders.accepted import parse_accepted
 from spiders.cookie_jars import open_cookie_jar
 from spiders.crawl import CrawlSettings, Wanted, crawl
+from spiders.settings import HostSettings
 from storage.store import open_store
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterator, Sequence
+    from datetime import date
 
     from claims.tiers import Tiers
     from claims.values import Fetched, Missed, Report
-    from pipeline.config import Config
+    from pipeline.alerting import Settled
+    from pipeline.baseline import Baseline
+    from pipeline.config import Config, HostRules
     from pipeline.inputs import Input
     from pipeline.page_reader import PageReader
+    from spiders.accepted import Accepted
     from spiders.exchange import Exchange
 
 
@@ -47,16 +56,20 @@ class Order:
     record: str | None = None
     stdin: Input | None = None
     only_links: bool = False
+    changed_since: str = ""
 
 
 def run_check(options: argparse.Namespace, config: Config) -> int:
     """Run a check, or with the command `links` a link check, and return its exit code."""
     is_links = options.command == "links"
+    if options.explain:
+        return _explain(options.explain)
     if not options.paths:
         raise BadUsage(f"{options.command}: names no document; give files, folders or patterns")
     formats = LINK_FORMATS if is_links else FORMATS
     outputs = parse_outputs(options.format, options.output_dir, formats, quiet=options.quiet)
     probe_outputs(outputs)
+    baseline = _baseline(options, config)
     order = Order(
         paths=tuple(options.paths),
         config=config,
@@ -64,10 +77,17 @@ def run_check(options: argparse.Namespace, config: Config) -> int:
         record=options.record,
         stdin=read_stdin(options),
         only_links=is_links,
+        changed_since=options.changed_since or "",
     )
-    report = _run(order, options)
-    if report is None:
+    made = _run(order, options)
+    if made is None:
         return INTERRUPTED
+    today = made.run.finished_at.date()
+    is_whole = not (order.changed_since or config.select or config.ignore)
+    settled = settle(made, config, baseline, today, is_whole=is_whole)
+    if options.update_baseline and baseline:
+        settled = _with_updated_baseline(settled, baseline, config, today, is_whole=is_whole)
+    report = settled.report
     write_outputs(report, outputs, formats, verbose=options.verbose)
     for output in outputs:
         if output.path != STDOUT and not options.quiet:
@@ -77,19 +97,62 @@ def run_check(options: argparse.Namespace, config: Config) -> int:
             tell(f"warning: {warning}")
     for problem in report.problems:
         tell(problem.message)
-    code, sentence = exit_code(report, config, only_links=is_links)
+    for remark in settled.remarks:
+        tell(remark)
+    code, sentence = exit_code(settled, config, only_links=is_links, may_be_empty=not is_whole)
     if sentence:
         tell(sentence)
     return code
 
 
-def exit_code(report: Report, config: Config, *, only_links: bool = False) -> tuple[int, str]:
+def _baseline(options: argparse.Namespace, config: Config) -> Baseline | None:
+    if options.update_baseline:
+        file = config.baseline or DEFAULT_FILE
+        return load_baseline(file, may_be_missing=True)
+    return load_baseline(config.baseline) if config.baseline else None
+
+
+def _with_updated_baseline(
+    settled: Settled, baseline: Baseline, config: Config, today: date, *, is_whole: bool
+) -> Settled:
+    """The same with all that fails in the baseline, which is written."""
+    known = [
+        one
+        for one in settled.report.alerts
+        if one.level is Level.ERROR and one.state in {AlertState.OPEN, AlertState.KNOWN}
+    ]
+    paths = {checked.document.path for checked in settled.report.documents} if is_whole else set()
+    written = updated(baseline, known, paths, today)
+    write_baseline(written)
+    tell(f"wrote {written.file}, which lists {counted(len(written.entries), 'known alert')}")
+    return settle(settled.report, config, written, today, is_whole=is_whole)
+
+
+def _explain(text: str) -> int:
+    if text.strip().lower() == "all":
+        sys.stdout.write("".join(f"{line}\n" for line in explained()))
+        return 0
+    rule = find_rule(text)
+    if rule is None:
+        raise BadUsage(f"--explain {text}: no rule has this code or name; --explain all lists them")
+    sys.stdout.write(
+        f"{rule.code} {rule.name} ({rule.level.value}; fails with --fail-on {rule.kind})\n\n"
+        f"{rule.summary}\n\n{rule.help}\n"
+    )
+    return 0
+
+
+def exit_code(
+    settled: Settled, config: Config, *, only_links: bool = False, may_be_empty: bool = False
+) -> tuple[int, str]:
     """The exit code that a report stands for, and why in a sentence where it could not run."""
+    report = settled.report
     if report.problems:
         return COULD_NOT_RUN, ""
     findings = [finding for checked in report.documents for finding in checked.findings]
     sources = [cited.source for cited in report.sources]
-    if not (sources if only_links else findings) and not config.allow_empty:
+    is_empty = not (sources if only_links else findings)
+    if is_empty and not (config.allow_empty or may_be_empty):
         what = "cited URL" if only_links else "claim"
         return COULD_NOT_RUN, f"no {what} was found, so nothing was checked (see --allow-empty)"
     if sources and all(source.outcome is Outcome.NOT_RUN for source in sources):
@@ -104,10 +167,7 @@ def exit_code(report: Report, config: Config, *, only_links: bool = False) -> tu
         return COULD_NOT_RUN, (
             f"none of {len(dialled)} host names could be resolved: is this machine online?"
         )
-    named = {source.outcome.outcome_class.value for source in sources}
-    named |= {finding.verdict.value for finding in findings}
-    named |= {flag.value for finding in findings for flag in finding.flags}
-    return (FINDINGS if named & set(config.fail_on) else 0), ""
+    return (FINDINGS if settled.failing else 0), ""
 
 
 def _run(order: Order, options: argparse.Namespace) -> Report | None:
@@ -193,6 +253,7 @@ def open_job(order: Order, on_progress: Callable[[str, int, int], None] = silent
         yield Job(
             arguments=order.paths,
             stdin=order.stdin,
+            changed_since=order.changed_since,
             config=config,
             store=store,
             crawl=crawl_kept,
@@ -215,7 +276,6 @@ def _readers(config: Config, doors: ExitStack) -> tuple[Tiers, PageReader]:
 
 def crawl_settings(config: Config) -> CrawlSettings:
     """The crawl's settings for a configuration."""
-    headers = (header.partition(":") for header in config.header)
     return CrawlSettings(
         user_agent=config.user_agent or _user_agent(config.contact),
         timeout_seconds=config.timeout,
@@ -229,9 +289,31 @@ def crawl_settings(config: Config) -> CrawlSettings:
             ipaddress.ip_network(network) for network in config.allow_private_net
         ),
         browser=config.browser,
-        accepted=tuple(map(parse_accepted, config.accept)),
+        accepted=tuple(_accepted(config)),
+        hosts=tuple(map(_host_settings, config.hosts)),
         cookie_jar=open_cookie_jar(config.cookie_jar) if config.cookie_jar else None,
-        headers=tuple((name.strip(), value.strip()) for name, _, value in headers),
+        headers=_headers(config.header),
+    )
+
+
+def _headers(written: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    parted = (header.partition(":") for header in written)
+    return tuple((name.strip(), value.strip()) for name, _, value in parted)
+
+
+def _accepted(config: Config) -> Iterator[Accepted]:
+    yield from map(parse_accepted, config.accept)
+    for host in config.hosts:
+        for text in host.accept:
+            yield replace(parse_accepted(text), host=host.name)
+
+
+def _host_settings(rules: HostRules) -> HostSettings:
+    return HostSettings(
+        pattern=rules.name,
+        interval_seconds=rules.request_interval,
+        concurrency=rules.concurrency,
+        headers=_headers(rules.header),
     )
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeVar
 from claims.extraction import find_claims
 from claims.values import CitedSource, Document, Place, Problem, Report
 from pipeline.archives import find_copies
+from pipeline.changes import changes_in, is_changed
 from pipeline.fetching import canonical_key, fetch_sources, is_wanted_url
 from pipeline.inputs import find_inputs, read_inputs
 from pipeline.job import new_run
@@ -57,7 +58,9 @@ def check(job: Job, step: Step = inline) -> Report:
     """Read the documents, fetch what they cite, read the pages, judge the claims, keep the run."""
     started_at = job.now()
     web = step(fetch_documents)(job)
-    documents, problems = step(read_documents)(job.arguments, job.config, job.stdin, web)
+    documents, problems = step(read_documents)(
+        job.arguments, job.config, job.stdin, web, job.changed_since
+    )
     citing = citing_documents(documents)
     answers = step(fetch_sources)(tuple(citing), job)
     copies = step(find_copies)(answers, citing, job)
@@ -73,10 +76,20 @@ def read_documents(
     config: Config,
     stdin: Input | None = None,
     web: Mapping[str, Input | Problem] = MappingProxyType({}),
+    changed_since: str = "",
 ) -> tuple[tuple[ReadDocument, ...], tuple[Problem, ...]]:
-    """Every document that can be read, with its claims; what cannot is a problem."""
+    """Every document that can be read, with its claims; what cannot is a problem.
+
+    With `changed_since` only the claims that a change since that commit touches.
+    """
     documents, problems = read_inputs(*find_inputs(arguments, config.exclude_path, stdin, web))
-    read = [ReadDocument(one, _without_excluded(find_claims(one), config)) for one in documents]
+    read = []
+    for document in documents:
+        claims = _without_excluded(find_claims(document), config)
+        if changed_since:
+            changes = changes_in(document, changed_since)
+            claims = tuple(claim for claim in claims if is_changed(claim, changes))
+        read.append(ReadDocument(document, claims))
     return tuple(read), problems
 
 

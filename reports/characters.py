@@ -17,6 +17,8 @@ _ILLEGAL_IN_HTML = re.compile(
     + "".join(chr(plane * 0x10000 + last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
     + "]"
 )
+# What is outside of the production Char of XML 1.0.
+_ILLEGAL_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _HTTP_URL = re.compile(rf"https?://[^\s{_CONTROLS}{_BIDIRECTIONAL}<>\"\\]+", re.IGNORECASE)
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
@@ -35,6 +37,11 @@ def visible(text: str) -> str:
 def legal_in_html(text: str) -> str:
     """Put U+FFFD where HTML allows no such character, so that its place stays visible."""
     return _ILLEGAL_IN_HTML.sub("\ufffd", text)
+
+
+def legal_in_xml(text: str) -> str:
+    """Put U+FFFD where XML allows no such character."""
+    return _ILLEGAL_IN_XML.sub("\ufffd", text)
 
 
 def web_address(url: str) -> str:

@@ -29,9 +29,14 @@ FORMATS: dict[str, Render] = {
     "text": _from_module("reports.terminal", "render_text"),
     "html": _from_module("reports.webpage", "render_html"),
     "json": _from_module("reports.jsonreport", "render_json"),
+    "sarif": _from_module("reports.sarif", "render_sarif"),
+    "junit": _from_module("reports.junit", "render_junit"),
+    "github": _from_module("reports.github", "render_github"),
+    "markdown": _from_module("reports.markdown", "render_markdown"),
+    "atom": _from_module("reports.feed", "render_feed"),
 }
 # Of a run that only asked what became of the sources.
 LINK_FORMATS: dict[str, Render] = {
     "text": _from_module("reports.linklist", "render_links"),
-    "json": FORMATS["json"],
+    **{name: render for name, render in FORMATS.items() if name not in {"text", "html"}},
 }

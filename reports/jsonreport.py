@@ -9,6 +9,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 from claims.cited_places import cited_urls
+from claims.rules import RULES
 from reports.summary import summarise
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from claims.values import (
+        Alert,
         CheckedDocument,
         Citation,
         CitedSource,
@@ -48,6 +50,7 @@ def render_json(report: Report) -> str:
             "run": _run_part(report.run),
             "documents": [_checked_part(checked) for checked in report.documents],
             "sources": [_source_part(cited) for cited in report.sources],
+            "alerts": [_alert_part(alert) for alert in report.alerts],
             "summary": _summary_part(summarise(report)),
             "problems": [
                 {"subject": problem.subject, "message": problem.message}
@@ -233,6 +236,28 @@ def _source_part(cited: CitedSource) -> Part:
             }
             for place in cited.cited_by
         ],
+    }
+
+
+def _alert_part(alert: Alert) -> Part:
+    spot = alert.spot
+    return {
+        "code": alert.code,
+        "rule": RULES[alert.code].name,
+        "level": alert.level,
+        "state": alert.state,
+        "because": alert.because,
+        "path": spot.path,
+        "line": spot.line,
+        "column": spot.column,
+        "end_line": spot.end_line,
+        "end_column": spot.end_column,
+        "subject": alert.subject,
+        "message": alert.message,
+        "claim_id": alert.claim_id,
+        "url": alert.url,
+        "link": alert.link,
+        "fingerprint": alert.fingerprint,
     }
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from claims.values import Verdict
+from claims.values import AlertState, Verdict
+from reports.alerts import count_words
 from reports.characters import on_one_line
 from reports.display_width import display_width, pad, shorten
 from reports.priorities import claim_count, is_settled, needs_attention, urgency
@@ -21,9 +23,17 @@ from reports.wording import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from claims.values import CheckedDocument, Claim, Evidence, Finding, Report
+    from claims.values import (
+        Alert,
+        CheckedDocument,
+        CitedSource,
+        Claim,
+        Evidence,
+        Finding,
+        Report,
+    )
 
 _COLUMNS = 100
 _CLAIM_COLUMNS = 72
@@ -46,7 +56,7 @@ _COLOURS = {
 
 def render_text(report: Report, *, colour: bool = False, verbose: bool = False) -> str:
     """Render a report for a terminal; supported claims are only counted unless `verbose`."""
-    terminal = _Terminal(colour=colour, verbose=verbose)
+    terminal = _Terminal(report, colour=colour, verbose=verbose)
     sections = [
         *(list(terminal.document(checked)) for checked in report.documents),
         list(terminal.sources(report)),
@@ -56,27 +66,45 @@ def render_text(report: Report, *, colour: bool = False, verbose: bool = False) 
     return "\n\n".join("\n".join(lines) for lines in sections if lines) + "\n"
 
 
+def _has_news(finding: Finding, alerts: Sequence[Alert]) -> bool:
+    """Whether a finding is to be dealt with, and nobody has said that it is known."""
+    is_quiet = bool(alerts) and all(alert.state is not AlertState.OPEN for alert in alerts)
+    return not is_settled(finding) and not is_quiet
+
+
 class _Terminal:
     """The lines of each section, with or without colour."""
 
-    def __init__(self, *, colour: bool, verbose: bool) -> None:
+    def __init__(self, report: Report, *, colour: bool, verbose: bool) -> None:
         self._has_colour = colour
         self._is_verbose = verbose
+        self._alerts: dict[tuple[str, str, str], list[Alert]] = {}
+        for alert in report.alerts:
+            url = "" if alert.claim_id else alert.url
+            self._alerts.setdefault((alert.spot.path, alert.claim_id, url), []).append(alert)
 
     def document(self, checked: CheckedDocument) -> Iterator[str]:
-        hidden = 0
+        path = checked.document.path
+        hidden: Counter[str] = Counter()
         for finding in checked.findings:
-            if is_settled(finding) and not self._is_verbose:
-                hidden += 1
+            alerts = self._alerts.get((path, finding.claim.id, ""), [])
+            if self._is_verbose or _has_news(finding, alerts):
+                yield from self._finding(path, finding, alerts)
+            elif is_settled(finding):
+                hidden["supported claim"] += 1
             else:
-                yield from self._finding(checked.document.path, finding)
+                hidden["known or ignored claim"] += 1
         if hidden or not checked.findings:
-            path = on_one_line(checked.document.path)
-            said = f"{counted(hidden, 'supported claim')} not shown" if hidden else "no claims"
-            yield self._painted(f"{path}: {said}", _DIM)
+            said = ", ".join(counted(count, what) for what, count in hidden.items())
+            told = f"{said} not shown" if hidden else "no claims"
+            yield self._painted(f"{on_one_line(path)}: {told}", _DIM)
 
     def sources(self, report: Report) -> Iterator[str]:
-        troubled = [cited for cited in report.sources if needs_attention(cited)]
+        troubled = [
+            cited
+            for cited in report.sources
+            if needs_attention(cited) and (self._is_verbose or self._is_news(cited))
+        ]
         if not troubled:
             return
         troubled.sort(key=urgency)
@@ -106,18 +134,33 @@ class _Terminal:
         flags = [f"{count:,} {flag_words(flag)}" for flag, count in summary.flags.items() if count]
         if flags:
             yield f"Flags:   {', '.join(flags)}"
+        if report.alerts:
+            yield f"Alerts:  {count_words(report.alerts)}"
         if summary.coverage.sources:
             yield f"Sources: {coverage_counts(summary)}, of {summary.coverage.sources:,}"
         yield self._painted(conclusion(summary), _BOLD)
 
-    def _finding(self, path: str, finding: Finding) -> Iterator[str]:
+    def _is_news(self, cited: CitedSource) -> bool:
+        alerts = [
+            alert
+            for place in cited.cited_by
+            for alert in self._alerts.get((place.path, "", place.url), [])
+        ]
+        return not alerts or any(alert.state is AlertState.OPEN for alert in alerts)
+
+    def _finding(self, path: str, finding: Finding, alerts: Sequence[Alert]) -> Iterator[str]:
         claim = finding.claim
         place = f"{on_one_line(path)}:{claim.line}:{claim.column}"
         verdict = pad(verdict_words(finding.verdict), _VERDICT_COLUMNS)
         text = shorten(on_one_line(claim.plain), _CLAIM_COLUMNS)
         yield f"{place}  {self._painted(verdict, _COLOURS[finding.verdict])}  {text}"
-        flags = ", ".join(flag_words(flag) for flag in finding.flags)
-        yield _INDENT + on_one_line(finding.reason) + (f" [{flags}]" if flags else "")
+        remarks = [flag_words(flag) for flag in finding.flags]
+        remarks += [alert.code for alert in alerts]
+        told = f" [{', '.join(remarks)}]" if remarks else ""
+        yield _INDENT + on_one_line(finding.reason) + told
+        for alert in alerts:
+            if alert.because:
+                yield f"{_INDENT}{alert.code} {alert.state.value}: {on_one_line(alert.because)}"
         for evidence in finding.evidence:
             yield from self._quote(evidence)
         if not finding.evidence:

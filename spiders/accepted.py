@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from claims.urls import is_host_of
+
 _WRITTEN = re.compile(
-    r"(?P<first>\d{3})?(?P<to>\.\.=?)?(?P<last>\d{3})?(?:@(?P<host>[\w.-]{1,253}))?"
+    r"(?P<first>\d{3})?(?P<to>\.\.=?)?(?P<last>\d{3})?(?:@(?P<host>(?:\*\.)?[\w.-]{1,253}))?"
 )
 _FIRST, _LAST = 100, 999
 
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """The statuses from `first` to `last`, both included, of `host` or, with "", of all hosts."""
+    """The statuses from `first` to `last`, both included, of `host`, or with "" of all hosts."""
 
     first: int
     last: int
@@ -21,7 +23,7 @@ class Accepted:
 
     def covers(self, status: int, host: str) -> bool:
         """Whether an answer of a host with this status is accepted."""
-        return self.first <= status <= self.last and self.host in {"", host}
+        return self.first <= status <= self.last and (not self.host or is_host_of(host, self.host))
 
 
 def parse_accepted(text: str) -> Accepted:

@@ -14,6 +14,8 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spiders.visits import Visit
 
 
@@ -36,6 +38,7 @@ class Wait:
 @dataclass(slots=True)
 class _Host:
     interval_seconds: float
+    concurrency: int
     queue: deque[Visit] = field(default_factory=deque)
     under_way: int = 0
     not_before: float = 0.0
@@ -45,8 +48,10 @@ class _Host:
 class Agenda:
     """The visits that wait, and the turns that are taken."""
 
-    def __init__(self, pace: Pace) -> None:
+    def __init__(self, pace: Pace, pace_at: Callable[[str], Pace] | None = None) -> None:
+        """Take the pace for all, and that for a host where hosts differ."""
         self._pace = pace
+        self._pace_at = pace_at or (lambda _host: pace)
         self._hosts: dict[str, _Host] = {}
         self._under_way = 0
         self._waiting = 0
@@ -100,7 +105,7 @@ class Agenda:
             host.is_listed = False
             if host.not_before > now:
                 self._list(name)
-            elif host.queue and host.under_way < self._pace.host_concurrency:
+            elif host.queue and host.under_way < host.concurrency:
                 return self._start(name, host, now)
         waits = [heap[0][0] - now for heap in (self._turns, self._later) if heap]
         return Wait(min(waits) if waits else None)
@@ -130,11 +135,12 @@ class Agenda:
 
     def _host(self, name: str) -> _Host:
         if name not in self._hosts:
-            self._hosts[name] = _Host(self._pace.host_interval_seconds)
+            pace = self._pace_at(name)
+            self._hosts[name] = _Host(pace.host_interval_seconds, pace.host_concurrency)
         return self._hosts[name]
 
     def _list(self, name: str) -> None:
         host = self._hosts[name]
-        if host.queue and not host.is_listed and host.under_way < self._pace.host_concurrency:
+        if host.queue and not host.is_listed and host.under_way < host.concurrency:
             host.is_listed = True
             heapq.heappush(self._turns, (host.not_before, next(self._order), name))

@@ -61,11 +61,7 @@ class CitedPages(Spider):
         self._origin = Origin.NETWORK if recorded_at is None else Origin.REPLAY
         self._now = now
         self._on_bug = on_bug
-        interval = plan.host_interval_seconds if self._is_live else 0.0
-        # With less than one at a time it would never end.
-        self._agenda = Agenda(
-            Pace(max(plan.max_concurrency, 1), max(plan.host_concurrency, 1), interval)
-        )
+        self._agenda = Agenda(self._pace_at(""), self._pace_at)
         self._news = asyncio.Event()
         self._under_way: set[asyncio.Task[None]] = set()
         self._permissions: dict[str, Permission] = {}
@@ -117,6 +113,15 @@ class CitedPages(Spider):
             self._news.set()
         except Exception as error:  # noqa: BLE001 -- raised by the crawl, whatever it is
             self._on_bug(error)
+
+    def _pace_at(self, host: str) -> Pace:
+        plan, own = self._plan, self._plan.at(host)
+        interval = plan.host_interval_seconds
+        if own.interval_seconds is not None:
+            interval = own.interval_seconds
+        # With less than one at a time it would never end.
+        concurrency = max(own.concurrency or plan.host_concurrency, 1)
+        return Pace(max(plan.max_concurrency, 1), concurrency, interval if self._is_live else 0.0)
 
     def _enter_all(self) -> None:
         for wanted in self._ledger.open:

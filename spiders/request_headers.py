@@ -29,6 +29,7 @@ def headers_for(visit: Visit, settings: CrawlSettings) -> tuple[tuple[str, str],
     for name, value in settings.headers:
         if at_home or name.lower() not in SECRETS:
             ours[name.lower()] = (name, value)
+    ours |= {name.lower(): (name, value) for name, value in settings.at(visit.host).headers}
     return tuple(ours.values())
 
 

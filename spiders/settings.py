@@ -5,11 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claims.urls import is_host_of
+
 if TYPE_CHECKING:
     from http.cookiejar import CookieJar
     from ipaddress import IPv4Network, IPv6Network
 
     from spiders.accepted import Accepted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HostSettings:
+    """What is different at the hosts of a pattern ("example.org", "*.example.org")."""
+
+    pattern: str
+    interval_seconds: float | None = None
+    concurrency: int | None = None
+    headers: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +32,7 @@ class CrawlSettings:
     up to `retry_after_cap_seconds`. `deadline_seconds` is for the whole crawl.
     `allowed_networks` are opened although they are not globally routable. `browser` is the program
     that renders pages without text of their own, "" for none. `accepted` are statuses that are as
-    good as 200; `cookie_jar` are cookies to bring along.
+    good as 200; `cookie_jar` are cookies to bring along; of `hosts` the first that fits counts.
     """
 
     user_agent: str = "citewatch (checks the sources that documents cite)"
@@ -40,3 +52,12 @@ class CrawlSettings:
     browser: str = ""
     accepted: tuple[Accepted, ...] = ()
     cookie_jar: CookieJar | None = None
+    hosts: tuple[HostSettings, ...] = ()
+
+    def at(self, host: str) -> HostSettings:
+        """What is different at a host."""
+        fitting = (one for one in self.hosts if is_host_of(host, one.pattern))
+        return next(fitting, _LIKE_ALL)
+
+
+_LIKE_ALL = HostSettings(pattern="")

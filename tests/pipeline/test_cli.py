@@ -112,7 +112,10 @@ def test_bad_usage_gets_one_sentence(
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("max_agee = '1d'", "citewatch.toml: unknown key 'max_agee'; known keys are accept, adjudicator"),
+        (
+            "max_agee = '1d'",
+            "citewatch.toml: unknown key 'max_agee'; known keys are accept, adjudicator",
+        ),
         ("max_age = 'soon'", "citewatch.toml: max_age: 'soon' is no duration"),
         ("no_robots = 'yes'", "citewatch.toml: no_robots: 'yes' is neither true nor false"),
         ("max_retries = 1.5", "citewatch.toml: max_retries: 1.5 is no whole number"),

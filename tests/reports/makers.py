@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from claims.alerts import alerts_of
 from claims.values import (
+    AlertState,
     Block,
     BlockKind,
     Cell,
@@ -24,6 +27,7 @@ from claims.values import (
     Hop,
     Judgement,
     Kind,
+    Level,
     Link,
     Origin,
     Outcome,
@@ -326,6 +330,23 @@ def a_rich_report() -> Report:
         ),
         problems=(Problem("notes/old.docx", "the file is damaged: it is no ZIP archive"),),
     )
+
+
+def a_settled_report() -> Report:
+    """The rich report with its alerts: two errors, one known and one ignored, the rest open."""
+    report = a_rich_report()
+    alerts = list(alerts_of(report))
+    errors = [at for at, one in enumerate(alerts) if one.code in {"CW101", "CW201"}]
+    for at in errors:
+        alerts[at] = replace(alerts[at], level=Level.ERROR)
+    known, ignored = (at for at, one in enumerate(alerts) if one.code in {"CW211", "CW221"})
+    alerts[known] = replace(
+        alerts[known], state=AlertState.KNOWN, because="the fares page is being rewritten"
+    )
+    alerts[ignored] = replace(
+        alerts[ignored], state=AlertState.IGNORED, because="counted by hand <see note>"
+    )
+    return replace(report, alerts=tuple(alerts))
 
 
 def _trams() -> CheckedDocument:

@@ -1,0 +1,168 @@
+"""What of a report breaks a rule, and where in which document."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claims.documents.building import line_starts
+from claims.rules import rule_of_flag, rule_of_outcome, rule_of_verdict
+from claims.values import Alert, Outcome, Relation, Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claims.rules import Rule
+    from claims.values import CheckedDocument, CitedSource, Document, Finding, Place, Report
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+# What may stand before and after a URL in a text, so that none is found inside a longer one.
+_IN_A_URL = re.compile(r"[\w\-./?=&%#~:]")
+
+
+class Places:
+    """Lines and columns of a document's source."""
+
+    def __init__(self, document: Document) -> None:
+        self._path = document.path
+        self._source = document.source
+        self._starts = line_starts(document.source, _LINE_END)
+
+    def between(self, start: int, end: int) -> Spot:
+        """The spot of `[start, end)` of the source."""
+        return Spot(self._path, *self._at(start), *self._at(max(end, start)))
+
+    def of_line(self, line: int) -> Spot:
+        """The spot of a whole line, without what ends it."""
+        line = min(max(line, 1), len(self._starts))
+        start = self._starts[line - 1]
+        text = _LINE_END.split(self._source[start:], maxsplit=1)[0]
+        return self.between(start, start + len(text))
+
+    def of_url(self, url: str, line: int) -> Spot:
+        """The spot of a URL as the document writes it; the line that cites it if it is not found.
+
+        It is looked for in its line first: a list of sources may have it again.
+        """
+        begin = self._starts[min(max(line, 1), len(self._starts)) - 1]
+        for start in (begin, 0):
+            at = self._source.find(url, start)
+            while at >= 0 and self._is_cut(at + len(url)):
+                at = self._source.find(url, at + 1)
+            if at >= 0:
+                return self.between(at, at + len(url))
+        return self.of_line(line)
+
+    def _is_cut(self, end: int) -> bool:
+        """Whether a longer URL goes on there; a dot or comma at its end belongs to the sentence."""
+        rest = self._source[end : end + 2]
+        return bool(_IN_A_URL.match(rest)) and not re.match(r"[.,:;?](?!\w)", rest)
+
+    def _at(self, offset: int) -> tuple[int, int]:
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+
+def alerts_of(report: Report) -> tuple[Alert, ...]:
+    """Every alert of a report, document by document in the order of the text.
+
+    Levels are those of the rules.
+    """
+    found: list[Alert] = []
+    for checked in report.documents:
+        places = Places(checked.document)
+        own = [*_source_alerts(checked, report.sources, places), *_claim_alerts(checked, places)]
+        found.extend(sorted(own, key=lambda one: (one.spot.line, one.spot.column, one.code)))
+    return _numbered(found)
+
+
+def _claim_alerts(checked: CheckedDocument, places: Places) -> Iterator[Alert]:
+    for finding in checked.findings:
+        claim = finding.claim
+        spot = places.between(claim.start, claim.end)
+        for rule in _rules_broken(finding):
+            evidence = finding.evidence[0] if finding.evidence else None
+            yield Alert(
+                code=rule.code,
+                level=rule.level,
+                spot=spot,
+                subject=claim.plain,
+                message=finding.reason,
+                fingerprint=_fingerprint(rule, spot.path, claim.id),
+                claim_id=claim.id,
+                url=evidence.url if evidence else _only_url(finding),
+                link=evidence.link if evidence else "",
+            )
+
+
+def _rules_broken(finding: Finding) -> Iterator[Rule]:
+    differing = [
+        fact
+        for evidence in finding.evidence
+        for fact in evidence.facts
+        if fact.relation is Relation.DIFFERS
+    ]
+    is_number = any(fact.change is not None for fact in differing)
+    if rule := rule_of_verdict(finding.verdict, is_number=is_number):
+        yield rule
+    for flag in finding.flags:
+        if rule := rule_of_flag(flag):
+            yield rule
+
+
+def _only_url(finding: Finding) -> str:
+    urls = [citation.url for citation in finding.claim.citations]
+    return urls[0] if len(urls) == 1 else ""
+
+
+def _source_alerts(
+    checked: CheckedDocument, sources: Sequence[CitedSource], places: Places
+) -> Iterator[Alert]:
+    claims = {finding.claim.id: finding.claim for finding in checked.findings}
+    for cited in sources:
+        rule = rule_of_outcome(cited.source.outcome)
+        here = [place for place in cited.cited_by if place.path == checked.document.path]
+        if rule is None or not here:
+            continue
+        first: Place = here[0]
+        spot = places.of_url(first.url, first.line)
+        citing = [claims[place.claim_id] for place in here if place.claim_id in claims]
+        yield Alert(
+            code=rule.code,
+            level=rule.level,
+            spot=spot,
+            subject=first.url,
+            message=_told(rule, cited),
+            fingerprint=_fingerprint(rule, spot.path, cited.source.url),
+            url=first.url,
+            related=tuple(places.between(one.start, one.end) for one in citing),
+        )
+
+
+def _told(rule: Rule, cited: CitedSource) -> str:
+    source = cited.source
+    if source.outcome is Outcome.MOVED:
+        return f"the source has moved for good to {source.final_url}"
+    told = source.reason or rule.summary.rstrip(".").lower()
+    return f"{told}; an archived copy is at {source.archived_url}" if source.archived_url else told
+
+
+def _fingerprint(rule: Rule, path: str, key: str) -> str:
+    text = f"{rule.code}\0{path}\0{key}"
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _numbered(alerts: Sequence[Alert]) -> tuple[Alert, ...]:
+    """Tell apart what a document says twice: the second has a fingerprint of its own."""
+    seen: Counter[str] = Counter()
+    told: list[Alert] = []
+    for alert in alerts:
+        seen[alert.fingerprint] += 1
+        nth = seen[alert.fingerprint]
+        own = alert.fingerprint if nth == 1 else f"{alert.fingerprint}-{nth}"
+        told.append(replace(alert, fingerprint=own))
+    return tuple(told)

@@ -1,0 +1,159 @@
+"""Which alerts are to be dealt with: the settings, comments and baseline of the user."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from claims.alerts import Places, alerts_of
+from claims.ignores import ignores_in
+from claims.rules import IGNORE_UNUSED, IGNORE_WITHOUT_REASON, RULES
+from claims.values import Alert, AlertState, Level
+from pipeline.baseline import stale_entries
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from claims.ignores import Ignore
+    from claims.rules import Rule
+    from claims.values import Document, Report
+    from pipeline.baseline import Baseline
+    from pipeline.config import Config
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A report with its alerts, and what the user should know of the baseline."""
+
+    report: Report
+    remarks: tuple[str, ...]
+
+    @property
+    def failing(self) -> tuple[Alert, ...]:
+        """The alerts that fail the run."""
+        return tuple(
+            one
+            for one in self.report.alerts
+            if one.level is Level.ERROR and one.state is AlertState.OPEN
+        )
+
+
+def settle(
+    report: Report,
+    config: Config,
+    baseline: Baseline | None,
+    today: date,
+    *,
+    is_whole: bool = True,
+) -> Settled:
+    """The report with its alerts; not `is_whole` where only a part of a document was checked."""
+    found = [_levelled(alert, config) for alert in alerts_of(report) if _is_wanted(alert, config)]
+    told = [_of_host(alert, config) for alert in found]
+    for checked in report.documents:
+        told = _with_comments(told, checked.document, config, is_whole=is_whole)
+    remarks: list[str] = []
+    if baseline:
+        told = [_known(alert, baseline, today, remarks) for alert in told]
+        paths = {checked.document.path for checked in report.documents}
+        stale = stale_entries(baseline, told, paths) if is_whole else []
+        remarks += [
+            f"{baseline.file}: {entry.code} of {entry.path} ({entry.subject}) is no longer found;"
+            " --update-baseline removes it"
+            for entry in stale
+        ]
+    ordered = sorted(
+        told, key=lambda one: (_position(one, report), one.spot.line, one.spot.column, one.code)
+    )
+    return Settled(replace(report, alerts=tuple(ordered)), tuple(remarks))
+
+
+def _position(alert: Alert, report: Report) -> int:
+    paths = [checked.document.path for checked in report.documents]
+    return paths.index(alert.spot.path)
+
+
+def _is_wanted(alert: Alert, config: Config) -> bool:
+    if config.select and not alert.code.startswith(config.select):
+        return False
+    return not (config.ignore and alert.code.startswith(config.ignore))
+
+
+def _levelled(alert: Alert, config: Config) -> Alert:
+    rule = RULES[alert.code]
+    fails = any(name == rule.kind or alert.code.startswith(name) for name in config.fail_on)
+    return replace(alert, level=Level.ERROR) if fails else alert
+
+
+def _of_host(alert: Alert, config: Config) -> Alert:
+    for host in config.hosts:
+        if host.covers(urlsplit(alert.url).hostname or "") and alert.code.startswith(host.ignore):
+            said = f"ignored for {host.name} by the configuration"
+            return replace(alert, state=AlertState.IGNORED, because=said)
+    return alert
+
+
+def _with_comments(
+    alerts: Sequence[Alert], document: Document, config: Config, *, is_whole: bool
+) -> list[Alert]:
+    comments = ignores_in(document.source)
+    if not comments:
+        return list(alerts)
+    used: set[Ignore] = set()
+    told = []
+    for alert in alerts:
+        comment = next((one for one in comments if _means(one, alert, document)), None)
+        if comment:
+            used.add(comment)
+            told.append(replace(alert, state=AlertState.IGNORED, because=comment.reason))
+        else:
+            told.append(alert)
+    places = Places(document)
+    for comment in comments:
+        if not comment.codes:
+            told.append(_of_comment(IGNORE_WITHOUT_REASON, comment, places))
+        elif is_whole and comment not in used:
+            told.append(_of_comment(IGNORE_UNUSED, comment, places))
+    return [_levelled(one, config) for one in told if _is_wanted(one, config)]
+
+
+def _means(comment: Ignore, alert: Alert, document: Document) -> bool:
+    spots = (alert.spot, *alert.related)
+    return alert.spot.path == document.path and any(
+        comment.covers(alert.code, spot.line, spot.end_line) for spot in spots
+    )
+
+
+def _of_comment(rule: Rule, comment: Ignore, places: Places) -> Alert:
+    spot = places.of_line(comment.line)
+    subject = f"citewatch-ignore on line {comment.line}"
+    key = f"{rule.code}\0{spot.path}\0{','.join(comment.codes)}\0{comment.reason}"
+    return Alert(
+        code=rule.code,
+        level=rule.level,
+        spot=spot,
+        subject=subject,
+        message=rule.summary[0].lower() + rule.summary[1:].rstrip("."),
+        fingerprint=hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:32],
+    )
+
+
+def _known(alert: Alert, baseline: Baseline, today: date, remarks: list[str]) -> Alert:
+    entry = baseline.entries.get(alert.fingerprint)
+    if entry is None or alert.state is not AlertState.OPEN:
+        return alert
+    if entry.has_expired(today):
+        remarks.append(
+            f"{baseline.file}: {entry.code} of {entry.path} ({entry.subject}) was known until"
+            f" {entry.expires} and counts again"
+        )
+        return alert
+    return replace(alert, state=AlertState.KNOWN, because=entry.reason or "in the baseline")
+
+
+def explained() -> Iterator[str]:
+    """Every rule in a line."""
+    for rule in RULES.values():
+        yield f"{rule.code}  {rule.name}: {rule.summary}"
