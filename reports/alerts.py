@@ -44,6 +44,11 @@ def open_alerts(report: Report) -> list[Alert]:
     return [alert for alert in report.alerts if alert.state is AlertState.OPEN]
 
 
+def is_news(alerts: Sequence[Alert]) -> bool:
+    """Whether nobody has said of all alerts on a thing that they are known or to be ignored."""
+    return not alerts or any(alert.state is AlertState.OPEN for alert in alerts)
+
+
 def of_level(alerts: Iterable[Alert], *levels: Level) -> list[Alert]:
     """The alerts of some levels, in their order."""
     return [alert for alert in alerts if alert.level in levels]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.values import OutcomeClass
+from reports.alerts import count_words, is_news
 from reports.characters import on_one_line
 from reports.display_width import pad
 from reports.priorities import needs_attention, urgency
@@ -12,9 +13,9 @@ from reports.summary import summarise
 from reports.wording import counted, coverage_counts, outcome_words, source_remark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from claims.values import CitedSource, Report
+    from claims.values import Alert, CitedSource, Report
 
 _MOST_PLACES = 5
 _RESET = "\x1b[0m"
@@ -31,10 +32,22 @@ _COLOURS = {
 
 def render_links(report: Report, *, colour: bool = False, verbose: bool = False) -> str:
     """Render what became of the sources; those that are fine are only counted unless `verbose`."""
-    shown = [cited for cited in report.sources if verbose or needs_attention(cited)]
+    alerts: dict[str, list[Alert]] = {}
+    for alert in report.alerts:
+        alerts.setdefault(alert.url, []).append(alert)
+    own = {id(cited): _alerts_of(cited, alerts) for cited in report.sources}
+    shown = [
+        cited
+        for cited in report.sources
+        if verbose or (needs_attention(cited) and is_news(own[id(cited)]))
+    ]
     shown.sort(key=urgency)
     columns = max((len(outcome_words(cited.source.outcome)) for cited in shown), default=0)
-    lines = [line for cited in shown for line in _source(cited, columns, has_colour=colour)]
+    lines = [
+        line
+        for cited in shown
+        for line in _source(cited, own[id(cited)], columns, has_colour=colour)
+    ]
     lines += [""] if lines else []
     lines += [
         f"{on_one_line(problem.subject)}: {on_one_line(problem.message)}"
@@ -44,16 +57,28 @@ def render_links(report: Report, *, colour: bool = False, verbose: bool = False)
     links = counted(len(report.sources), "source")
     told = f": {coverage_counts(summary)}" if report.sources else ""
     lines.append(f"{counted(len(report.documents), 'document')}, {links}{told}")
+    if report.alerts:
+        lines.append(f"Alerts: {count_words(report.alerts)}")
     return "\n".join(lines) + "\n"
 
 
-def _source(cited: CitedSource, columns: int, *, has_colour: bool) -> Iterator[str]:
+def _alerts_of(cited: CitedSource, alerts: Mapping[str, list[Alert]]) -> list[Alert]:
+    urls = dict.fromkeys(place.url for place in cited.cited_by)
+    return [alert for url in urls for alert in alerts.get(url, ())]
+
+
+def _source(
+    cited: CitedSource, alerts: Sequence[Alert], columns: int, *, has_colour: bool
+) -> Iterator[str]:
     source = cited.source
     paint = _COLOURS[source.outcome.outcome_class] if has_colour else ""
     word = pad(outcome_words(source.outcome), columns)
-    yield f"{paint}{word}{_RESET if paint else ''}  {on_one_line(source.url)}"
+    codes = "".join(f" [{code}]" for code in dict.fromkeys(alert.code for alert in alerts))
+    yield f"{paint}{word}{_RESET if paint else ''}  {on_one_line(source.url)}{codes}"
     if remark := source_remark(source):
         yield f"{' ' * columns}  {on_one_line(remark)}"
+    for said in dict.fromkeys(f"{one.state.value}: {one.because}" for one in alerts if one.because):
+        yield f"{' ' * columns}  {on_one_line(said)}"
     places = list(dict.fromkeys(f"{place.path}:{place.line}" for place in cited.cited_by))
     more = f" and {len(places) - _MOST_PLACES:,} more" if len(places) > _MOST_PLACES else ""
     told = on_one_line(", ".join(places[:_MOST_PLACES])) + more

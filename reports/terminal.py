@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from claims.values import AlertState, Verdict
-from reports.alerts import count_words
+from claims.values import Verdict
+from reports.alerts import count_words, is_news
 from reports.characters import on_one_line
 from reports.display_width import display_width, pad, shorten
 from reports.priorities import claim_count, is_settled, needs_attention, urgency
@@ -66,12 +66,6 @@ def render_text(report: Report, *, colour: bool = False, verbose: bool = False) 
     return "\n\n".join("\n".join(lines) for lines in sections if lines) + "\n"
 
 
-def _has_news(finding: Finding, alerts: Sequence[Alert]) -> bool:
-    """Whether a finding is to be dealt with, and nobody has said that it is known."""
-    is_quiet = bool(alerts) and all(alert.state is not AlertState.OPEN for alert in alerts)
-    return not is_settled(finding) and not is_quiet
-
-
 class _Terminal:
     """The lines of each section, with or without colour."""
 
@@ -88,7 +82,7 @@ class _Terminal:
         hidden: Counter[str] = Counter()
         for finding in checked.findings:
             alerts = self._alerts.get((path, finding.claim.id, ""), [])
-            if self._is_verbose or _has_news(finding, alerts):
+            if self._is_verbose or (not is_settled(finding) and is_news(alerts)):
                 yield from self._finding(path, finding, alerts)
             elif is_settled(finding):
                 hidden["supported claim"] += 1
@@ -146,7 +140,7 @@ class _Terminal:
             for place in cited.cited_by
             for alert in self._alerts.get((place.path, "", place.url), [])
         ]
-        return not alerts or any(alert.state is AlertState.OPEN for alert in alerts)
+        return is_news(alerts)
 
     def _finding(self, path: str, finding: Finding, alerts: Sequence[Alert]) -> Iterator[str]:
         claim = finding.claim

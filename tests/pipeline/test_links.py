@@ -84,15 +84,16 @@ def test_the_text_shows_what_needs_an_eye_the_dead_first(
     out = citewatch("links", "note.md", *FETCHING).out
 
     assert out.split("\n") == [
-        f"gone          {server.url('/gone')}",
+        f"gone          {server.url('/gone')} [CW102]",
         "              the page was removed (410)",
         "              note.md:5, note.md:6",
         *out.split("\n")[3:6],
-        f"moved         {server.url('/moved')}",
+        f"moved         {server.url('/moved')} [CW161]",
         f"              moved for good to {server.url('/new')}",
         "              note.md:8",
         "",
         "1 document, 4 sources: 2 read, 1 broken, 1 failed for now",
+        "Alerts: 1 error, 2 notes",
         "",
     ]
     assert "/busy" in out.split("\n")[3]
