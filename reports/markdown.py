@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from claims.values import Alert, Report
 
-_MARKS = re.compile(r"([\\`*_{}\[\]<>()#+!|~@&-])")
+_MARKS = re.compile(r"([\\`*_{}\[\]<>#!|~@&])")
 _SUBJECT_COLUMNS = 140
 # A job's page takes a megabyte, an issue 65,536 characters.
 _MOST_ROWS = 100
