@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from claims.values import (
+        Alert,
         CheckedDocument,
         Citation,
         CitedSource,
@@ -58,6 +59,7 @@ class Card:
     """A finding under its number in the report; `anchor` is unique in the page.
 
     `read_as` is the claim's plain text where the document shows other words, else "".
+    `source_numbers` are the places of its sources among those of the report, from 0.
     """
 
     number: int
@@ -67,6 +69,8 @@ class Card:
     finding: Finding
     answers: tuple[Answer, ...]
     other_quotes: tuple[Quote, ...]
+    source_numbers: tuple[int, ...]
+    alerts: tuple[Alert, ...]
 
     @property
     def shown_answers(self) -> int:
@@ -109,11 +113,9 @@ class SourceView:
 
 def view_documents(report: Report) -> tuple[DocumentView, ...]:
     """Put together all documents of a report, their claims numbered throughout."""
-    sources = _sources_by_url(report.sources)
-    numbers = count(1)
-    anchors = _Anchors()
+    desk = _Desk(report)
     return tuple(
-        _view_document(checked, f"document-{position}", sources, numbers, anchors)
+        desk.view(checked, f"document-{position}")
         for position, checked in enumerate(report.documents, 1)
     )
 
@@ -138,30 +140,6 @@ def _view_source(cited: CitedSource, cards: Mapping[tuple[str, str], Card]) -> S
     return SourceView(cited, tuple(citing.values()), tuple(others))
 
 
-def _view_document(
-    checked: CheckedDocument,
-    anchor: str,
-    sources: Mapping[str, Source],
-    numbers: Iterator[int],
-    anchors: _Anchors,
-) -> DocumentView:
-    placement = place_claims(checked.document, [each.claim for each in checked.findings])
-    marked = placement.texts()
-    cards = tuple(
-        _card(
-            finding, next(numbers), checked.document.path, marked.get(index, ""), sources, anchors
-        )
-        for index, finding in enumerate(checked.findings)
-    )
-    return DocumentView(
-        anchor=anchor,
-        checked=checked,
-        cards=cards,
-        groups=tuple(_groups(_without_title(placement.blocks, checked.document.title))),
-        unplaced=tuple(cards[number] for number in placement.unplaced),
-    )
-
-
 class _Anchors:
     """Names for the claims that stay valid as links while the words of the claim stay."""
 
@@ -175,33 +153,59 @@ class _Anchors:
         return name if self._taken[name] == 1 else f"{name}.{self._taken[name]}"
 
 
-def _card(
-    finding: Finding,
-    number: int,
-    path: str,
-    marked: str,
-    sources: Mapping[str, Source],
-    anchors: _Anchors,
-) -> Card:
-    judged = {judgement.citation for judgement in finding.judgements}
-    answers = [_answer(judgement.citation, judgement, sources) for judgement in finding.judgements]
-    answers += [
-        _answer(citation, None, sources)
-        for citation in finding.claim.citations
-        if citation not in judged
-    ]
-    shown = {evidence for judgement in finding.judgements for evidence in judgement.evidence}
-    return Card(
-        number=number,
-        anchor=anchors.name(finding.claim.id),
-        path=path,
-        read_as="" if _words(marked) == _words(finding.claim.plain) else finding.claim.plain,
-        finding=finding,
-        answers=tuple(answers),
-        other_quotes=tuple(
-            _quote(evidence, sources) for evidence in finding.evidence if evidence not in shown
-        ),
-    )
+class _Desk:
+    """Puts together cards, with what of the whole report belongs to each."""
+
+    def __init__(self, report: Report) -> None:
+        self._sources = _sources_by_url(report.sources)
+        self._numbers = count(1)
+        self._anchors = _Anchors()
+        self._cited: dict[tuple[str, str], list[int]] = {}
+        for number, cited in enumerate(report.sources):
+            for key in dict.fromkeys((place.path, place.claim_id) for place in cited.cited_by):
+                self._cited.setdefault(key, []).append(number)
+        self._alerts: dict[tuple[str, str], list[Alert]] = {}
+        for alert in report.alerts:
+            self._alerts.setdefault((alert.spot.path, alert.claim_id), []).append(alert)
+
+    def view(self, checked: CheckedDocument, anchor: str) -> DocumentView:
+        placement = place_claims(checked.document, [each.claim for each in checked.findings])
+        marked = placement.texts()
+        cards = tuple(
+            self._card(finding, checked.document.path, marked.get(index, ""))
+            for index, finding in enumerate(checked.findings)
+        )
+        return DocumentView(
+            anchor=anchor,
+            checked=checked,
+            cards=cards,
+            groups=tuple(_groups(_without_title(placement.blocks, checked.document.title))),
+            unplaced=tuple(cards[number] for number in placement.unplaced),
+        )
+
+    def _card(self, finding: Finding, path: str, marked: str) -> Card:
+        claim, sources = finding.claim, self._sources
+        judged = {judgement.citation for judgement in finding.judgements}
+        answers = [_answer(one.citation, one, sources) for one in finding.judgements]
+        answers += [
+            _answer(citation, None, sources)
+            for citation in claim.citations
+            if citation not in judged
+        ]
+        shown = {evidence for judgement in finding.judgements for evidence in judgement.evidence}
+        return Card(
+            number=next(self._numbers),
+            anchor=self._anchors.name(claim.id),
+            path=path,
+            read_as="" if _words(marked) == _words(claim.plain) else claim.plain,
+            finding=finding,
+            answers=tuple(answers),
+            other_quotes=tuple(
+                _quote(evidence, sources) for evidence in finding.evidence if evidence not in shown
+            ),
+            source_numbers=tuple(self._cited.get((path, claim.id), ())),
+            alerts=tuple(self._alerts.get((path, claim.id), ())),
+        )
 
 
 def _words(text: str) -> str:

@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from claims.values import OutcomeClass, Verdict
+from claims.values import Flag, OutcomeClass, Verdict
 from reports import priorities, wording
 from reports.bars import divide
 from reports.cards import view_documents, view_sources
 from reports.characters import language_tag, legal_in_html, visible, web_address
+from reports.display_width import shorten
+from reports.interface import ENGLISH, interface
 from reports.summary import summarise
 
 if TYPE_CHECKING:
@@ -26,25 +28,34 @@ if TYPE_CHECKING:
 
     from claims.values import Report
     from reports.cards import Card, DocumentView, SourceView
+    from reports.interface import Interface
+
+_OPTION_COLUMNS = 70
 
 
-def render_html(report: Report) -> str:
-    """Render a report as one self-contained HTML file."""
+def render_html(report: Report, *, language: str = ENGLISH) -> str:
+    """Render a report as one self-contained HTML file, its own words in a language of ours."""
+    words = interface(language)
     documents = view_documents(report)
     sources = _by_urgency(view_sources(report.sources, documents))
     summary = summarise(report)
     style, script = _own_file("report.css"), _own_file("report.js")
     page = (
-        _environment()
+        _environment(language)
         .get_template("report.html.j2")
         .render(
-            title=_title(report),
+            title=_title(report, words),
             report=report,
             summary=summary,
             verdict_bars=divide({v.value: summary.verdicts[v] for v in priorities.BY_URGENCY}),
             source_bars=divide({c.value: summary.classes[c] for c in OutcomeClass}),
             to_settle=_to_settle(documents),
             documents=documents,
+            source_options=_source_options(report, documents),
+            section_options=_section_options(documents),
+            flag_options=[
+                (flag.value, words.flag_words(flag)) for flag in Flag if summary.flags[flag]
+            ],
             troubled_sources=[view for view in sources if priorities.needs_attention(view.cited)],
             read_sources=[view for view in sources if not priorities.needs_attention(view.cited)],
             style=style,
@@ -57,7 +68,8 @@ def render_html(report: Report) -> str:
 
 
 @cache
-def _environment() -> Environment:
+def _environment(language: str) -> Environment:
+    words = interface(language)
     environment = Environment(
         loader=PackageLoader("reports"),
         autoescape=True,
@@ -67,18 +79,20 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters.update(
-        class_words=wording.class_words,
-        counted=wording.counted,
-        flag_words=wording.flag_words,
+        class_words=words.class_words,
+        counted=words.counted,
+        flag_words=words.flag_words,
+        level_words=words.level_words,
         language_tag=language_tag,
         moment_words=wording.moment_words,
-        outcome_words=wording.outcome_words,
+        outcome_words=words.outcome_words,
         pick=_pick,
-        relation_words=wording.relation_words,
-        verdict_meaning=wording.verdict_meaning,
+        relation_words=words.relation_words,
+        state_words=words.state_words,
+        verdict_meaning=words.verdict_meaning,
         verdict_symbol=wording.verdict_symbol,
-        verdict_words=wording.verdict_words,
-        via_words=wording.via_words,
+        verdict_words=words.verdict_words,
+        via_words=words.via_words,
         visible=visible,
         web_address=web_address,
         worst_verdict=_worst_verdict,
@@ -87,16 +101,19 @@ def _environment() -> Environment:
     environment.globals.update(
         BY_URGENCY=priorities.BY_URGENCY,
         CLASSES=tuple(OutcomeClass),
-        conclusion=wording.conclusion,
+        conclusion=words.conclusion,
         is_settled=priorities.is_settled,
+        language=words.language,
+        listed=words.listed,
+        say=words.say,
     )
     return environment
 
 
 def _own_file(name: str) -> Markup:
-    loader = _environment().loader
-    assert loader is not None
-    text, _, _ = loader.get_source(_environment(), name)
+    environment = _environment(ENGLISH)
+    assert environment.loader is not None
+    text, _, _ = environment.loader.get_source(environment, name)
     return Markup(text)  # noqa: S704 - our own file, the same in every report
 
 
@@ -105,11 +122,29 @@ def _hash(text: str) -> str:
     return f"sha256-{b64encode(digest).decode('ascii')}"
 
 
-def _title(report: Report) -> str:
+def _source_options(report: Report, documents: Sequence[DocumentView]) -> list[tuple[int, str]]:
+    used = {number for view in documents for card in view.cards for number in card.source_numbers}
+    sources = [(number, report.sources[number].source) for number in sorted(used)]
+    return [
+        (number, shorten(visible(source.title or source.url), _OPTION_COLUMNS))
+        for number, source in sources
+    ]
+
+
+def _section_options(documents: Sequence[DocumentView]) -> list[tuple[str, str]]:
+    sections = (card.finding.claim.section for view in documents for card in view.cards)
+    return [
+        (section, shorten(visible(section), _OPTION_COLUMNS))
+        for section in dict.fromkeys(sections)
+        if section
+    ]
+
+
+def _title(report: Report, words: Interface) -> str:
     if len(report.documents) == 1:
         document = report.documents[0].document
         return document.title or document.path
-    return wording.counted(len(report.documents), "document")
+    return words.counted(len(report.documents), "document")
 
 
 def _to_settle(documents: Sequence[DocumentView]) -> list[Card]:

@@ -2,22 +2,30 @@
 
 // The page is complete without this; it only helps to find one's way.
 (() => {
-  const toolbar = document.getElementById("toolbar");
-  const search = document.getElementById("search");
-  const shown = document.getElementById("shown");
-  const unfold = document.getElementById("unfold");
+  const byId = (id) => document.getElementById(id);
+  const toolbar = byId("toolbar");
+  const search = byId("search");
+  const shown = byId("shown");
+  const unfold = byId("unfold");
+  const reset = byId("reset");
+  const help = byId("help");
   const buttons = [...toolbar.querySelectorAll("[data-filter]")];
+  const choices = [...toolbar.querySelectorAll("[data-choice]")];
   const cards = [...document.querySelectorAll(".card")];
   const rows = [...document.querySelectorAll(".row:not(.heading)")];
   const marks = new Map();
   for (const mark of document.querySelectorAll("mark.claim")) {
     for (const anchor of mark.dataset.claims.split(" ")) {
-      marks.set(anchor, [...(marks.get(anchor) ?? []), mark]);
+      const found = marks.get(anchor);
+      if (found) found.push(mark);
+      else marks.set(anchor, [mark]);
     }
   }
   const marksOf = (card) => marks.get(card.id.slice("claim-".length)) ?? [];
   const wordsOf = new Map();
+  let current = null;
 
+  // Read only when somebody searches: a large report has a novel's worth of words.
   function words(card) {
     if (!wordsOf.has(card)) {
       const claim = marksOf(card).map((mark) => mark.textContent).join("");
@@ -26,55 +34,78 @@
     return wordsOf.get(card);
   }
 
-  function filter() {
-    const verdicts = buttons
+  // A section is a text, the others are lists of words.
+  function isChosen(card, choice) {
+    const value = choice.value;
+    if (value === "") return true;
+    const own = card.dataset[choice.dataset.choice];
+    return choice.dataset.choice === "section" ? own === value : own.split(" ").includes(value);
+  }
+
+  function pressedVerdicts() {
+    return buttons
       .filter((button) => button.dataset.filter && button.getAttribute("aria-pressed") === "true")
       .map((button) => button.dataset.filter);
+  }
+
+  function filter() {
+    const verdicts = pressedVerdicts();
     const sought = search.value.trim().toLowerCase();
-    const isFiltered = verdicts.length > 0 || sought !== "";
+    const chosen = choices.filter((choice) => choice.value !== "");
+    const isFiltered = verdicts.length > 0 || sought !== "" || chosen.length > 0;
+    const rowsShown = new Set();
     let count = 0;
     for (const card of cards) {
       const matches =
         (verdicts.length === 0 || verdicts.includes(card.dataset.verdict)) &&
+        chosen.every((choice) => isChosen(card, choice)) &&
         (sought === "" || words(card).includes(sought));
-      card.hidden = !matches;
-      count += matches;
+      if (card.hidden === matches) {
+        card.hidden = !matches;
+        for (const mark of marksOf(card)) mark.classList.toggle("quiet", !matches);
+      }
+      if (matches) {
+        count += 1;
+        if (isFiltered) rowsShown.add(card.closest(".row"));
+      }
     }
-    for (const [anchor, found] of marks) {
-      const card = document.getElementById(`claim-${anchor}`);
-      for (const mark of found) mark.classList.toggle("quiet", card.hidden);
-    }
-    for (const row of rows) {
-      row.hidden = isFiltered && !row.querySelector(".card:not([hidden])");
-    }
-    shown.textContent = `${count} of ${cards.length} claims shown`;
+    for (const row of rows) row.hidden = isFiltered && !rowsShown.has(row);
+    reset.hidden = !isFiltered;
+    shown.textContent = shown.dataset.words
+      .replace("{count}", count.toLocaleString("en"))
+      .replace("{total}", cards.length.toLocaleString("en"));
   }
 
   function press(button) {
-    const isAll = button.dataset.filter === "";
-    if (isAll) {
+    if (button.dataset.filter === "") {
       for (const other of buttons) other.setAttribute("aria-pressed", String(other === button));
     } else {
       const isPressed = button.getAttribute("aria-pressed") === "true";
       button.setAttribute("aria-pressed", String(!isPressed));
-      const isAny = buttons.some(
-        (other) => other.dataset.filter && other.getAttribute("aria-pressed") === "true",
-      );
-      buttons[0].setAttribute("aria-pressed", String(!isAny));
+      buttons[0].setAttribute("aria-pressed", String(pressedVerdicts().length === 0));
     }
     filter();
+  }
+
+  function showAll() {
+    search.value = "";
+    for (const choice of choices) choice.value = "";
+    press(buttons[0]);
   }
 
   function step(direction) {
     const visible = cards.filter((card) => !card.hidden);
     if (visible.length === 0) return;
-    const at = visible.findIndex((card) => card.classList.contains("current"));
+    const at = visible.indexOf(current);
     const next = at < 0 ? (direction > 0 ? 0 : visible.length - 1) : at + direction;
     if (next >= 0 && next < visible.length) show(visible[next]);
   }
 
   function show(card) {
-    for (const other of document.querySelectorAll(".current")) other.classList.remove("current");
+    if (current) {
+      for (const element of [current, ...marksOf(current)]) element.classList.remove("current");
+    }
+    current = card;
     for (const element of [card, ...marksOf(card)]) element.classList.add("current");
     card.open = true;
     card.scrollIntoView({ block: "center" });
@@ -82,31 +113,36 @@
   }
 
   function showTarget() {
-    const target = document.getElementById(location.hash.slice(1));
+    const target = byId(decodeURIComponent(location.hash.slice(1)));
     if (!target?.classList.contains("card")) return;
-    if (target.hidden) {
-      search.value = "";
-      press(buttons[0]);
-    }
+    if (target.hidden) showAll();
     show(target);
   }
 
   for (const button of buttons) button.addEventListener("click", () => press(button));
+  for (const choice of choices) choice.addEventListener("change", filter);
   search.addEventListener("input", filter);
+  reset.addEventListener("click", showAll);
+  byId("keys").addEventListener("click", () => help.showModal());
+  byId("close").addEventListener("click", () => help.close());
   unfold.addEventListener("click", () => {
     const isOpen = unfold.getAttribute("aria-pressed") !== "true";
     unfold.setAttribute("aria-pressed", String(isOpen));
     for (const card of cards) card.open = isOpen;
   });
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target instanceof HTMLInputElement) {
-      if (event.key === "Escape") event.target.blur();
+    if (event.ctrlKey || event.metaKey || event.altKey || help.open) return;
+    const { target, key } = event;
+    if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) {
+      if (key === "Escape") target.blur();
       return;
     }
-    if (event.key === "j") step(1);
-    else if (event.key === "k") step(-1);
-    else if (event.key === "/") {
+    if (key === "j") step(1);
+    else if (key === "k") step(-1);
+    else if (key === "?") help.showModal();
+    else if (key === "Escape" && !reset.hidden) showAll();
+    else if (key === "Enter" && current && target === document.body) current.open = !current.open;
+    else if (key === "/") {
       event.preventDefault();
       search.focus();
     }

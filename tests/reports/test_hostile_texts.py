@@ -80,11 +80,12 @@ URLS = [
 ]
 
 _NAMES = {
-    *("aria-hidden", "aria-label", "aria-labelledby", "aria-live", "aria-pressed"),
-    *("autocomplete", "charset", "class", "content", "data-claims", "data-filter"),
-    *("data-verdict", "dir", "height", "hidden", "href", "http-equiv", "id", "lang", "name"),
+    *("aria-haspopup", "aria-hidden", "aria-label", "aria-labelledby", "aria-live"),
+    *("aria-pressed", "autocomplete", "charset", "class", "content", "data-choice", "data-claims"),
+    *("data-filter", "data-flag", "data-label", "data-section", "data-source", "data-verdict"),
+    *("data-words", "dir", "height", "hidden", "href", "http-equiv", "id", "lang", "name"),
     *("open", "preserveaspectratio", "rel", "role", "scope", "spellcheck", "tabindex", "target"),
-    *("type", "viewbox", "width", "x", "y"),
+    *("type", "value", "viewbox", "width", "x", "y"),
 }
 
 
