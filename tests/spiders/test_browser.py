@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +16,7 @@ from claims.values import Fetched, Missed, Outcome
 from spiders.archive import RecordingExchange, ReplayExchange
 from spiders.browser import find_browser
 from spiders.network import NetworkExchange
+from tests.chromium import PROGRAM, needs_chromium
 from tests.spiders.crawling import QUICK, crawled, utc_now
 from tests.zoo.pages import ARTICLE, a_file, a_page
 from tests.zoo.server import Server
@@ -29,10 +29,6 @@ if TYPE_CHECKING:
     from tests.conftest import Ran
     from tests.zoo.server import Case
 
-# Where this is set the tests have to run; elsewhere they are left out without a Chromium.
-WANTED = os.environ.get("CITEWATCH_TEST_BROWSER", "")
-PROGRAM = WANTED or next(filter(shutil.which, ("chromium", "chromium-browser")), "")
-needs_chromium = pytest.mark.skipif(not PROGRAM, reason="no Chromium is installed")
 SETTINGS = replace(
     QUICK, browser=PROGRAM, timeout_seconds=4.0, max_retries=0, max_body_bytes=2_000_000
 )
