@@ -120,7 +120,7 @@ def _report(options: argparse.Namespace) -> int:
         raise BadUsage(f"{config.db}: holds {named}; citewatch check makes one")
     baseline = load_baseline(config.baseline) if config.baseline else None
     report = settle(report, config, baseline, report.run.finished_at.date()).report
-    write_outputs(report, outputs, FORMATS, verbose=options.verbose)
+    write_outputs(report, outputs, FORMATS, verbose=options.verbose, language=config.language)
     return 0
 
 

@@ -24,9 +24,11 @@ CONFIG_FILE = "citewatch.toml"
 # The Internet Archive's; national libraries and pywb have others.
 ANY_BROWSER = "auto"
 DEFAULT_TIMEGATE = "https://web.archive.org/web/"
+# The languages of the web page's own words: those of `reports.interface`.
+LANGUAGES = ("en", "zh-Hant")
 _LONGEST_SECONDS = 100 * 366 * 86400.0
 _NOT_IN_DIGEST = frozenset(
-    {"baseline", "contact", "cookie_jar", "db", "header", "ignore", "refresh", "select"}
+    {"baseline", "contact", "language", "cookie_jar", "db", "header", "ignore", "refresh", "select"}
 )
 _DURATION = re.compile(r"(\d+(?:\.\d+)?)\s*(ms|s|m|h|d|w)?")
 _SECONDS = {"ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0, "d": 86400.0, "w": 604800.0}
@@ -63,6 +65,7 @@ class Config:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     baseline: str = ""
+    language: str = "en"
     allow_empty: bool = False
     offline: bool = False
     refresh: bool = False
@@ -241,6 +244,11 @@ def _check_patterns(patterns: tuple[str, ...]) -> None:
             raise ValueError(f"{pattern!r} is no regular expression ({error})") from error
 
 
+def _check_language(language: str) -> None:
+    if language not in LANGUAGES:
+        raise ValueError(f"{language!r} is none of {', '.join(LANGUAGES)}")
+
+
 def _check_networks(networks: tuple[str, ...]) -> None:
     for network in networks:
         ipaddress.ip_network(network)
@@ -286,6 +294,7 @@ _CHECKS: dict[str, Callable[[Any], None]] = {
     "select": _check_codes,
     "ignore": _check_codes,
     "include": _check_patterns,
+    "language": _check_language,
     "exclude": _check_patterns,
     "allow_private_net": _check_networks,
     "header": _check_headers,

@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 
 from claims.errors import BadUsage
 from pipeline import __version__
-from pipeline.config import ANY_BROWSER, DEFAULT_TIMEGATE, FAILURES
+from pipeline.config import ANY_BROWSER, DEFAULT_TIMEGATE, FAILURES, LANGUAGES
 
 # The names of `claims.documents.READERS`, whose import would slow `--version` down.
 STDIN_FORMATS = (
@@ -248,6 +248,9 @@ def _add_output(
         "--output-dir",
         metavar="DIR",
         help="write the formats without a file there; html and json if none is named",
+    )
+    output.add_argument(
+        "--language", metavar="TAG", help=f"of the page's own words: {', '.join(LANGUAGES)}"
     )
     output.add_argument("-v", "--verbose", action="store_true", help=verbose)
     output.add_argument(

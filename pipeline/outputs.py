@@ -7,7 +7,7 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claims.errors import BadUsage, UnwritableOutput
 from reports.formats import FORMATS
@@ -98,19 +98,21 @@ def write_outputs(
     formats: Mapping[str, Render],
     *,
     verbose: bool = False,
+    language: str = "en",
 ) -> None:
     """Render and write every report; a file is replaced whole or not at all.
 
-    `verbose` shows supported claims too in the text on standard output.
+    `verbose` shows supported claims too in the text on standard output; `language` is that of the
+    web page's own words.
     """
     for output in outputs:
+        options: dict[str, Any] = {"language": language} if output.format == "html" else {}
         if output.path != STDOUT:
-            _write(output.path, formats[output.format](report))
+            _write(output.path, formats[output.format](report, **options))
             continue
         if output.format == "text":
-            text = formats["text"](report, colour=_wants_colour(), verbose=verbose)
-        else:
-            text = formats[output.format](report)
+            options = {"colour": _wants_colour(), "verbose": verbose}
+        text = formats[output.format](report, **options)
         sys.stdout.write(_printable(text))
         sys.stdout.flush()
     summary = os.environ.get(_SUMMARY_VARIABLE)

@@ -88,7 +88,7 @@ def run_check(options: argparse.Namespace, config: Config) -> int:
     if options.update_baseline and baseline:
         settled = _with_updated_baseline(settled, baseline, config, today, is_whole=is_whole)
     report = settled.report
-    write_outputs(report, outputs, formats, verbose=options.verbose)
+    write_outputs(report, outputs, formats, verbose=options.verbose, language=config.language)
     for output in outputs:
         if output.path != STDOUT and not options.quiet:
             tell(f"wrote {output.path}")

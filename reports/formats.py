@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from claims.values import Report
@@ -18,7 +18,7 @@ Render = Callable[..., str]
 
 
 def _from_module(module: str, function: str) -> Render:
-    def render(report: Report, **options: bool) -> str:
+    def render(report: Report, **options: Any) -> str:
         found: Render = getattr(import_module(module), function)
         return found(report, **options)
 

@@ -343,3 +343,16 @@ def test_recording_never_costs_another_file(
 def test_quiet_prints_no_report(citewatch: Callable[..., Ran], good: Path) -> None:
     ran = citewatch("check", good.name, "--replay", ARCHIVE, "-q")
     assert (ran.code, ran.out, ran.err) == (0, "", "")
+
+
+def test_the_page_speaks_the_readers_language(
+    citewatch: Callable[..., Ran], tmp_path: Path
+) -> None:
+    archive = ROOT / "examples" / "demo.warc.gz"
+    note = ROOT / "examples" / "robotics-note.zh-Hant.md"
+    replayed = ("check", note, "--replay", archive, "--fail-on", "none", "-q")
+    citewatch(*replayed, "--language", "zh-Hant", "-f", "html=report.html")
+
+    assert '<html lang="zh-Hant">' in (tmp_path / "report.html").read_text("utf-8")
+    ran = citewatch(*replayed, "--language", "tlh")
+    assert (ran.code, ran.err) == (2, "citewatch: --language: 'tlh' is none of en, zh-Hant\n")
