@@ -10,14 +10,22 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.documents.building import line_starts
-from claims.rules import rule_of_flag, rule_of_outcome, rule_of_verdict
-from claims.values import Alert, Outcome, Relation, Spot
+from claims.rules import LOOK_AGAIN, REJECTED, rule_of_flag, rule_of_outcome, rule_of_verdict
+from claims.values import Alert, Outcome, Relation, Ruling, Spot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from claims.rules import Rule
-    from claims.values import CheckedDocument, CitedSource, Document, Finding, Place, Report
+    from claims.values import (
+        CheckedDocument,
+        CitedSource,
+        Decided,
+        Document,
+        Finding,
+        Place,
+        Report,
+    )
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 # What may stand before and after a URL in a text, so that none is found inside a longer one.
@@ -75,7 +83,11 @@ def alerts_of(report: Report) -> tuple[Alert, ...]:
     found: list[Alert] = []
     for checked in report.documents:
         places = Places(checked.document)
-        own = [*_source_alerts(checked, report.sources, places), *_claim_alerts(checked, places)]
+        own = [
+            *_source_alerts(checked, report.sources, places),
+            *_claim_alerts(checked, places),
+            *_decision_alerts(checked, report.decided, places),
+        ]
         found.extend(sorted(own, key=lambda one: (one.spot.line, one.spot.column, one.code)))
     return _numbered(found)
 
@@ -97,6 +109,32 @@ def _claim_alerts(checked: CheckedDocument, places: Places) -> Iterator[Alert]:
                 url=evidence.url if evidence else _only_url(finding),
                 link=evidence.link if evidence else "",
             )
+
+
+def _decision_alerts(
+    checked: CheckedDocument, decided: Sequence[Decided], places: Places
+) -> Iterator[Alert]:
+    claims = {finding.claim.id: finding.claim for finding in checked.findings}
+    for one in decided:
+        if one.path != checked.document.path or one.claim_id not in claims:
+            continue
+        claim, decision = claims[one.claim_id], one.decision
+        said = f"{decision.ruling.value} by {decision.by} on {decision.at:%Y-%m-%d}"
+        if one.look_again:
+            rule, message = LOOK_AGAIN, f"{said}; {one.look_again} since"
+        elif decision.ruling is Ruling.REJECTED:
+            rule, message = REJECTED, said
+        else:
+            continue
+        yield Alert(
+            code=rule.code,
+            level=rule.level,
+            spot=places.between(claim.start, claim.end),
+            subject=claim.plain,
+            message=f"{message}: {decision.note}" if decision.note else message,
+            fingerprint=_fingerprint(rule, checked.document.path, claim.id),
+            claim_id=claim.id,
+        )
 
 
 def _rules_broken(finding: Finding) -> Iterator[Rule]:

@@ -183,6 +183,22 @@ _FLAGS: dict[Flag, Rule] = {
         "Quote to the letter, or mark what was changed.",
     ),
 }
+REJECTED = Rule(
+    "CW241",
+    "claim-rejected",
+    "rejected",
+    Level.WARNING,
+    "An editor has rejected the claim.",
+    "Correct the claim or take it out. Who rejected it, and why, stands in the message.",
+)
+LOOK_AGAIN = Rule(
+    "CW242",
+    "look-again",
+    "look_again",
+    Level.WARNING,
+    "What an editor decided on has changed since.",
+    "Look at the claim and its sources again, and decide anew: citewatch review.",
+)
 IGNORE_WITHOUT_REASON = Rule(
     "CW301",
     "ignore-without-reason",
@@ -211,6 +227,8 @@ RULES: dict[str, Rule] = {
         _CONTRADICTED,
         *_VERDICTS.values(),
         *_FLAGS.values(),
+        REJECTED,
+        LOOK_AGAIN,
         IGNORE_WITHOUT_REASON,
         IGNORE_UNUSED,
     )

@@ -635,6 +635,48 @@ class Alert:
     because: str = ""
 
 
+class Ruling(StrEnum):
+    """What an editor has decided on a claim."""
+
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    NOTED = "noted"
+    ASSIGNED = "assigned"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """An editor's decision on a claim of a document, and what it was made in sight of.
+
+    `claim` is the claim's plain text, `seen` a fingerprint of the verdict and quotes shown then.
+    `url` and `passage` are what an `ASSIGNED` decision names in place of what was found.
+    """
+
+    path: str
+    claim_id: str
+    claim: str
+    ruling: Ruling
+    note: str
+    by: str
+    at: datetime
+    seen: str
+    url: str = ""
+    passage: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision beside the claim that it is on now.
+
+    `look_again` says what has changed since it was made, "" where it stands.
+    """
+
+    path: str
+    claim_id: str
+    decision: Decision
+    look_again: str
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """One execution of the check. `config_digest` is a SHA-256 over the settings that matter."""
@@ -651,7 +693,8 @@ class Run:
 class Report:
     """All that a run found; what every output format is rendered from.
 
-    `alerts` are what of it breaks a rule, as the settings of whoever renders it have it.
+    `alerts` are what of it breaks a rule, as the settings of whoever renders it have it; `decided`
+    are the editors' decisions on its claims.
     """
 
     run: Run
@@ -659,3 +702,4 @@ class Report:
     sources: tuple[CitedSource, ...]
     problems: tuple[Problem, ...]
     alerts: tuple[Alert, ...] = ()
+    decided: tuple[Decided, ...] = ()

@@ -10,8 +10,9 @@ from urllib.parse import urlsplit
 from claims.alerts import Places, alerts_of
 from claims.ignores import ignores_in
 from claims.rules import IGNORE_UNUSED, IGNORE_WITHOUT_REASON, RULES
-from claims.values import Alert, AlertState, Level
+from claims.values import Alert, AlertState, Level, Ruling
 from pipeline.baseline import stale_entries
+from reports.wording import decision_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,9 +20,12 @@ if TYPE_CHECKING:
 
     from claims.ignores import Ignore
     from claims.rules import Rule
-    from claims.values import Document, Report
+    from claims.values import Decided, Document, Report
     from pipeline.baseline import Baseline
     from pipeline.config import Config
+
+
+_IN_ORDER = frozenset({Ruling.ACCEPTED, Ruling.ASSIGNED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,7 @@ def settle(
     """The report with its alerts; not `is_whole` where only a part of a document was checked."""
     found = [_levelled(alert, config) for alert in alerts_of(report) if _is_wanted(alert, config)]
     told = [_of_host(alert, config) for alert in found]
+    told = _with_decisions(told, report.decided)
     for checked in report.documents:
         told = _with_comments(told, checked.document, config, is_whole=is_whole)
     remarks: list[str] = []
@@ -85,6 +90,23 @@ def _levelled(alert: Alert, config: Config) -> Alert:
     rule = RULES[alert.code]
     fails = any(name == rule.kind or alert.code.startswith(name) for name in config.fail_on)
     return replace(alert, level=Level.ERROR) if fails else alert
+
+
+def _with_decisions(alerts: Sequence[Alert], decided: Sequence[Decided]) -> list[Alert]:
+    """What an editor has found in order is known, as long as the decision stands."""
+    settled = {
+        (one.path, one.claim_id): one.decision
+        for one in decided
+        if not one.look_again and one.decision.ruling in _IN_ORDER
+    }
+    told = []
+    for alert in alerts:
+        decision = settled.get((alert.spot.path, alert.claim_id)) if alert.claim_id else None
+        if decision and alert.state is AlertState.OPEN:
+            told.append(replace(alert, state=AlertState.KNOWN, because=decision_words(decision)))
+        else:
+            told.append(alert)
+    return told
 
 
 def _of_host(alert: Alert, config: Config) -> Alert:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import gc
 import sys
 import traceback
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from claims.errors import BadUsage, CitewatchError
+from claims.errors import CitewatchError
 from pipeline.exits import COULD_NOT_RUN, INTERRUPTED
 from pipeline.options import build_parser
 
@@ -103,6 +104,7 @@ def _report(options: argparse.Namespace) -> int:
     from pipeline.alerting import settle  # noqa: PLC0415
     from pipeline.baseline import load_baseline  # noqa: PLC0415
     from pipeline.outputs import parse_outputs, probe_outputs, write_outputs  # noqa: PLC0415
+    from pipeline.stored import load_run  # noqa: PLC0415
     from reports.formats import FORMATS  # noqa: PLC0415
     from storage.store import open_store  # noqa: PLC0415
 
@@ -110,18 +112,18 @@ def _report(options: argparse.Namespace) -> int:
     probe_outputs(outputs)
     config = _config(options)
     store = open_store(config.db)
-    try:
-        run_id = options.run or store.newest_run()
-        report = store.load_report(run_id) if run_id else None
-    finally:
-        store.close()
-    if report is None:
-        named = f"no run {options.run!r}" if options.run else "no run yet"
-        raise BadUsage(f"{config.db}: holds {named}; citewatch check makes one")
+    with closing(store):
+        report = load_run(store, options.run, config.db)
     baseline = load_baseline(config.baseline) if config.baseline else None
     report = settle(report, config, baseline, report.run.finished_at.date()).report
     write_outputs(report, outputs, FORMATS, verbose=options.verbose, language=config.language)
     return 0
+
+
+def _review(options: argparse.Namespace) -> int:
+    from pipeline.review import run_review  # noqa: PLC0415
+
+    return run_review(options, _config(options), _complain)
 
 
 def _config(options: argparse.Namespace) -> Config:
@@ -143,6 +145,7 @@ _COMMANDS = {
     "extract": _extract,
     "verify": _verify,
     "report": _report,
+    "review": _review,
 }
 
 if __name__ == "__main__":

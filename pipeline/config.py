@@ -37,7 +37,8 @@ _SECONDS = {"ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0, "d": 86400.0, "w": 60
 FAILURES = (
     "broken", "blocked", "transient", "limits", "refused",
     "contradicted", "partial", "not_found", "unverifiable", "uncited",
-    "outdated", "conflicting_sources", "quote_altered", "moved", "housekeeping",
+    "outdated", "conflicting_sources", "quote_altered", "moved",
+    "rejected", "look_again", "housekeeping",
 )  # fmt: skip
 
 

@@ -43,6 +43,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_extract(commands)
     _add_verify(commands)
     _add_report(commands)
+    _add_review(commands)
     return parser
 
 
@@ -327,6 +328,28 @@ def _add_report(commands: Any) -> None:
     _add_output(report)
     report.add_argument("--db", metavar="URL", help="database (default: .citewatch/citewatch.db)")
     report.add_argument("-c", "--config", metavar="FILE", help="configuration file")
+
+
+def _add_review(commands: Any) -> None:
+    review = commands.add_parser(
+        "review",
+        help="decide on the claims of a stored run, in a browser",
+        description="Serve the page of a stored run on this machine alone, with accept, reject,"
+        " note and assign; decisions appear in all later reports.",
+    )
+    review.add_argument("run", nargs="?", metavar="RUN", help="its id (default: the newest run)")
+    review.add_argument(
+        "--port", metavar="N", type=int, default=0, help="default: any that is free"
+    )
+    review.add_argument("--by", metavar="NAME", help="who decides (default: your login's name)")
+    review.add_argument(
+        "--no-open", action="store_true", help="only tell the address, do not open a browser"
+    )
+    review.add_argument(
+        "--language", metavar="TAG", help=f"of the page's own words: {', '.join(LANGUAGES)}"
+    )
+    review.add_argument("--db", metavar="URL", help="database (default: .citewatch/citewatch.db)")
+    review.add_argument("-c", "--config", metavar="FILE", help="configuration file")
 
 
 def _commas(text: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeVar
 
+from claims.decisions import decided_in
 from claims.extraction import find_claims
 from claims.values import CitedSource, Document, Place, Problem, Report
 from pipeline.archives import find_copies
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from pipeline.config import Config
     from pipeline.inputs import Input
     from pipeline.job import Job
+    from storage.store import Store
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -68,7 +70,7 @@ def check(job: Job, step: Step = inline) -> Report:
     checked = step(judge_claims)(documents, sources, pages, job)
     report = _report(job, started_at, checked, sources, problems)
     step(keep_run)(report, job)
-    return report
+    return with_decisions(report, job.store)
 
 
 def read_documents(
@@ -139,6 +141,12 @@ def _cited_sources(
                     Place(one.document.path, finding.claim.id, finding.claim.line, citation.url)
                 )
     return tuple(CitedSource(source, tuple(places[url])) for url, source in sources.items())
+
+
+def with_decisions(report: Report, store: Store) -> Report:
+    """The report with what editors have decided on its claims by now."""
+    paths = [checked.document.path for checked in report.documents]
+    return replace(report, decided=decided_in(report.documents, store.load_decisions(paths)))
 
 
 def keep_run(report: Report, job: Job) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         CheckedDocument,
         Citation,
         CitedSource,
+        Decided,
         Evidence,
         Finding,
         Judgement,
@@ -71,6 +72,7 @@ class Card:
     other_quotes: tuple[Quote, ...]
     source_numbers: tuple[int, ...]
     alerts: tuple[Alert, ...]
+    decided: Decided | None
 
     @property
     def shown_answers(self) -> int:
@@ -164,6 +166,7 @@ class _Desk:
         for number, cited in enumerate(report.sources):
             for key in dict.fromkeys((place.path, place.claim_id) for place in cited.cited_by):
                 self._cited.setdefault(key, []).append(number)
+        self._decided = {(one.path, one.claim_id): one for one in report.decided}
         self._alerts: dict[tuple[str, str], list[Alert]] = {}
         for alert in report.alerts:
             self._alerts.setdefault((alert.spot.path, alert.claim_id), []).append(alert)
@@ -205,6 +208,7 @@ class _Desk:
             ),
             source_numbers=tuple(self._cited.get((path, claim.id), ())),
             alerts=tuple(self._alerts.get((path, claim.id), ())),
+            decided=self._decided.get((path, claim.id)),
         )
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         Citation,
         CitedSource,
         Claim,
+        Decided,
         Document,
         Evidence,
         Finding,
@@ -48,7 +49,7 @@ def render_json(report: Report) -> str:
             "schema_version": SCHEMA_VERSION,
             "tool": _tool_part(report.run),
             "run": _run_part(report.run),
-            "documents": [_checked_part(checked) for checked in report.documents],
+            "documents": [_checked_part(checked, report.decided) for checked in report.documents],
             "sources": [_source_part(cited) for cited in report.sources],
             "alerts": [_alert_part(alert) for alert in report.alerts],
             "summary": _summary_part(summarise(report)),
@@ -113,8 +114,31 @@ def _document_part(document: Document, claims: list[Part]) -> Part:
     }
 
 
-def _checked_part(checked: CheckedDocument) -> Part:
-    return _document_part(checked.document, [_finding_part(each) for each in checked.findings])
+def _checked_part(checked: CheckedDocument, decided: Sequence[Decided]) -> Part:
+    path = checked.document.path
+    on = {one.claim_id: one for one in decided if one.path == path}
+    return _document_part(
+        checked.document,
+        [
+            {**_finding_part(each), "decision": _decision_part(on.get(each.claim.id))}
+            for each in checked.findings
+        ],
+    )
+
+
+def _decision_part(decided: Decided | None) -> Part | None:
+    if decided is None:
+        return None
+    decision = decided.decision
+    return {
+        "ruling": decision.ruling,
+        "note": decision.note,
+        "by": decision.by,
+        "at": _time(decision.at),
+        "url": decision.url,
+        "passage": decision.passage,
+        "look_again": decided.look_again,
+    }
 
 
 def _extracted_part(claim: Claim) -> Part:

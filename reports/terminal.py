@@ -15,6 +15,7 @@ from reports.wording import (
     conclusion,
     counted,
     coverage_counts,
+    decision_words,
     flag_words,
     outcome_words,
     source_remark,
@@ -73,6 +74,7 @@ class _Terminal:
         self._has_colour = colour
         self._is_verbose = verbose
         self._alerts: dict[tuple[str, str, str], list[Alert]] = {}
+        self._decided = {(one.path, one.claim_id): one for one in report.decided}
         for alert in report.alerts:
             url = "" if alert.claim_id else alert.url
             self._alerts.setdefault((alert.spot.path, alert.claim_id, url), []).append(alert)
@@ -82,7 +84,8 @@ class _Terminal:
         hidden: Counter[str] = Counter()
         for finding in checked.findings:
             alerts = self._alerts.get((path, finding.claim.id, ""), [])
-            if self._is_verbose or (not is_settled(finding) and is_news(alerts)):
+            is_told = alerts or not is_settled(finding)
+            if self._is_verbose or (is_told and is_news(alerts)):
                 yield from self._finding(path, finding, alerts)
             elif is_settled(finding):
                 hidden["supported claim"] += 1
@@ -155,6 +158,9 @@ class _Terminal:
         for alert in alerts:
             if alert.because:
                 yield f"{_INDENT}{alert.code} {alert.state.value}: {on_one_line(alert.because)}"
+        if decided := self._decided.get((path, claim.id)):
+            again = f"; look again: {decided.look_again}" if decided.look_again else ""
+            yield _INDENT + on_one_line(decision_words(decided.decision)) + again
         for evidence in finding.evidence:
             yield from self._quote(evidence)
         if not finding.evidence:

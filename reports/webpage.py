@@ -33,15 +33,19 @@ if TYPE_CHECKING:
 _OPTION_COLUMNS = 70
 
 
-def render_html(report: Report, *, language: str = ENGLISH) -> str:
-    """Render a report as one self-contained HTML file, its own words in a language of ours."""
+def render_html(report: Report, *, language: str = ENGLISH, is_review: bool = False) -> str:
+    """Render a report as one self-contained HTML file, its own words in a language of ours.
+
+    With `is_review` each claim can be decided on: the page then talks to `pipeline.review`.
+    """
     words = interface(language)
     documents = view_documents(report)
     sources = _by_urgency(view_sources(report.sources, documents))
     summary = summarise(report)
-    style, script = _own_file("report.css"), _own_file("report.js")
+    style = _own_file("report.css")
+    scripts = [_own_file("report.js"), *([_own_file("review.js")] if is_review else [])]
     page = (
-        _environment(language)
+        _environment(language, is_review=is_review)
         .get_template("report.html.j2")
         .render(
             title=_title(report, words),
@@ -59,16 +63,16 @@ def render_html(report: Report, *, language: str = ENGLISH) -> str:
             troubled_sources=[view for view in sources if priorities.needs_attention(view.cited)],
             read_sources=[view for view in sources if not priorities.needs_attention(view.cited)],
             style=style,
-            script=script,
+            scripts=scripts,
             style_hash=_hash(style),
-            script_hash=_hash(script),
+            script_hashes=[_hash(script) for script in scripts],
         )
     )
     return legal_in_html(page)
 
 
 @cache
-def _environment(language: str) -> Environment:
+def _environment(language: str, *, is_review: bool) -> Environment:
     words = interface(language)
     environment = Environment(
         loader=PackageLoader("reports"),
@@ -102,6 +106,7 @@ def _environment(language: str) -> Environment:
         BY_URGENCY=priorities.BY_URGENCY,
         CLASSES=tuple(OutcomeClass),
         conclusion=words.conclusion,
+        is_review=is_review,
         is_settled=priorities.is_settled,
         language=words.language,
         listed=words.listed,
@@ -111,7 +116,7 @@ def _environment(language: str) -> Environment:
 
 
 def _own_file(name: str) -> Markup:
-    environment = _environment(ENGLISH)
+    environment = _environment(ENGLISH, is_review=False)
     assert environment.loader is not None
     text, _, _ = environment.loader.get_source(environment, name)
     return Markup(text)  # noqa: S704 - our own file, the same in every report

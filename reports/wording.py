@@ -10,7 +10,7 @@ from claims.values import Flag, Outcome, OutcomeClass, Relation, Verdict, Via
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from claims.values import Source
+    from claims.values import Decision, Source
     from reports.summary import Summary
 
 
@@ -160,6 +160,14 @@ def source_remark(source: Source) -> str:
     if source.archived_url:
         parts.append(f"archived at {source.archived_url}")
     return "; ".join(parts)
+
+
+def decision_words(decision: Decision) -> str:
+    """Say who has decided what on a claim, and when."""
+    told = f"{decision.ruling.value} by {decision.by} on {decision.at:%Y-%m-%d}"
+    if decision.url:
+        told += f", who names {decision.url}"
+    return f"{told}: {decision.note}" if decision.note else told
 
 
 def moment_words(moment: datetime) -> str:

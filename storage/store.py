@@ -32,6 +32,7 @@ from claims.errors import BadUsage, UnusableStore
 from claims.values import (
     CheckedDocument,
     CitedSource,
+    Decision,
     Document,
     Fetched,
     Finding,
@@ -51,6 +52,7 @@ from storage.rows import from_plain, to_plain
 from storage.tables import (
     SCHEMA_VERSION,
     bodies,
+    decisions,
     documents,
     findings,
     metadata,
@@ -327,6 +329,33 @@ class Store:
                     found[row.basis] = from_plain(Finding, row.finding)
         return found
 
+    # -- what was decided
+
+    def save_decision(self, decision: Decision) -> None:
+        """Keep an editor's decision beside those before it."""
+        row = {
+            "path": _storable(decision.path),
+            "claim_id": decision.claim_id,
+            "ruling": decision.ruling.value,
+            "by": _storable(decision.by),
+            "at": decision.at,
+            "decision": to_plain(decision),
+        }
+        with self._begin() as connection:
+            connection.execute(insert(decisions), row)
+
+    def load_decisions(self, paths: Sequence[str]) -> list[Decision]:
+        """All decisions on claims of documents, the oldest first."""
+        found: list[Decision] = []
+        with self._begin() as connection:
+            for some in _portions([_storable(path) for path in paths]):
+                query = select(decisions.c.decision).where(decisions.c.path.in_(some))
+                rows = connection.execute(query.order_by(decisions.c.id)).scalars()
+                found += [from_plain(Decision, data) for data in rows]
+        return found
+
+    # -- runs
+
     def newest_run(self) -> str | None:
         """The id of the run that was started last."""
         with self._begin() as connection:
@@ -566,7 +595,10 @@ def _brought_up_to_date(connection: Connection) -> int:
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_SCHEMA_LOCK})")
     version = _version_of(connection)
     if version is not None:
-        return migrate(connection, version)
+        version = migrate(connection, version)
+        # Tables that an earlier version did not have.
+        metadata.create_all(connection)
+        return version
     metadata.create_all(connection)
     connection.execute(insert(schema_info).values(version=SCHEMA_VERSION))
     return SCHEMA_VERSION

@@ -167,6 +167,20 @@ findings = Table(
     Index("findings_by_basis", "basis"),
 )
 
+# What editors have decided, each time they did; the newest on a claim counts.
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("path", Text, nullable=False),
+    Column("claim_id", String(32), nullable=False),
+    Column("ruling", String(16), nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", Utc, nullable=False),
+    Column("decision", PackedJson, nullable=False),
+    Index("decisions_by_path", "path"),
+)
+
 run_sources = Table(
     "run_sources",
     metadata,

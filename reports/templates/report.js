@@ -131,9 +131,9 @@
     for (const card of cards) card.open = isOpen;
   });
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || help.open) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
     const { target, key } = event;
-    if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) {
+    if (target.matches?.("input, select, textarea")) {
       if (key === "Escape") target.blur();
       return;
     }

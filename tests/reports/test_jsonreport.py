@@ -59,6 +59,7 @@ def test_keys_of_a_claim_come_in_the_order_of_the_contract() -> None:
     assert list(claim) == [
         *("id", "text", "plain", "start", "end", "line", "column", "section", "checkworthiness"),
         *("quantities", "citations", "verdict", "score", "flags", "reason", "evidence"),
+        "decision",
     ]
 
 
