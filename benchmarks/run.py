@@ -18,6 +18,7 @@ from pathlib import Path
 
 from fetching import fetching_rows  # beside this file
 from local_site import environment
+from report_page import page_rows
 
 ROOT = Path(__file__).parent.parent
 ARCHIVE = ROOT / "examples" / "demo.warc.gz"
@@ -86,9 +87,9 @@ def main() -> None:
                 f" {statistics.median(peers):.2f} s | {ratio:.2f} |"
             )
             print(rows[-1])
-    fetching = []
-    for line in fetching_rows():
-        fetching.append(line)
+    more = []
+    for line in (*page_rows(), *fetching_rows()):
+        more.append(line)
         print(line)
     text = "\n".join(
         [
@@ -103,7 +104,7 @@ def main() -> None:
             "|---|---|---|---|---|",
             *rows,
             "",
-            *fetching,
+            *more,
         ]
     )
     (ROOT / "benchmarks" / "RESULTS.md").write_text(text, encoding="utf-8")

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from datetime import UTC, datetime
+from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -299,6 +300,9 @@ def test_an_editor_decides_and_the_decision_stays_until_the_source_changes(
     card.get_by_role("button", name="decide").click()
     dialog = page.get_by_role("dialog", name="Decide")
     assert "64 cranes" in dialog.inner_text()
+    page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8"))
+    found = page.evaluate("axe.run()")["violations"]
+    assert [one["id"] for one in found if one["impact"] in {"serious", "critical"}] == []
     dialog.get_by_role("button", name="note only").click()
     page.get_by_text("write a note", exact=True).wait_for()
     dialog.get_by_label("Note").fill("counted <b>by hand</b>")

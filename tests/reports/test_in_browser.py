@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import closing
 from dataclasses import replace
 from importlib.resources import files
 from time import perf_counter
@@ -10,8 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from pipeline.alerting import settle
+from pipeline.cli import main
+from pipeline.config import Config
+from pipeline.stored import load_run
 from reports.webpage import render_html
+from storage.store import open_store
 from tests.chromium import NO_NETWORK, PROGRAM, needs_chromium
+from tests.conftest import ROOT
 from tests.reports.large import a_large_report
 from tests.reports.makers import a_settled_report
 from tests.reports.payloads import BROWSER_PAYLOADS
@@ -79,6 +86,11 @@ def page(opened: Callable[..., Page]) -> Page:
 def shown(page: Page) -> list[str]:
     """The numbers of the claims that are shown."""
     return page.locator(".card:not([hidden]) > summary .number").all_inner_texts()
+
+
+def count(page: Page) -> int:
+    found: int = page.evaluate("document.querySelectorAll('.card:not([hidden])').length")
+    return found
 
 
 def choice(page: Page, name: str) -> Locator:
@@ -276,6 +288,53 @@ def test_a_large_report_opens_and_answers_at_once(
     page.get_by_role("button", name="all 5,000").click()
     page.locator("#search").fill("number 4002 ")
     assert shown(page) == ["4003"]
+
+
+@pytest.fixture(scope="module")
+def examples(tmp_path_factory: pytest.TempPathFactory) -> Report:
+    """The report of the examples, checked from their archive."""
+    folder = tmp_path_factory.mktemp("examples")
+    database = f"sqlite:///{folder}/store.db"
+    example = ROOT / "examples"
+    code = main(
+        [
+            "check", str(example), "--replay", str(example / "demo.warc.gz"), "--db", database,
+            "--fail-on", "none", "-q",
+        ]
+    )  # fmt: skip
+    assert code == 0
+    with closing(open_store(database)) as store:
+        report = load_run(store, None, database)
+    return settle(report, Config(), None, report.run.finished_at.date()).report
+
+
+@pytest.mark.parametrize("which", ["examples", "large"])
+def test_one_finds_ones_way_in_real_reports(
+    opened: Callable[..., Page], examples: Report, which: str
+) -> None:
+    report = examples if which == "examples" else a_large_report()
+    page = opened(report, color_scheme="dark")
+    total = sum(len(checked.findings) for checked in report.documents)
+    assert told(page) == f"{total:,} of {total:,} claims shown"
+
+    page.locator("[data-filter=contradicted]").click()
+    contradicted = count(page)
+    assert 0 < contradicted < total
+    page.locator("#search").fill("2024")
+    assert 0 < count(page) <= contradicted
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    assert count(page) == total
+    for _ in range(3):
+        page.keyboard.press("j")
+    anchor = page.locator(".card.current").get_attribute("id")
+
+    linked = opened(report, fragment=f"#{anchor}", viewport=NARROW)
+    assert current(linked) == current(page) == "3"
+    assert linked.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+    # A thousand pages take a minute to print; that they are printed whole is told by a small one.
+    if which == "examples":
+        assert page.pdf(format="A4").startswith(b"%PDF")
 
 
 # ---------------------------------------------------------------------------- attacks

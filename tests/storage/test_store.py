@@ -241,6 +241,7 @@ def test_a_database_of_the_first_version_is_brought_up_to_date(url: str, tmp_pat
         connection.execute("ALTER TABLE observations DROP COLUMN etag")
         connection.execute("ALTER TABLE observations DROP COLUMN last_modified")
         connection.execute("ALTER TABLE observations DROP COLUMN memento_at")
+        connection.execute("DROP TABLE decisions")
         connection.execute("DROP INDEX findings_by_basis")
         connection.execute("ALTER TABLE findings DROP COLUMN basis")
         connection.execute("UPDATE citewatch_schema SET version = 1")
@@ -254,5 +255,6 @@ def test_a_database_of_the_first_version_is_brought_up_to_date(url: str, tmp_pat
     assert (found.outcome, found.etag) == (Outcome.MOVED, "")
     saved, _ = stores[1].save_answer(a_fetched(headers=(("etag", '"v2"'),)), "1")
     assert saved.etag == '"v2"'
+    assert stores[2].load_decisions(["note.md"]) == []
     for one in stores:
         one.close()
