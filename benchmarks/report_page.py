@@ -76,8 +76,7 @@ def _once(browser: Browser, file: Path) -> tuple[float, ...]:
         )
         for act in (
             "document.querySelector('[data-filter=contradicted]').click()",
-            "const field = document.getElementById('search'); field.value = 'number 4002';"
-            " field.dispatchEvent(new Event('input'))",
+            "search.value = 'number 4002'; search.dispatchEvent(new Event('input'))",
         )
     )
     page.close()
