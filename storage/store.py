@@ -528,7 +528,8 @@ def _make_home(path: Path) -> None:
     if folder.exists():
         return
     try:
-        folder.mkdir(parents=True)
+        # A run that is started beside this one may make it at the same moment.
+        folder.mkdir(parents=True, exist_ok=True)
         # The folder is ours: its content is no business of the user's version control.
         (folder / ".gitignore").write_text("*\n", encoding="ascii")
     except OSError as error:

@@ -6,7 +6,8 @@ import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -17,7 +18,7 @@ from tests.reports.makers import a_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+
 
 NOW = datetime(2026, 11, 2, 8, 0, 0, 123456, tzinfo=UTC)
 URL = "https://a.example/x"
@@ -258,3 +259,20 @@ def test_a_database_of_the_first_version_is_brought_up_to_date(url: str, tmp_pat
     assert stores[2].load_decisions(["note.md"]) == []
     for one in stores:
         one.close()
+
+
+def test_runs_that_start_at_once_make_one_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "new" / "home"
+    mkdir = Path.mkdir
+
+    def slow(self: Path, *arguments: Any, **options: Any) -> None:
+        # The other run has made it since this one looked.
+        mkdir(home, parents=True, exist_ok=True)
+        mkdir(self, *arguments, **options)
+
+    monkeypatch.setattr(Path, "mkdir", slow)
+    open_store(f"sqlite:///{home}/store.db").close()
+
+    assert (home / "store.db").exists()
