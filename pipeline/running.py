@@ -20,7 +20,7 @@ from pipeline.baseline import DEFAULT_FILE, load_baseline, updated, write_baseli
 from pipeline.exits import COULD_NOT_RUN, FINDINGS, INTERRUPTED
 from pipeline.inputs import read_stdin
 from pipeline.job import Job
-from pipeline.outputs import STDOUT, parse_outputs, probe_outputs, write_outputs
+from pipeline.outputs import STDOUT, Output, parse_outputs, probe_outputs, write_outputs
 from pipeline.progress import Progress, silent
 from reports.formats import FORMATS, LINK_FORMATS
 from reports.wording import counted
@@ -108,6 +108,7 @@ def run_check(options: argparse.Namespace, config: Config) -> int:
 def _baseline(options: argparse.Namespace, config: Config) -> Baseline | None:
     if options.update_baseline:
         file = config.baseline or DEFAULT_FILE
+        probe_outputs((Output("json", file),))
         return load_baseline(file, may_be_missing=True)
     return load_baseline(config.baseline) if config.baseline else None
 

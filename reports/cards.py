@@ -111,6 +111,7 @@ class SourceView:
     cited: CitedSource
     cards: tuple[Card, ...]
     other_places: tuple[Place, ...]
+    alerts: tuple[Alert, ...]
 
 
 def view_documents(report: Report) -> tuple[DocumentView, ...]:
@@ -122,15 +123,20 @@ def view_documents(report: Report) -> tuple[DocumentView, ...]:
     )
 
 
-def view_sources(
-    sources: Iterable[CitedSource], documents: Iterable[DocumentView]
-) -> tuple[SourceView, ...]:
+def view_sources(report: Report, documents: Iterable[DocumentView]) -> tuple[SourceView, ...]:
     """Put together sources with the cards of the claims that cite them."""
     cards = {(card.path, card.finding.claim.id): card for view in documents for card in view.cards}
-    return tuple(_view_source(cited, cards) for cited in sources)
+    alerts: dict[tuple[str, str], Alert] = {
+        (alert.spot.path, alert.url): alert for alert in report.alerts if not alert.claim_id
+    }
+    return tuple(_view_source(cited, cards, alerts) for cited in report.sources)
 
 
-def _view_source(cited: CitedSource, cards: Mapping[tuple[str, str], Card]) -> SourceView:
+def _view_source(
+    cited: CitedSource,
+    cards: Mapping[tuple[str, str], Card],
+    alerts: Mapping[tuple[str, str], Alert],
+) -> SourceView:
     citing: dict[str, Card] = {}
     others = []
     for place in cited.cited_by:
@@ -139,7 +145,9 @@ def _view_source(cited: CitedSource, cards: Mapping[tuple[str, str], Card]) -> S
             citing[card.anchor] = card
         else:
             others.append(place)
-    return SourceView(cited, tuple(citing.values()), tuple(others))
+    places = dict.fromkeys((place.path, place.url) for place in cited.cited_by)
+    own = tuple(alerts[place] for place in places if place in alerts)
+    return SourceView(cited, tuple(citing.values()), tuple(others), own)
 
 
 class _Anchors:

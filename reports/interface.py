@@ -107,6 +107,7 @@ def interface(language: str) -> Interface:
 
 def _conclusion_in_chinese(summary: Summary) -> str:
     if not summary.claims:
+        # The page is not made of a link check.
         return "沒有找到任何主張，因此什麼也沒有查核。"
     contradicted = summary.verdicts[Verdict.CONTRADICTED]
     broken = summary.coverage.broken

@@ -20,7 +20,7 @@ _NAME_COLUMNS = 120
 
 
 def render_junit(report: Report) -> str:
-    """Render a test suite for each document and a test for each claim and each source in trouble.
+    """Render a test suite for each document and a test for each of its claims and sources.
 
     A test fails where an alert is an error; an alert that is known or ignored is a skipped test.
     """
@@ -55,8 +55,18 @@ def _suite(checked: CheckedDocument, alerts: Sequence[Alert], report: Report) ->
         claim = finding.claim
         case = _case(suite, path, claim.plain, claim.line)
         _outcome(case, of_claim.get(claim.id, []))
-    for alert in of_claim.get("", []):
-        _outcome(_case(suite, path, alert.subject, alert.spot.line), [alert])
+    own = of_claim.get("", [])
+    of_source: dict[str, list[Alert]] = {}
+    for alert in own:
+        of_source.setdefault(alert.url, []).append(alert)
+    for cited in report.sources:
+        here = [place for place in cited.cited_by if place.path == checked.document.path]
+        if here:
+            case = _case(suite, path, here[0].url, here[0].line)
+            _outcome(case, of_source.get(here[0].url, []))
+    for alert in own:
+        if not alert.url:
+            _outcome(_case(suite, path, alert.subject, alert.spot.line), [alert])
     _count(suite)
     return suite
 

@@ -40,7 +40,7 @@ def render_html(report: Report, *, language: str = ENGLISH, is_review: bool = Fa
     """
     words = interface(language)
     documents = view_documents(report)
-    sources = _by_urgency(view_sources(report.sources, documents))
+    sources = _by_urgency(view_sources(report, documents))
     summary = summarise(report)
     style = _own_file("report.css")
     scripts = [_own_file("report.js"), *([_own_file("review.js")] if is_review else [])]

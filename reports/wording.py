@@ -198,10 +198,20 @@ def coverage_counts(summary: Summary) -> str:
     )
 
 
+def _conclusion_on_sources(summary: Summary) -> str:
+    """The same of a link check, or of documents without claims."""
+    coverage = summary.coverage
+    if not coverage.sources:
+        return "No claim was found, so nothing was checked."
+    if not coverage.broken:
+        return "No source is broken."
+    return f"{counted(coverage.broken, 'source')} {'is' if coverage.broken == 1 else 'are'} broken."
+
+
 def conclusion(summary: Summary) -> str:
     """Say in one plain sentence what the report comes to."""
     if not summary.claims:
-        return "No claim was found, so nothing was checked."
+        return _conclusion_on_sources(summary)
     contradicted = summary.verdicts[Verdict.CONTRADICTED]
     broken = summary.coverage.broken
     open_claims = summary.claims - summary.verdicts[Verdict.SUPPORTED] - contradicted

@@ -410,3 +410,35 @@ def test_blocked_and_passing_failures_fail_no_build(check: Callable[..., Ran], s
         ran = check("--max-retries", "0", "-f", "json")
         assert ran.code == 0, status
         assert [a["level"] for a in alerts(ran) if a["url"] == site.url("/old")] == ["note"] * 2
+
+
+@pytest.mark.usefixtures("docs")
+def test_a_link_check_has_a_test_for_each_source(check: Callable[..., Ran]) -> None:
+    told = check("-f", "junit", command="links").out
+
+    assert '<testsuites name="citewatch" tests="3" failures="1" errors="0"' in told
+    assert "**1 source is broken.**" in check("-f", "markdown", command="links").out
+
+
+@pytest.mark.usefixtures("docs")
+def test_a_baseline_that_cannot_be_written_is_told_before_anything_is_fetched(
+    check: Callable[..., Ran], site: Site, tmp_path: Path
+) -> None:
+    (tmp_path / "known.json").mkdir()
+    ran = check("--baseline", "known.json", "--update-baseline")
+
+    assert ran.code == 2
+    assert ran.err.startswith("citewatch: known.json: cannot be written")
+    assert site.asked == []
+
+
+@pytest.mark.usefixtures("docs")
+def test_standard_output_is_json_whatever_is_told_beside_it(
+    check: Callable[..., Ran], docs: Path, site: Site
+) -> None:
+    (docs / "broken.docx").write_bytes(b"no archive")
+    (docs / "strange.md").write_text(f"Laivat kulkevat joka päivä ([x]({site.url('/tides')})).\n")
+    ran = check("-f", "json", "--update-baseline")
+
+    assert ran.err.count("\n") >= 2
+    assert json.loads(ran.out)["problems"]
