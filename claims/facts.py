@@ -566,8 +566,12 @@ def _is_of_other_year(ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> b
 
 def _is_far(claimed: Quantity, found: Quantity) -> bool:
     """Whether two values are too far apart to be said of the same thing."""
-    low, high = sorted((abs(claimed.value), abs(found.value)))
+    low, high = sorted((_size(claimed), _size(found)))
     return 0 < low * _FAR < high and not _has_same_digits(low, high)
+
+
+def _size(quantity: Quantity) -> float:
+    return abs(quantity.value) / (quantity.denominator or 1) * (100 if quantity.denominator else 1)
 
 
 def _has_same_digits(one: float, other: float) -> bool:

@@ -32,7 +32,10 @@ _AFTER = {
     "以上": _C.AT_LEAST, "以下": _C.AT_MOST, "左右": _C.ABOUT, "上下": _C.ABOUT,
     "多": _C.MORE, "余": _C.MORE, "+": _C.AT_LEAST,
 }  # fmt: skip
-_BEFORE_PATTERN = "(?:(?P<before>" + "|".join(sorted(_BEFORE, key=len, reverse=True)) + r")\s*)?"
+_BEFORE_PATTERN = (
+    "(?:(?P<before>" + "|".join(sorted(_BEFORE, key=len, reverse=True))
+    + r")(?:有|共|达|占|为)?\s*)?"
+)
 _AFTER_PATTERN = "(?P<after>" + "|".join(map(re.escape, _AFTER)) + ")?"
 
 _CURRENCIES = {
@@ -225,6 +228,8 @@ class _Reader:
                 low *= step  # "3至5萬": the magnitude is written once
             if high <= low:
                 return None  # the score of a game, the numbers of a list
+        if match["tenths"]:
+            step /= 2  # 三成 is said of 32% and not of a quarter
         if match["tenth"]:
             # 兩成三 is 23%.
             low, step = low + read_numeral(match["tenth"], self._language)[0] / 10, 0.1
