@@ -129,7 +129,11 @@ def match_quantities(
     claim's, by its table column or its place in the sentence, differs even when it is equal.
     """
     best = max((passage.coverage for passage in passages), default=0.0)
-    near = [passage for passage in passages if passage.coverage >= best * _LEAST_SHARE]
+    near = [
+        passage
+        for number, passage in enumerate(passages)
+        if number == 0 or passage.coverage >= best * _LEAST_SHARE
+    ]
     candidates = [candidate for passage in near for candidate in _candidates(passage, index)]
     years = tuple(quantity for quantity in claim.quantities if quantity.kind is Kind.YEAR)
     nearness = _Nearness(claim, index)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from claims.languages import is_han_written
 from claims.lexicon.terms import placed_forms, vocabulary_for
+from claims.polarity import places_of_change
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,6 +54,13 @@ class Surroundings:
             for place, forms in placed_forms(text, language, vocabulary)
             if not all(form[0].isdigit() for form in forms)
         ]
+        changes = places_of_change(text, language)
+        # A claim may have the direction of a change wrong: its place is found by the other words.
+        self.steady: Placed = [
+            (place, forms)
+            for place, forms in self.words
+            if not any(start <= place < end for start, end in changes)
+        ] or self.words
         self._reach = _HAN_REACH if is_han_written(language) else _REACH
         self._boundaries = [match.start() for match in _BOUNDARY.finditer(text)]
         self._text = text
@@ -71,7 +79,7 @@ class Surroundings:
         self, quantity: Quantity, rarity: Callable[[frozenset[str]], float]
     ) -> list[tuple[frozenset[str], float]]:
         """The words of the text with what each weighs for a quantity of it."""
-        return [(forms, rarity(forms) * self.bond(place, quantity)) for place, forms in self.words]
+        return [(forms, rarity(forms) * self.bond(place, quantity)) for place, forms in self.steady]
 
     def sides(self, first: Quantity, second: Quantity) -> dict[frozenset[str], int]:
         """To which of two numbers the words of the text belong: 1 to the first, -1 to the second.
@@ -112,7 +120,7 @@ def agreement(
     From 0 to 1, each word weighed by its rarity on the page and its bond in the claim.
     """
     total = shared = 0.0
-    for place, forms in claim.words:
+    for place, forms in claim.steady:
         weight = rarity(forms) * claim.bond(place, claimed)
         total += weight
         bonds = [

@@ -160,6 +160,13 @@ def find_opposition(
     return None
 
 
+def places_of_change(text: str, language: str) -> list[tuple[int, int]]:
+    """Where a text says that something rose or fell: `[start, end)` of each word."""
+    patterns = (_HAN if is_chinese(language) else _LATIN)[:2]
+    plain = simplified(text) if is_chinese(language) else text
+    return [match.span() for pattern in patterns for match in pattern.finditer(plain)]
+
+
 def _opposite(mine: str, theirs: str) -> Opposition:
     return Opposition(mine, theirs, f"the claim says “{mine}”, the source “{theirs}”")
 
