@@ -29,6 +29,8 @@ _AGREEMENT = 0.16
 # What it is worth that the same words stand near both numbers.
 _NEARNESS = 1.5
 _SAME_NOUN = 0.1
+# That another number of the claim stands in the same sentence or row.
+_COMPANY = 0.3
 _OTHER_NOUN = -0.3
 # That the source says it of the claim's year.
 _SAME_YEAR = 0.8
@@ -118,6 +120,8 @@ class _Candidate:
     text: str
     # The share of the words beside the claim's number that its passage has anywhere.
     share: float = 0.0
+    # How many other numbers of the claim stand in the same unit.
+    company: int = 0
 
 
 def match_quantities(
@@ -142,6 +146,7 @@ def match_quantities(
         shares = index.shares(nearness.words_beside(quantity), claim.language)
         pool = [*candidates, *_beside(shares, near, index)]
         pools.append([replace(one, share=shares.get(one.passage.unit, 0.0)) for one in pool])
+    pools = _with_company(claim.quantities, pools)
     others = _rows_of_others(claim, index)
     pools = [[one for one in pool if one.passage.unit not in others] for pool in pools]
     matches = []
@@ -156,6 +161,32 @@ def match_quantities(
     matches = list(_with_own_numbers(matches, years, nearness, pools))
     matches = list(_without_outbid(matches, years, nearness, pools))
     return tuple(_derived(match, claim, pool) for match, pool in zip(matches, pools, strict=True))
+
+
+def _with_company(
+    numbers: Sequence[Quantity], pools: Sequence[Sequence[_Candidate]]
+) -> list[list[_Candidate]]:
+    """The candidates for each number, with how many of the claim's others their units have."""
+    homes = [
+        {
+            one.passage.unit
+            for one in pool
+            if not is_calendar(number) and compare(number, one.quantity) is Relation.AGREES
+        }
+        for number, pool in zip(numbers, pools, strict=True)
+    ]
+    return [
+        [
+            replace(
+                one,
+                company=sum(
+                    one.passage.unit in home for other, home in enumerate(homes) if other != number
+                ),
+            )
+            for one in pool
+        ]
+        for number, pool in enumerate(pools)
+    ]
 
 
 def anchors(claim: Claim, index: PageIndex) -> dict[Unit, float]:
@@ -543,7 +574,7 @@ def _match_number(
             worth += _SAME_YEAR
         if relation is Relation.AGREES:
             # Two numbers of many digits are seldom the same by chance.
-            worth += _AGREEMENT * min(digits_of(quantity), 3)
+            worth += _AGREEMENT * min(digits_of(quantity), 3) + _COMPANY * candidate.company
             if nearness.is_across:
                 # What stands beside a number is told less surely there.
                 worth += _IN_BEST * (candidate.passage.coverage >= most)
