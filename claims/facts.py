@@ -139,7 +139,11 @@ def match_quantities(
         if number == 0 or passage.coverage >= best * _LEAST_SHARE
     ]
     candidates = [candidate for passage in near for candidate in _candidates(passage, index)]
-    years = tuple(quantity for quantity in claim.quantities if quantity.kind is Kind.YEAR)
+    years = tuple(
+        quantity
+        for quantity in claim.quantities
+        if quantity.kind is Kind.YEAR and not _IS_A_TEXT.match(claim.plain, quantity.end)
+    )
     nearness = _Nearness(claim, index)
     pools = []
     for quantity in claim.quantities:
@@ -155,9 +159,18 @@ def match_quantities(
         if is_calendar(quantity):
             before, after = claim.plain[: quantity.start], claim.plain[quantity.end :]
             is_when = bool(_WHEN.search(before) or _IS_A_TEXT.match(after))
-            matches.append(_match_when(quantity, nearness, pool, index, is_when=is_when or is_han))
+            match = _match_when(quantity, nearness, pool, index, is_when=is_when or is_han)
+            if match.relation is Relation.MISSING and _IS_A_TEXT.match(after):
+                continue  # "a 2013 study" says which: its own text need not say when it came out
+            matches.append(match)
         else:
             matches.append(_match_number(quantity, years, nearness, pool))
+    told = {match.claimed.start for match in matches}
+    pools = [
+        pool
+        for quantity, pool in zip(claim.quantities, pools, strict=True)
+        if quantity.start in told
+    ]
     matches = list(_with_own_numbers(matches, years, nearness, pools))
     matches = list(_without_outbid(matches, years, nearness, pools))
     return tuple(_derived(match, claim, pool) for match, pool in zip(matches, pools, strict=True))

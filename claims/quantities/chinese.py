@@ -33,7 +33,8 @@ _AFTER = {
     "多": _C.MORE, "余": _C.MORE, "+": _C.AT_LEAST,
 }  # fmt: skip
 _BEFORE_PATTERN = (
-    "(?:(?P<before>" + "|".join(sorted(_BEFORE, key=len, reverse=True))
+    "(?:(?P<before>"
+    + "|".join(sorted(_BEFORE, key=len, reverse=True))
     + r")(?:有|共|达|占|为)?\s*)?"
 )
 _AFTER_PATTERN = "(?P<after>" + "|".join(map(re.escape, _AFTER)) + ")?"

@@ -40,6 +40,11 @@ _CENTURY = re.compile(
     re.IGNORECASE,
 )
 _DECADE = re.compile(r"(?<!\d)(1[4-9]\d|20\d)0['’]?s\b")
+# "the late '80s" are years, "in her 80s" is an age.
+_SHORT_DECADE = re.compile(
+    r"(?:(?<!\w)['’]|\bthe\s(?:(?:early|mid|late)[\s-])?|(?<=\ds\s)and\s)(?P<tens>[3-9])0['’]?s\b",
+    re.IGNORECASE,
+)
 
 
 def find_dates(text: str) -> tuple[Quantity, ...]:
@@ -67,6 +72,10 @@ def find_dates(text: str) -> tuple[Quantity, ...]:
     for match in _DECADE.finditer(text):
         first = int(match.group(1)) * 10
         found.append(years_quantity(match.group(), match.start(), first, first + 9))
+    for match in _SHORT_DECADE.finditer(text):
+        first = 1900 + 10 * int(match["tens"])
+        written, start = match.group(), match.start()
+        found.append(years_quantity(written, start, first, first + 9))
     return tuple(found)
 
 

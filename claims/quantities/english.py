@@ -38,6 +38,9 @@ _TOKEN = re.compile(
 )
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 0.2, "⅛": 0.125}
 _YEARS = range(1400, 2101)
+_FROM = re.compile(r"\bfrom\s+(?:[A-Z]{0,3}[$£€¥])?$")
+_TO = re.compile(r"\s+(?:up\s+|down\s+)?to\s+(?:(?:about|around|nearly|over|just)\s+)?")
+_MEASURED = {Kind.COUNT, Kind.PHYSICAL, Kind.MONEY, Kind.DURATION, Kind.PERCENT}
 _DASHES = frozenset("-\u2013\u2014\u2010\u2011~")
 _AGES = range(1, 121)
 _NOUN_WORDS = 5
@@ -79,7 +82,37 @@ def find_english(text: str) -> tuple[Quantity, ...]:
         if quantity:
             found.append(quantity)
         index = max(after, index + 1)
-    return tuple(sorted(found, key=lambda quantity: quantity.start))
+    return _with_shared_units(text, sorted(found, key=lambda quantity: quantity.start))
+
+
+def _with_shared_units(text: str, found: list[Quantity]) -> tuple[Quantity, ...]:
+    """ "From 18 to 12 kilograms", "from £35 million to 48 million": a unit is written once."""
+    shared = list(found)
+    for number in range(len(shared) - 1):
+        one, other = shared[number : number + 2]
+        if not (_FROM.search(text[: one.start]) and _TO.fullmatch(text[one.end : other.start])):
+            continue
+        is_bare = one.kind is Kind.COUNT and not one.unit
+        if other.kind in _MEASURED and (is_bare or one.kind is other.kind is Kind.MONEY):
+            scale = _scale_of(other.text) if _scale_of(one.text) == 1.0 else 1.0
+            scale = scale if one.high < other.low else 1.0
+            shared[number] = replace(
+                one,
+                kind=other.kind,
+                unit=other.unit,
+                low=one.low * scale,
+                high=one.high * scale,
+                step=one.step * scale,
+            )
+        elif one.kind is Kind.MONEY and other.kind is Kind.COUNT and not other.unit:
+            shared[number + 1] = replace(other, kind=one.kind, unit=one.unit)
+    return tuple(shared)
+
+
+def _scale_of(written: str) -> float:
+    """The last scale word of a number: 1e6 of "6.2 million"."""
+    words = re.findall(r"[a-z]+", written.lower())
+    return next((SCALES[word] for word in reversed(words) if word in SCALES), 1.0)
 
 
 def _tokens(masked: str) -> list[_Token]:
@@ -291,7 +324,8 @@ def _read_range_end(tokens: Sequence[_Token], number: _Number) -> _Number | None
         return None  # "in 2024 to 26,982 units", "2023-24"
     if is_percent and _lower(tokens, second.after) not in {"%", "percent", "per", "pct"}:
         return None  # "fell by 5% to 26,982 units"
-    if not was_year and number.first and _lower(tokens, number.first - 1) == "from":
+    first = number.first - (_text(tokens, number.first - 1) in CURRENCY_SIGNS)
+    if not was_year and first and _lower(tokens, first - 1) == "from":
         return None  # "rose from 30% to 43%" tells two values, not a range
     return second
 
