@@ -35,6 +35,8 @@ _OTHER_NOUN = -0.3
 # That the source says it of the claim's year.
 _SAME_YEAR = 0.8
 _OTHER_YEAR = -0.3
+# That a number stands in the table row that the claim names.
+_NAMED_ROW = 0.5
 _COUNTED = {Kind.COUNT, Kind.RATIO, Kind.RANK}
 # How many characters away another clause is, and a year after its number in Chinese or Japanese.
 _CLAUSE = 30
@@ -102,6 +104,9 @@ class Match:
     # stands beside this number too.
     share: float = 0.0
     nearness: float = 0.0
+    # That the passage's number is the one of what the claim speaks of: of the table row that it
+    # names, or of the two that it has the other way round.
+    is_sure: bool = False
 
     def as_fact(self) -> FactComparison:
         """The comparison as reports show it."""
@@ -122,6 +127,8 @@ class _Candidate:
     share: float = 0.0
     # How many other numbers of the claim stand in the same unit.
     company: int = 0
+    # Of a table's row, that the claim names it.
+    is_named: bool = False
 
 
 def match_quantities(
@@ -151,8 +158,15 @@ def match_quantities(
         pool = [*candidates, *_beside(shares, near, index)]
         pools.append([replace(one, share=shares.get(one.passage.unit, 0.0)) for one in pool])
     pools = _with_company(claim.quantities, pools)
-    others = _rows_of_others(claim, index)
-    pools = [[one for one in pool if one.passage.unit not in others] for pool in pools]
+    others, named = _rows_of_others(claim, index)
+    pools = [
+        [
+            replace(one, is_named=one.passage.unit in named)
+            for one in pool
+            if one.passage.unit not in others
+        ]
+        for pool in pools
+    ]
     matches = []
     is_han = is_han_written(claim.language)
     for quantity, pool in zip(claim.quantities, pools, strict=True):
@@ -269,7 +283,9 @@ def _without_outbid(
             _outbids(rival, match, years, nearness) for rival in pool if _key(rival) not in taken
         ):
             free = [one for one in pool if _key(one) != _place(match)]
-            yield _match_number(match.claimed, years, nearness, free)
+            instead = _match_number(match.claimed, years, nearness, free)
+            is_swapped = match.claimed.start in swapped and instead.passage == match.passage
+            yield replace(instead, is_sure=instead.is_sure or is_swapped)
         else:
             yield match
 
@@ -539,14 +555,19 @@ class _Nearness:
         return agreement(self._claim, claimed, passage, candidate.quantity, self._rarity)
 
 
-def _rows_of_others(claim: Claim, index: PageIndex) -> frozenset[Unit]:
-    """The rows of a table whose keys have fewer of the claim's words than another row's."""
+def _rows_of_others(claim: Claim, index: PageIndex) -> tuple[frozenset[Unit], frozenset[Unit]]:
+    """The rows whose keys have fewer of the claim's words than another's, and those it names.
+
+    It names a row when all words of the key's first cell are among its own.
+    """
     vocabulary = vocabulary_for(claim.language, index.page.language)
     rarity = index.rarity_for(claim.language)
     terms = [
         (term, rarity(term.forms)) for term in terms_of(claim.plain, claim.language, vocabulary)
     ]
     found: set[Unit] = set()
+    named: set[Unit] = set()
+    ours = frozenset().union(*(term.forms for term, _ in terms))
     for rows in index.tables:
         weights = [
             sum(weight for term, weight in terms if not forms.isdisjoint(term.forms))
@@ -554,7 +575,19 @@ def _rows_of_others(claim: Claim, index: PageIndex) -> frozenset[Unit]:
         ]
         most = max(weights)
         found.update(unit for (unit, _), weight in zip(rows, weights, strict=True) if weight < most)
-    return frozenset(found)
+        named.update(
+            unit
+            for (unit, key), weight in zip(rows, weights, strict=True)
+            if weight == most and weights.count(most) == 1 and _is_named(key, claim, index, ours)
+        )
+    return frozenset(found), frozenset(named)
+
+
+def _is_named(key: str, claim: Claim, index: PageIndex, ours: frozenset[str]) -> bool:
+    """Whether a claim with the forms `ours` has all words of a row's key."""
+    vocabulary = vocabulary_for(claim.language, index.page.language)
+    first = terms_of(key.partition(" | ")[0], index.page.language, vocabulary)
+    return bool(first) and all(not ours.isdisjoint(term.forms) for term in first)
 
 
 def _match_number(
@@ -581,9 +614,14 @@ def _match_number(
         if relation is Relation.DIFFERS and _counts_another_thing(quantity, candidate, nearness):
             continue
         worth += {True: _SAME_NOUN, False: _OTHER_NOUN, None: 0.0}[is_same_noun]
+        is_of_year = bool(years and candidate.years)
+        is_sure = candidate.is_named and is_of_year and relation is Relation.DIFFERS
+        if candidate.is_named:
+            worth += _NAMED_ROW
         if _is_of_other_year(years, candidate.years):
+            is_sure = False
             relation, worth = Relation.DIFFERS, worth + _OTHER_YEAR
-        elif years and candidate.years:
+        elif is_of_year:
             worth += _SAME_YEAR
         if relation is Relation.AGREES:
             # Two numbers of many digits are seldom the same by chance.
@@ -600,6 +638,7 @@ def _match_number(
             candidate.text,
             candidate.share,
             near,
+            is_sure,
         )
         if best is None or worth > best[0]:
             best = (worth, match)

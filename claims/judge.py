@@ -371,7 +371,8 @@ def _contradicts(match: Match, agreeing: Sequence[Match], grounds: Grounds) -> b
         return False
     is_anchored = any(one.passage and one.passage.unit == match.passage.unit for one in agreeing)
     needed = grounds.weights.contradicts * (_ANCHORED if is_anchored else 1.0)
-    is_sure = match.share >= _SURE_SHARE and match.nearness >= _SURE_NEARNESS
+    is_near = match.share >= _SURE_SHARE and match.nearness >= _SURE_NEARNESS
+    is_sure = match.is_sure or is_near
     # A dictionary finds fewer of the words that stand about a number.
     is_best = match.passage.unit == grounds.retrieval.chosen[0].unit
     is_about = grounds.is_across and is_best and grounds.about >= _ABOUT

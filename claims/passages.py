@@ -159,7 +159,7 @@ class PageIndex:
                 cells = [self.page.text[cell.start : cell.end] for cell in unit.row.cells]
                 named = [cells[0], *(one for one in cells[1:] if not _NUMERIC.search(one))]
                 headers = (unit.row.caption, *(cell.header for cell in unit.row.cells))
-                tables.setdefault(headers, []).append((unit, " ".join(named)))
+                tables.setdefault(headers, []).append((unit, " | ".join(named)))
         return tuple(map(tuple, tables.values()))
 
     @cached_property

@@ -86,7 +86,7 @@ def find_english(text: str) -> tuple[Quantity, ...]:
 
 
 def _with_shared_units(text: str, found: list[Quantity]) -> tuple[Quantity, ...]:
-    """ "From 18 to 12 kilograms", "from £35 million to 48 million": a unit is written once."""
+    """Written once is the unit of "from 18 to 12 kilograms", "from £35 million to 48 million"."""
     shared = list(found)
     for number in range(len(shared) - 1):
         one, other = shared[number : number + 2]
