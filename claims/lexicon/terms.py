@@ -55,9 +55,14 @@ def forms_of(text: str, language: str, vocabulary: Vocabulary) -> frozenset[str]
     """All forms that occur in a passage."""
     if is_han_written(language):
         placed = placed_forms(text, language, vocabulary)
-        return frozenset().union(*(forms for _, forms in placed))
+        forms = frozenset().union(*(forms for _, forms in placed))
+        if vocabulary is Vocabulary.STEMS:  # what a text in English sets in brackets: (石門坑鎮)
+            forms |= {pair for _, pair in _pairs(text)}
+        return forms
     # Where a form stands does not matter here, and a page has thousands.
     found = set(stems(text, language))
+    if _HAN_RUN.search(text):
+        found.update(pair for _, pair in _pairs(text))
     found.update(form for _, _, form in aliases().places(text))
     return frozenset(found.union(*(forms for _, _, forms in named_in(text, language))))
 
@@ -81,11 +86,20 @@ def _placed_words(
     text: str, language: str, vocabulary: Vocabulary
 ) -> list[tuple[int, frozenset[str]]]:
     if not is_han_written(language):
-        return [(place, frozenset({stem})) for place, stem in placed_stems(text, language)]
+        found = [
+            (place, frozenset({stem}))
+            for place, stem in placed_stems(text, language)
+            if not _HAN_RUN.match(stem)
+        ]
+        return found + [(place, frozenset({pair})) for place, pair in _pairs(text)]
     spaced = _HAN_RUN.sub(lambda run: " " * len(run.group()), text)
     found = [(place, frozenset({stem})) for place, stem in placed_stems(spaced, "en")]
     if vocabulary is Vocabulary.STEMS and is_chinese(language):
-        found.extend((place, forms) for place, _, forms in words_of(text) if forms)
+        found.extend(
+            (place, forms.union(pair for _, pair in _pairs(word)))
+            for place, word, forms in words_of(text)
+            if forms
+        )
     elif vocabulary is Vocabulary.PAIRS:
         found.extend((place, frozenset({pair})) for place, pair in _pairs(text))
     return found
