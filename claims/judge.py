@@ -324,7 +324,8 @@ def _said_of_another(agreeing: Sequence[Match], grounds: Grounds) -> str:
     another = ""
     for match in agreeing if ours else ():
         passage, found = match.passage, match.found
-        if found is None or match.claimed.kind is Kind.RANK or digits_of(match.claimed) <= 1:
+        is_bare = match.claimed.kind is not Kind.MONEY and digits_of(match.claimed) <= 1
+        if found is None or match.claimed.kind is Kind.RANK or is_bare:
             continue  # "the second" and "five" are said of anybody
         if passage is None or passage.unit.row is not None:
             return ""

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SHORTEST_HAN_NAME = 2
-_CAPITALISED = re.compile(r"\b[A-Z\u00c0-\u00de][\w'’&-]*")
+# In a Chinese or Japanese sentence nothing parts a name from what stands about it.
+_LETTER = r"[^\W\u3040-\u30ff\u3400-\u9fff]"
+_CAPITALISED = re.compile(rf"(?<!{_LETTER})[A-Z\u00c0-\u00de](?:{_LETTER}|['’&-])*")
 _LOWER = re.compile(r"\b[a-z][a-z'’-]*")
 # Capitalised, and no name of anybody.
 _NO_NAMES = frozenset(

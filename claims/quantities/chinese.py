@@ -90,7 +90,7 @@ _DATE = re.compile(
 )
 _DAY = re.compile(r"(?<![\d年])(?P<month>1[0-2]|[1-9])月(?P<day>[12]\d|3[01]|[1-9])[日号]")
 _YEAR = re.compile(
-    r"(?<!\d)(?P<year>(?:1[4-9]|20)\d\d)(?:年(?!代|前|后|来)|(?=[-\u2013至到]\d{4}年))"
+    r"(?<!\d)(?P<year>(?:1[4-9]|20)\d\d)(?:年(?!代|后|来|前)|年(?=前)(?<!\d00年)|(?=[-\u2013至到]\d{4}年))"
 )
 _ROC_YEAR = re.compile(r"民国(?P<year>\d{1,3})年")
 _DECADE = re.compile(
