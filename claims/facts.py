@@ -43,6 +43,10 @@ _CLAUSE = 30
 _CLAUSE_END = re.compile(
     r"[;；，、]|,(?=\s)|\b(?:while|whereas|but|compared|against|than)\b|而|但|比"
 )
+_COMPARED = re.compile(
+    r"\b(?:(?:up|down)\s+from|compared\s+(?:with|to)|against|than|versus|after)\b"
+    r"|[比較较]|高[于於]|低[于於]|多[于於]|少[于於]|优于|優於"
+)
 # "(MW)", "in %", "capacity, GW": what a table's numbers are measured in.
 _UNIT_IN_HEADING = re.compile(
     r"[%％]|\bpercent\b|(?<=\bin )[^\W\d]{1,12}|(?<=[(（])[^\W\d]{1,12}(?=[)）])"
@@ -75,6 +79,7 @@ _BY_AS_MUCH = 0.05
 # Or how much more of the words beside the claim's number another sentence must have.
 _FULLER = 0.3
 _FULLER_BY_WORDS = 0.1
+_MUCH_FULLER_BY_WORDS = 0.2
 # Across languages, what it is worth to stand in the passage that covers most of the claim; that a
 # number of more than one digit is the same; and, in looking for the place, each digit of one.
 _IN_BEST = 0.25
@@ -326,6 +331,7 @@ def _outbids(
         or match.found is None
         or compare(match.claimed, rival.quantity) is not Relation.DIFFERS
         or not _is_alike(match.found, rival.quantity)
+        or _is_far(match.claimed, rival.quantity)
         or _is_of_other_year(years, rival.years)
     ):
         return False
@@ -334,7 +340,12 @@ def _outbids(
         is_fuller = rival.passage.coverage >= match.passage.coverage + _FULLER_BY_WORDS
         if is_fuller and digits_of(match.claimed) <= 1 and match.claimed.kind in SHARES:
             return rival.share >= match.share - _BY_AS_MUCH  # halves and quarters are everywhere
-        return rival.share >= match.share + _FULLER and near >= match.nearness
+        is_much_fuller = rival.passage.coverage >= match.passage.coverage + _MUCH_FULLER_BY_WORDS
+        # A sentence with another number of the claim is fuller for that number's sake.
+        fuller = _FULLER_BY_WORDS if is_much_fuller and not rival.company else _FULLER
+        return rival.share >= match.share + fuller and near >= match.nearness
+    if nearness.is_across:
+        near /= _OUTBIDS  # a dictionary tells less surely what stands beside a number
     return rival.text == match.context and (
         near > _OUTBIDS * match.nearness + _BY_AS_MUCH
         or nearness.is_of_other(match.found, rival.quantity, match.context)
@@ -384,7 +395,8 @@ def _candidates(passage: Passage, index: PageIndex) -> Iterable[_Candidate]:
         years += told
         several = len({year.low for year in years}) > 1
         for quantity in (*quantities, *told):
-            near = _year_of(quantity, years, unit.text, page.language) if several else years
+            own = [year for year in years if not _is_compared(quantity, year, quantities, unit.text)]
+            near = _year_of(quantity, own, unit.text, page.language) if several else own
             yield _Candidate(quantity, passage, tuple(near), unit.text)
         return
     key = unit.text[: unit.row.cells[0].end - unit.start]
@@ -417,8 +429,19 @@ def _years_in(text: str, language: str) -> tuple[Quantity, ...]:
     )
 
 
-def _year_of(
-    quantity: Quantity, years: Sequence[Quantity], text: str, language: str
+def _is_compared(
+    quantity: Quantity, year: Quantity, numbers: Sequence[Quantity], text: str
+) -> bool:
+    """Whether a year is of what a number is compared with: "6.2 million, up from 5.4 in 2022"."""
+    marker = _COMPARED.search(text, quantity.end, max(year.start, quantity.end))
+    return marker is not None and any(
+        marker.end() <= other.start and other.kind is quantity.kind
+        for other in numbers
+        if other is not year
+    )
+
+
+def _year_of(    quantity: Quantity, years: Sequence[Quantity], text: str, language: str
 ) -> list[Quantity]:
     """The year among several that a number of the sentence belongs to: the nearest.
 
@@ -433,7 +456,7 @@ def _year_of(
         far = len(between) + _CLAUSE * len(_CLAUSE_END.findall(between))
         return far + (_CLAUSE if is_han and year.start > quantity.start else 0)
 
-    return [min(years, key=distance)]
+    return [min(years, key=distance)] if years else []
 
 
 def _match_when(
