@@ -1,7 +1,7 @@
 """Numbers that a sentence does not give but holds: a sum, a difference, a share, a change.
 
-"From 460 to 520" is a rise of 60, and of "29, and the other 8" the first is 78%. Only what the
-claim's own words ask for is reckoned, from two numbers of one sentence.
+"From 460 to 520" is a rise of 60, of "29, and the other 8" the first is 78%, and from 2001 to 2013
+are 12 years. Only what the claim's own words ask for is reckoned, from two numbers.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from claims.languages import is_han_written, simplified
 from claims.quantities.compare import compare, digits_of
-from claims.values import Kind, Quantity, Relation
+from claims.values import Comparator, Kind, Quantity, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,15 +31,25 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _PAIR = 2
+_OF_WHOLE = "the share of"
 # What is added to or taken from a number many times as large leaves it as it is.
 _FAR = 50
 _KINDS = {Kind.COUNT, Kind.MONEY, Kind.PHYSICAL, Kind.PERCENT}
 
 
 def derive(
-    claimed: Quantity, claim: str, language: str, found: Sequence[Quantity]
+    claimed: Quantity,
+    claim: str,
+    language: str,
+    found: Sequence[Quantity],
+    nearest: Quantity | None = None,
 ) -> Quantity | None:
-    """A claim's number as it follows from two numbers of a sentence; its text says how."""
+    """A claim's number as it follows from two of those found; its text says how.
+
+    `nearest` is the one that stands nearest to the claim's words, where that is known.
+    """
+    if claimed.kind is Kind.DURATION:
+        return _between_years(claimed, found)
     text = simplified(claim) if is_han_written(language) else claim
     is_sum, is_change = _SUM.search(text) is not None, _CHANGE.search(text) is not None
     plain = [one for one in found if one.low == one.high and one.low > 0 and one.kind in _KINDS]
@@ -47,20 +57,48 @@ def derive(
         if not other.low <= one.low <= other.low * _FAR or not _are_alike(one, other):
             continue
         # Among many numbers some two are in any proportion.
-        are_two = sum(_are_alike(one, third) for third in plain) == _PAIR
+        alike = [third for third in plain if _are_alike(one, third)]
+        is_of_whole = other is nearest and one.low == max(third.low for third in alike)
+        are_two = len(alike) == _PAIR or is_of_whole
         for derived in _derived(one, other, is_sum=is_sum, is_change=is_change):
             is_exact = derived.kind is not Kind.PERCENT or derived.unit == "pp"
             is_told = are_two or (is_exact and digits_of(claimed) > 1)
+            if is_of_whole and len(alike) > _PAIR and not derived.text.startswith(_OF_WHOLE):
+                continue
             if is_told and compare(claimed, derived) is Relation.AGREES:
                 return derived
     return None
 
 
+def _between_years(claimed: Quantity, found: Sequence[Quantity]) -> Quantity | None:
+    """The years from one to another, where a sentence names two."""
+    named = {one.low: one for one in found if one.kind is Kind.YEAR and one.low == one.high}
+    if len(named) != _PAIR or claimed.unit != "year":
+        return None
+    first, last = (named[year] for year in sorted(named))
+    years = replace(
+        claimed,
+        low=last.low - first.low,
+        high=last.low - first.low,
+        comparator=Comparator.EQUAL,
+        step=1.0,
+        start=first.start,
+        end=first.end,
+        text=f"the years from {first.text.strip()} to {last.text.strip()}",
+    )
+    return years if compare(claimed, years) is Relation.AGREES else None
+
+
 def _are_alike(one: Quantity, other: Quantity) -> bool:
     """Whether two numbers measure the same; a count's noun may be said once for both."""
     if one.kind is other.kind is Kind.COUNT:
-        return one.unit == other.unit or not (one.unit and other.unit)
+        return one.unit == other.unit or _is_bare(one) or _is_bare(other)
     return (one.kind, one.unit) == (other.kind, other.unit)
+
+
+def _is_bare(count: Quantity) -> bool:
+    """Whether a count names nothing that it counts; a Chinese classifier is no name: 15批."""
+    return len(count.unit) <= 1
 
 
 def _derived(
@@ -78,9 +116,10 @@ def _derived(
         for base in (great.low, small.low):
             yield _percent(great, difference / base, f"the change between {pair}")
     else:
-        for whole in (great.low, great.low + small.low):
-            yield _percent(great, small.low / whole, f"the share of {pair}")
-        yield _percent(great, great.low / (great.low + small.low), f"the share of {pair}")
+        yield _percent(great, small.low / great.low, f"{_OF_WHOLE} {pair}")
+        for part in (small.low, great.low):
+            share = part / (great.low + small.low)
+            yield _percent(great, share, f"the share in the sum of {pair}")
 
 
 def _like(great: Quantity, value: float, small: Quantity, words: str) -> Quantity:

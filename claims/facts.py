@@ -192,7 +192,9 @@ def match_quantities(
     ]
     matches = list(_with_own_numbers(matches, years, nearness, pools))
     matches = list(_without_outbid(matches, years, nearness, pools))
-    return tuple(_derived(match, claim, pool) for match, pool in zip(matches, pools, strict=True))
+    return tuple(
+        _derived(match, claim, pool, nearness) for match, pool in zip(matches, pools, strict=True)
+    )
 
 
 def _with_company(
@@ -295,21 +297,50 @@ def _without_outbid(
             yield match
 
 
-def _derived(match: Match, claim: Claim, pool: Sequence[_Candidate]) -> Match:
-    """A number that no sentence gives, if it follows from two that one gives."""
+def _derived(
+    match: Match, claim: Claim, pool: Sequence[_Candidate], nearness: _Nearness
+) -> Match:
+    """A number that no sentence gives, if it follows from two that one gives, or two of them."""
     if match.relation is Relation.AGREES or is_calendar(match.claimed):
         return match
-    places = {one.passage.unit: one for one in pool if one.passage.unit.row is None}
+    most = max((one.passage.coverage for one in pool), default=0.0)
+    places = {
+        one.passage.unit: one
+        for one in pool
+        if one.passage.unit.row is None
+        and (one.share >= _DERIVING_SHARE or one.passage.coverage == most)
+    }
     likely = sorted(places.values(), key=lambda one: (-one.share, one.passage.unit.start))
-    for place in likely[:_MOST_DERIVING]:
-        if place.share < _DERIVING_SHARE:
-            break
-        given = [one.quantity for one in pool if one.passage.unit == place.passage.unit]
-        if found := derive(match.claimed, claim.plain, claim.language, given):
-            return Match(
-                match.claimed, found, Relation.AGREES, place.passage, place.text, place.share
-            )
+    likely = likely[:_MOST_DERIVING]
+    nearest = []
+    for place in likely:
+        here = [one for one in pool if one.passage.unit == place.passage.unit]
+        measured = [one for one in here if one.quantity.kind is not Kind.YEAR]
+        near = max(measured, key=lambda one: nearness(match.claimed, one), default=None)
+        given = [one.quantity for one in here]
+        beside = near.quantity if near else None
+        if found := derive(match.claimed, claim.plain, claim.language, given, beside):
+            return _follows(match, found, place)
+        alike = [one for one in measured if _may_make(match.claimed, one.quantity)]
+        nearest += [max(alike, key=lambda one: nearness(match.claimed, one))] if alike else []
+    # Of several sentences only the number of each that stands nearest to the claim's words.
+    given = [one.quantity for one in nearest]
+    if found := derive(match.claimed, claim.plain, claim.language, given):
+        return _follows(match, found, nearest[0])
     return match
+
+
+def _follows(match: Match, found: Quantity, place: _Candidate) -> Match:
+    return Match(match.claimed, found, Relation.AGREES, place.passage, place.text, place.share)
+
+
+def _may_make(claimed: Quantity, part: Quantity) -> bool:
+    """Whether a number may be a part of one that is reckoned: a share is of counts or sums."""
+    if claimed.kind is Kind.PERCENT:
+        return part.kind in _COUNTED | {Kind.MONEY, Kind.PHYSICAL, Kind.PERCENT}
+    return (part.kind, part.unit) == (claimed.kind, claimed.unit) or (
+        part.kind is claimed.kind is Kind.COUNT
+    )
 
 
 def _key(candidate: _Candidate) -> tuple[int, int, str]:

@@ -235,6 +235,8 @@ class _Reader:
             # 兩成三 is 23%.
             low, step = low + read_numeral(match["tenth"], self._language)[0] / 10, 0.1
             high = max(low, high)
+        if self._rest.startswith("月", match.end()) and not match["classifier"]:
+            return None  # 10月 is a month of some year
         kind, unit, factor = self._kind(match)
         if kind is None or (kind is Kind.COUNT and self._rest[: match.start()].endswith("每")):
             return None  # 每萬名: what is measured against, not a measure
