@@ -228,16 +228,19 @@ def anchors(claim: Claim, index: PageIndex) -> dict[Unit, float]:
 
     Asked across languages, where a dictionary finds fewer of the words.
     """
-    numbers = [one for one in claim.quantities if is_calendar(one) or digits_of(one) > 1]
     found: dict[Unit, float] = {}
-    for unit, quantities in index.quantities if numbers else ():
-        worth = sum(
-            _ANCHOR * (1 if is_calendar(number) else min(digits_of(number), 3))
-            for number in numbers
+    for unit, quantities in index.quantities if claim.quantities else ():
+        there = [
+            number
+            for number in claim.quantities
             if any(compare(number, other) is Relation.AGREES for other in quantities)
-        )
-        if worth:
-            found[unit] = worth
+        ]
+        # A number of one digit is everywhere, but for beside another.
+        telling = [one for one in there if is_calendar(one) or digits_of(one) > 1]
+        if telling:
+            found[unit] = _ANCHOR * sum(
+                1 if is_calendar(one) else min(digits_of(one), 3) for one in there
+            )
     return found
 
 
@@ -297,9 +300,7 @@ def _without_outbid(
             yield match
 
 
-def _derived(
-    match: Match, claim: Claim, pool: Sequence[_Candidate], nearness: _Nearness
-) -> Match:
+def _derived(match: Match, claim: Claim, pool: Sequence[_Candidate], nearness: _Nearness) -> Match:
     """A number that no sentence gives, if it follows from two that one gives, or two of them."""
     if match.relation is Relation.AGREES or is_calendar(match.claimed):
         return match
@@ -426,7 +427,9 @@ def _candidates(passage: Passage, index: PageIndex) -> Iterable[_Candidate]:
         years += told
         several = len({year.low for year in years}) > 1
         for quantity in (*quantities, *told):
-            own = [year for year in years if not _is_compared(quantity, year, quantities, unit.text)]
+            own = [
+                year for year in years if not _is_compared(quantity, year, quantities, unit.text)
+            ]
             near = _year_of(quantity, own, unit.text, page.language) if several else own
             yield _Candidate(quantity, passage, tuple(near), unit.text)
         return
@@ -472,7 +475,8 @@ def _is_compared(
     )
 
 
-def _year_of(    quantity: Quantity, years: Sequence[Quantity], text: str, language: str
+def _year_of(
+    quantity: Quantity, years: Sequence[Quantity], text: str, language: str
 ) -> list[Quantity]:
     """The year among several that a number of the sentence belongs to: the nearest.
 

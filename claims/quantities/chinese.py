@@ -101,6 +101,7 @@ _CENTURY = re.compile(
     r"(?<!\d)(?P<number>1?\d|2[01]|[一二三四五六七八九]|二?十[一二三四五六七八九]?)世纪(?!\d\d年代)"
 )
 _RANK = re.compile(rf"(?:排名)?第(?P<place>{NUMERAL})(?:大|名|位|高|多|届|次)?")
+_WHICH = ("前", "后", "上", "下", "同", "每", "这", "那", "第", "哪")
 _SHARE = re.compile(r"^(?P<gap>[^。；;！？\n]{0,24}?中[,，、]?\s*[^。；;\n\d]{0,8})$")
 
 # Words that hold a numeral and count nothing.
@@ -237,6 +238,8 @@ class _Reader:
             high = max(low, high)
         if self._rest.startswith("月", match.end()) and not match["classifier"]:
             return None  # 10月 is a month of some year
+        if match["duration"] and low == 1 and self._rest[: match.start("low")].endswith(_WHICH):
+            return None  # 前一年 is a year, not how long
         kind, unit, factor = self._kind(match)
         if kind is None or (kind is Kind.COUNT and self._rest[: match.start()].endswith("每")):
             return None  # 每萬名: what is measured against, not a measure
