@@ -14,7 +14,14 @@ from claims.lexicon.names import proper_names
 from claims.lexicon.stems import stems
 from claims.lexicon.terms import Vocabulary, forms_of, vocabulary_for
 from claims.lexicon.territories import english_names
-from claims.polarity import Opposition, clause_around, clauses, find_opposition, has_negation
+from claims.polarity import (
+    Opposition,
+    clause_around,
+    clauses,
+    find_opposition,
+    has_negation,
+    negated_words,
+)
 from claims.quantities.compare import digits_of, is_calendar
 from claims.quotations import Alteration, find_alteration
 from claims.subjects import Subjects, subjects_of
@@ -432,11 +439,20 @@ def _opposed_by(grounds: Grounds, passage: Passage) -> Opposition | None:
         nearest, forms = max(theirs, key=lambda one: len(ours & one[1]), default=("", frozenset()))
         if len(ours & forms) < _SAME_CLAUSE * len(ours):
             continue
+        is_told = grounds.is_negation_told and not _says_negation(clause, grounds)
         if opposition := find_opposition(
-            clause, claim.language, nearest, language, with_negation=grounds.is_negation_told
+            clause, claim.language, nearest, language, with_negation=is_told
         ):
             return opposition
     return None
+
+
+def _says_negation(clause: str, grounds: Grounds) -> bool:
+    """Whether the page negates in the very words of a clause: “he hasn't done”."""
+    return any(
+        words in grounds.index.page.text.lower()
+        for words in negated_words(clause.lower(), grounds.claim.language)
+    )
 
 
 # ------------------------------------------------------------------------------- words

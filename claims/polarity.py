@@ -20,6 +20,7 @@ _NEGATION = re.compile(
     r"|failed to|fails to|no(?! (?:fewer|less|more|later) than|\.? \d))\b|n['’]t\b",
     re.IGNORECASE,
 )
+_NEGATED = re.compile(rf"\w+\s+(?:\w*(?:{_NEGATION.pattern}))\s+\w+", re.IGNORECASE)
 _HAN_NEGATION = re.compile(
     "并未|并非|没有|尚未|从未|未能|无法|否认|毫无|未(?!来|必)|没(?!收)"
     "|不(?!少|过|同|断|仅|只|但|足|到|久|论|管|如|超过|低于|高于|少于|得不|锈钢|来梅|足为奇)"
@@ -195,6 +196,14 @@ def _negations(text: str, language: str) -> list[str]:
     if is_chinese(language):
         return _HAN_NEGATION.findall(simplified(text))
     return _NEGATION.findall(text)
+
+
+def negated_words(text: str, language: str) -> list[str]:
+    """Each negation of a text with the word before it and the word after, as they stand there."""
+    if is_chinese(language):
+        return []
+    words = list(_NEGATED.finditer(text))
+    return [match.group() for match in words]
 
 
 def has_negation(text: str, language: str) -> bool:

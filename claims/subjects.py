@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims.languages import is_han_written
+from claims.languages import is_chinese, is_han_written
 from claims.lexicon.names import (
+    explained_names,
     find_names,
     is_named,
     numbered_otherwise,
     proper_names,
     scores_otherwise,
 )
+from claims.lexicon.stems import stems
+from claims.lexicon.terms import vocabulary_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +34,8 @@ class Subjects:
     `countries` are named neither in the passages nor just before them, and `instead` are those
     that are; `numbered` ("Part 4") stand on the page with other numbers only; `others` are all
     the claim's other names where the passages are of somebody else. `named` is the share of the
-    claim's names that are in the passages, the title or just before, in [0, 1].
+    claim's names that are in the passages, the title or just before, in [0, 1]. `foreign` are
+    those that a dictionary translates and that stand nowhere on a page in another script.
     """
 
     countries: tuple[str, ...]
@@ -39,11 +43,12 @@ class Subjects:
     numbered: tuple[str, ...]
     others: tuple[str, ...]
     named: float
+    foreign: tuple[str, ...] = ()
 
     @property
     def lacking(self) -> tuple[str, ...]:
         """The names that must be there and are not."""
-        return self.numbered or self.countries
+        return self.numbered or self.countries or self.foreign
 
 
 def subjects_of(claim: Claim, passages: Sequence[Passage], index: PageIndex) -> Subjects:
@@ -72,6 +77,19 @@ def subjects_of(claim: Claim, passages: Sequence[Passage], index: PageIndex) -> 
         ),
         others=others,
         named=named,
+        foreign=_foreign(claim, index),
+    )
+
+
+def _foreign(claim: Claim, index: PageIndex) -> tuple[str, ...]:
+    """The names of a claim that a dictionary has in the page's Chinese, and the page has not."""
+    if is_han_written(claim.language) or not is_chinese(index.page.language):
+        return ()
+    there = frozenset(index.forms(vocabulary_for(claim.language, index.page.language)))
+    return tuple(
+        name
+        for name in explained_names(claim.plain)
+        if there.isdisjoint(stems(name, "en")) and name not in index.page.text
     )
 
 

@@ -74,6 +74,16 @@ def words_of(text: str) -> Iterator[tuple[int, str, frozenset[str]]]:
             index += length
 
 
+def explains(word: str) -> bool:
+    """Whether a Chinese word is explained by a Latin one with this spelling: "Kyoto"."""
+    return re.search(rf"\b{re.escape(word)}\b", _definitions()) is not None
+
+
+@cache
+def _definitions() -> str:
+    return "\n".join(_dictionary().values())
+
+
 def _stems_of(word: str, named: Mapping[str, str]) -> frozenset[str]:
     """The English stems that a simplified Chinese word may stand for."""
     return frozenset(stems(named[word], "en")) if word in named else _gloss_stems(word)

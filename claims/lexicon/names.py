@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.languages import is_chinese, simplified
 from claims.lexicon.aliases import aliases
-from claims.lexicon.glosses import words_of
+from claims.lexicon.glosses import explains, words_of
 from claims.lexicon.stems import stem, stems
 from claims.lexicon.terms import Vocabulary, forms_of, vocabulary_for
 from claims.lexicon.territories import chinese_names, english_names, named_in
@@ -20,6 +20,9 @@ _SHORTEST_HAN_NAME = 2
 # In a Chinese or Japanese sentence nothing parts a name from what stands about it.
 _LETTER = r"[^\W\u3040-\u30ff\u3400-\u9fff]"
 _CAPITALISED = re.compile(rf"(?<!{_LETTER})[A-Z\u00c0-\u00de](?:{_LETTER}|['’&-])*")
+_OPENS_SENTENCE = re.compile(r"(?:^|[.!?:]\s|[\"“(])\s*$")
+# "Wuxi County (霧溪縣)": written out in the other script.
+_GLOSSED = re.compile(r"(?:\s+\w+){0,3}\s*[(（][\u3400-\u9fff]")
 _LOWER = re.compile(r"\b[a-z][a-z'’-]*")
 # Capitalised, and no name of anybody.
 _NO_NAMES = frozenset(
@@ -79,6 +82,18 @@ def proper_names(text: str, common: frozenset[str]) -> frozenset[str]:
             found.update(form for form in stems(word, "en") if form not in common)
     found.update(form for _, _, form in aliases().places(text))
     return frozenset(found.union(*(english_names().get(form, ()) for form in found)))
+
+
+def explained_names(text: str) -> list[str]:
+    """The capitalised words of a text, but for a sentence's first, that a dictionary has."""
+    return [
+        match.group()
+        for match in _CAPITALISED.finditer(text)
+        if match.group().lower() not in _NO_NAMES
+        and not _OPENS_SENTENCE.search(text, 0, match.start())
+        and not _GLOSSED.match(text, match.end())
+        and explains(match.group())
+    ]
 
 
 def lower_case_stems(text: str) -> frozenset[str]:
