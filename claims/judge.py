@@ -238,7 +238,7 @@ def _rule(grounds: Grounds) -> _Ruling:
         return ruling
     if another := _said_of_another(agreeing, grounds):
         reason = f"the source says {_found(agreeing)} of {another}"
-        return _Ruling(Verdict.PARTIAL, _in_part(support), reason)
+        return _Ruling(Verdict.CONTRADICTED, support / 4, reason)
     wrong_time = [match for match in grounds.times if match.relation is not Relation.AGREES]
     if lacking or wrong_time or support < _SUPPORTED:
         reason = _only_in_part(agreeing, lacking, wrong_time)
