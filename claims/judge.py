@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 from claims.facts import Match, anchors, match_quantities
 from claims.lexicon.names import proper_names
 from claims.lexicon.stems import stems
-from claims.lexicon.terms import Vocabulary, forms_of, vocabulary_for
+from claims.lexicon.terms import Vocabulary, forms_of, terms_of, vocabulary_for
 from claims.lexicon.territories import english_names
 from claims.polarity import (
     Opposition,
     clause_around,
     clauses,
+    find_cause,
     find_opposition,
     has_negation,
     negated_words,
@@ -66,6 +67,8 @@ _IN_CHOSEN = 0.8
 _SAME_CLAUSE = 0.4
 # An opinion rests on more than a word or two.
 _SHORTEST_QUOTE = 12
+# Words without which a cause is too short to be missed.
+_LEAST_OF_CAUSE = 2
 _SAME_WORDS = "the passage says the same in its words"
 _SILENT = "no passage on the page speaks of what the claim says"
 # "the first version" is a way of naming it; "ranked first" is said of it.
@@ -175,7 +178,7 @@ def judge_on(
     if grounds.is_across:
         flags.append(Flag.CROSS_LANGUAGE)
     retrieval, matches = grounds.retrieval, (*grounds.numbers, *grounds.times)
-    ruling = _advised(_rule(grounds), grounds, advisers)
+    ruling = _advised(_with_cause(_rule(grounds), grounds), grounds, advisers)
     if altered := find_alteration(grounds.claim, grounds.index):
         flags.append(Flag.QUOTE_ALTERED)
         ruling = _with_alteration(ruling, altered)
@@ -246,6 +249,24 @@ def _rule(grounds: Grounds) -> _Ruling:
     if not agreeing:
         return _Ruling(Verdict.SUPPORTED, support, _SAME_WORDS)
     return _Ruling(Verdict.SUPPORTED, support, f"the source gives {_found(agreeing)}")
+
+
+def _with_cause(ruling: _Ruling, grounds: Grounds) -> _Ruling:
+    """The ruling, in part only where the passages have nothing of the cause that a claim gives."""
+    cause = find_cause(grounds.claim.plain, grounds.claim.language)
+    if ruling.verdict is not Verdict.SUPPORTED or not cause:
+        return ruling
+    index, language = grounds.index, grounds.claim.language
+    vocabulary = vocabulary_for(language, index.page.language)
+    passages = [*grounds.retrieval.chosen, *(one.passage for one in grounds.numbers if one.passage)]
+    there = forms_of(
+        "\n".join(index.around(one.unit) for one in passages), index.page.language, vocabulary
+    )
+    ours = [term for term in terms_of(cause, language, vocabulary) if not term.is_number]
+    if len(ours) < _LEAST_OF_CAUSE or any(not there.isdisjoint(term.forms) for term in ours):
+        return ruling
+    reason = f"{ruling.reason}; nothing in it speaks of “{cause}”"
+    return replace(ruling, verdict=Verdict.PARTIAL, score=_in_part(ruling.score), reason=reason)
 
 
 def _advised(ruling: _Ruling, grounds: Grounds, advisers: Sequence[Adviser]) -> _Ruling:

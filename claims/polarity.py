@@ -27,6 +27,14 @@ _HAN_NEGATION = re.compile(
 )
 
 
+_CAUSE = re.compile(
+    r"\b(?:because(?:\s+of)?|due\s+to|owing\s+to|thanks\s+to|as\s+a\s+result\s+of|caused\s+by"
+    r"|driven\s+by|blamed\s+on|attributed\s+to)\s+(?P<cause>[^,;.:]+)",
+    re.IGNORECASE,
+)
+_HAN_CAUSE = re.compile("(?:因为|由于|归因于|归咎于|主因是|原因是|起因于)(?P<cause>[^，。；：]+)")
+
+
 @dataclass(frozen=True, slots=True)
 class _Pair:
     """Words that cannot both be said of the same thing at once, in both scripts; "" for none."""
@@ -137,6 +145,13 @@ def clause_around(text: str, start: int, end: int) -> str:
 def clauses(text: str) -> list[str]:
     """All clauses of a text."""
     return [clause for clause in _CLAUSE_END.split(text) if clause.strip()]
+
+
+def find_cause(text: str, language: str) -> str:
+    """What a text gives as the cause of what it says, "" if it gives none."""
+    plain = simplified(text) if is_chinese(language) else text
+    found = (_HAN_CAUSE if is_chinese(language) else _CAUSE).search(plain)
+    return text[found.start("cause") : found.end("cause")].strip() if found else ""
 
 
 def find_opposition(
