@@ -61,12 +61,17 @@ _SURE_NEARNESS = 0.35
 _SAME_TIME = 0.1
 # Of the words beside a number, what a clause with the same number must have for that.
 _OPPOSED_SHARE = 0.3
+_OPPOSED_SHARE_ACROSS = 0.25
 # Of the coverage at which a passage is on the same matter, what its sentence needs for a clause.
 _IN_CHOSEN = 0.8
 # Of a clause's words, what a clause of the source must have to be held against it.
 _SAME_CLAUSE = 0.4
 # An opinion rests on more than a word or two.
 _SHORTEST_QUOTE = 12
+# Of the words beside a number, what its passage has at most if it is of something else, and how
+# many times as much of the claim another passage then has.
+_APART_SHARE = 0.3
+_APART = 1.5
 # Words without which a cause is too short to be missed.
 _LEAST_OF_CAUSE = 2
 _SAME_WORDS = "the passage says the same in its words"
@@ -242,6 +247,10 @@ def _rule(grounds: Grounds) -> _Ruling:
     if another := _said_of_another(agreeing, grounds):
         reason = f"the source says {_found(agreeing)} of {another}"
         return _Ruling(Verdict.CONTRADICTED, support / 4, reason)
+    # A dictionary joins unlike words to a number more easily.
+    if agreeing and grounds.is_across and all(_stands_apart(match, grounds) for match in agreeing):
+        reason = f"the source gives {_found(agreeing)}, but not of what the claim speaks of"
+        return _Ruling(Verdict.PARTIAL, _in_part(support), reason)
     wrong_time = [match for match in grounds.times if match.relation is not Relation.AGREES]
     if lacking or wrong_time or support < _SUPPORTED:
         reason = _only_in_part(agreeing, lacking, wrong_time)
@@ -374,6 +383,17 @@ def _said_of_another(agreeing: Sequence[Match], grounds: Grounds) -> str:
     return another
 
 
+def _stands_apart(match: Match, grounds: Grounds) -> bool:
+    """Whether a number stands where little of what the claim says of it does, unlike elsewhere."""
+    best = grounds.retrieval.chosen[0]
+    return (
+        match.passage is not None
+        and match.passage.unit != best.unit
+        and match.share < _APART_SHARE
+        and best.coverage >= _APART * match.passage.coverage
+    )
+
+
 def _is_lacking(match: Match, claim: Claim) -> bool:
     """Whether a number is not borne out; "the third album" need not be called so everywhere."""
     if match.relation is Relation.AGREES:
@@ -427,7 +447,8 @@ def _opposed(agreeing: Sequence[Match], grounds: Grounds) -> tuple[Passage, Oppo
         if passage is None or found is None or passage.unit.row is not None:
             continue
         is_same = passage.coverage >= grounds.weights.opposes
-        if not is_same and match.share < _OPPOSED_SHARE:
+        least = _OPPOSED_SHARE_ACROSS if grounds.is_across else _OPPOSED_SHARE
+        if not is_same and match.share < least:
             continue
         opposition = find_opposition(
             clause_around(claim.plain, match.claimed.start, match.claimed.end),
