@@ -30,6 +30,13 @@ _CHANGE = re.compile(
     r"|增|减|上升|上涨|上调|提高|成长|下降|下跌|降低|多出|少了|高出|低于|高于|涨|跌|比",
     re.IGNORECASE,
 )
+_BY = re.compile(
+    r"(?:\b(?:by|(?:rise|increase|growth|gain|fall|drop|decline|decrease|difference)\s+of)"
+    r"\s+(?:(?:about|around|nearly|almost|over|roughly|some)\s+)?"
+    r"|(?:多出|多了|少了|增加|减少|高出|低了|相差|增|减)了?(?:约|近|逾)?)$",
+    re.IGNORECASE,
+)
+_MORE_THAN = re.compile(r"\s+(?:\w+\s+)?(?:more|fewer|less|higher|lower)\b", re.IGNORECASE)
 _PAIR = 2
 _OF_WHOLE = "the share of"
 # What is added to or taken from a number many times as large leaves it as it is.
@@ -68,6 +75,30 @@ def derive(
             if is_told and compare(claimed, derived) is Relation.AGREES:
                 return derived
     return None
+
+
+def is_reckoned(
+    claimed: Quantity, claim: str, language: str, found: Quantity, sentence: str, other: str
+) -> bool:
+    """Whether a claim gives a sum or a difference where a sentence gives a number of its own.
+
+    The two then differ and do not contradict each other. `other` is the sentence's language.
+    """
+    if claimed.kind is Kind.PERCENT and claimed.unit != "pp":
+        return False  # a change in percent is told as such
+    ours, theirs = _plain(claim, language), _plain(sentence, other)
+    if _SUM.search(ours) and not _SUM.search(theirs) and found.value < claimed.value:
+        return True
+    return _is_difference(claimed, ours) and not _is_difference(found, theirs)
+
+
+def _plain(text: str, language: str) -> str:
+    return simplified(text) if is_han_written(language) else text
+
+
+def _is_difference(quantity: Quantity, text: str) -> bool:
+    """Whether a number of a text says by how much something differs."""
+    return bool(_BY.search(text[: quantity.start]) or _MORE_THAN.match(text, quantity.end))
 
 
 def _between_years(claimed: Quantity, found: Sequence[Quantity]) -> Quantity | None:

@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from claims.derivations import is_reckoned
 from claims.facts import Match, anchors, match_quantities
 from claims.lexicon.names import proper_names
 from claims.lexicon.stems import stems
@@ -416,7 +417,17 @@ def _contradicts(match: Match, agreeing: Sequence[Match], grounds: Grounds) -> b
 
     One that has another number of the claim right is about it with fewer of its words.
     """
-    if match.relation is not Relation.DIFFERS or match.passage is None:
+    if match.relation is not Relation.DIFFERS or match.passage is None or match.found is None:
+        return False
+    claim, language = grounds.claim, grounds.index.page.language
+    if match.passage.unit.row is None and is_reckoned(
+        match.claimed,
+        claim.plain,
+        claim.language,
+        match.found,
+        match.passage.unit.text,
+        language,
+    ):
         return False
     is_anchored = any(one.passage and one.passage.unit == match.passage.unit for one in agreeing)
     needed = grounds.weights.contradicts * (_ANCHORED if is_anchored else 1.0)
