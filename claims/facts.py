@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from claims.derivations import derive
 from claims.languages import is_han_written
 from claims.lexicon.terms import Vocabulary, forms_of, terms_of, vocabulary_for
-from claims.nearness import Surroundings, agreement
+from claims.nearness import Surroundings, agreement, end_of_change
 from claims.passages import Passage
 from claims.quantities import find_quantities
 from claims.quantities.compare import SHARES, compare, digits_of, is_calendar
@@ -43,8 +43,12 @@ _CLAUSE = 30
 _CLAUSE_END = re.compile(
     r"[;；，、]|,(?=\s)|\b(?:while|whereas|but|compared|against|than)\b|而|但|比"
 )
+_NEXT_CLAUSE = re.compile(
+    r"[,;]\s*(?:which|who|whose|where|when|and|while|but|though|after|before)\b|[；，]"
+)
 _COMPARED = re.compile(
-    r"\b(?:(?:up|down)\s+from|compared\s+(?:with|to)|against|than|versus|after)\b"
+    r"\b(?:(?:up|down)\s+from|compared\s+(?:with|to)|against|than|versus|after|below|above"
+    r"|short\s+of)\b"
     r"|[比較较]|高[于於]|低[于於]|多[于於]|少[于於]|优于|優於"
 )
 # "(MW)", "in %", "capacity, GW": what a table's numbers are measured in.
@@ -132,8 +136,9 @@ class _Candidate:
     share: float = 0.0
     # How many other numbers of the claim stand in the same unit.
     company: int = 0
-    # Of a table's row, that the claim names it.
+    # Of a table's row, that the claim names it, or that it has no word of its key.
     is_named: bool = False
+    is_of_nobody: bool = False
 
 
 def match_quantities(
@@ -163,10 +168,14 @@ def match_quantities(
         pool = [*candidates, *_beside(shares, near, index)]
         pools.append([replace(one, share=shares.get(one.passage.unit, 0.0)) for one in pool])
     pools = _with_company(claim.quantities, pools)
-    others, named = _rows_of_others(claim, index)
+    others, named, nameless = _rows_of_others(claim, index)
     pools = [
         [
-            replace(one, is_named=one.passage.unit in named)
+            replace(
+                one,
+                is_named=one.passage.unit in named,
+                is_of_nobody=one.passage.unit in nameless,
+            )
             for one in pool
             if one.passage.unit not in others
         ]
@@ -183,17 +192,28 @@ def match_quantities(
                 continue  # "a 2013 study" says which: its own text need not say when it came out
             matches.append(match)
         else:
-            matches.append(_match_number(quantity, years, nearness, pool))
+            matches.append(_match_number(quantity, _bound(years, quantity, claim), nearness, pool))
     told = {match.claimed.start for match in matches}
     pools = [
         pool
         for quantity, pool in zip(claim.quantities, pools, strict=True)
         if quantity.start in told
     ]
-    matches = list(_with_own_numbers(matches, years, nearness, pools))
-    matches = list(_without_outbid(matches, years, nearness, pools))
+    matches = list(_with_own_numbers(matches, claim, years, nearness, pools))
+    matches = list(_without_outbid(matches, claim, years, nearness, pools))
     return tuple(
         _derived(match, claim, pool, nearness) for match, pool in zip(matches, pools, strict=True)
+    )
+
+
+def _bound(years: tuple[Quantity, ...], number: Quantity, claim: Claim) -> tuple[Quantity, ...]:
+    """The years that a number of the claim is said of: none of a later clause's."""
+    return tuple(
+        year
+        for year in years
+        if not (
+            number.end <= year.start and _NEXT_CLAUSE.search(claim.plain, number.end, year.start)
+        )
     )
 
 
@@ -256,6 +276,7 @@ def _beside(
 
 def _with_own_numbers(
     matches: Sequence[Match],
+    claim: Claim,
     years: tuple[Quantity, ...],
     nearness: _Nearness,
     pools: Sequence[Sequence[_Candidate]],
@@ -265,13 +286,15 @@ def _with_own_numbers(
     for match, pool in zip(matches, pools, strict=True):
         if match.relation is Relation.DIFFERS and _place(match) in taken:
             free = [candidate for candidate in pool if _key(candidate) not in taken]
-            yield _match_number(match.claimed, years, nearness, free)
+            bound = _bound(years, match.claimed, claim)
+            yield _match_number(match.claimed, bound, nearness, free)
         else:
             yield match
 
 
 def _without_outbid(
     matches: Sequence[Match],
+    claim: Claim,
     years: tuple[Quantity, ...],
     nearness: _Nearness,
     pools: Sequence[Sequence[_Candidate]],
@@ -293,7 +316,8 @@ def _without_outbid(
             _outbids(rival, match, years, nearness) for rival in pool if _key(rival) not in taken
         ):
             free = [one for one in pool if _key(one) != _place(match)]
-            instead = _match_number(match.claimed, years, nearness, free)
+            bound = _bound(years, match.claimed, claim)
+            instead = _match_number(match.claimed, bound, nearness, free)
             is_swapped = match.claimed.start in swapped and instead.passage == match.passage
             yield replace(instead, is_sure=instead.is_sure or is_swapped)
         else:
@@ -467,11 +491,11 @@ def _is_compared(
     quantity: Quantity, year: Quantity, numbers: Sequence[Quantity], text: str
 ) -> bool:
     """Whether a year is of what a number is compared with: "6.2 million, up from 5.4 in 2022"."""
+    if is_calendar(quantity):
+        return False
     marker = _COMPARED.search(text, quantity.end, max(year.start, quantity.end))
     return marker is not None and any(
-        marker.end() <= other.start and other.kind is quantity.kind
-        for other in numbers
-        if other is not year
+        marker.end() <= other.start and not is_calendar(other) for other in numbers
     )
 
 
@@ -576,6 +600,7 @@ class _Nearness:
         self.claim_language = claim.language
         self.page_language = index.page.language
         self.is_across = claim.language[:2] != index.page.language[:2]
+        self._plain = claim.plain
         self._claim = Surroundings(claim.plain, claim.language, index.page.language)
         self._rarity = index.rarity_for(claim.language)
         self._passages: dict[str, Surroundings] = {}
@@ -603,7 +628,19 @@ class _Nearness:
         passage = self._passages[text]
         sides = passage.sides(own, rival)
         shared = {_side_in(sides, forms) for _, forms in self._claim.words}
+        # Of two that did the same, the names tell which is meant.
+        if any(sides.get(forms) == 1 for forms in passage.capitalised()):
+            named = {_side_in(sides, forms) for forms in self._claim.capitalised()} - {0}
+            shared = named or shared
         return bool(sides) and 1 not in shared and -1 in shared
+
+    def is_other_end(self, claimed: Quantity, candidate: _Candidate) -> bool:
+        """Whether a claim has as the end of a change what was its beginning, or the reverse."""
+        if candidate.passage.unit.row is not None:
+            return False
+        ours = end_of_change(self._plain, claimed)
+        theirs = end_of_change(candidate.text, candidate.quantity)
+        return bool(ours and theirs) and ours != theirs
 
     def __call__(self, claimed: Quantity, candidate: _Candidate) -> float:
         passage = self._passages.get(candidate.text)
@@ -613,9 +650,12 @@ class _Nearness:
         return agreement(self._claim, claimed, passage, candidate.quantity, self._rarity)
 
 
-def _rows_of_others(claim: Claim, index: PageIndex) -> tuple[frozenset[Unit], frozenset[Unit]]:
-    """The rows whose keys have fewer of the claim's words than another's, and those it names.
+def _rows_of_others(
+    claim: Claim, index: PageIndex
+) -> tuple[frozenset[Unit], frozenset[Unit], frozenset[Unit]]:
+    """The rows of others, those that a claim names, and those of tables that it names no row of.
 
+    Rows of others have fewer of the claim's words in their keys than another row of the table.
     It names a row when all words of the key's first cell are among its own.
     """
     vocabulary = vocabulary_for(claim.language, index.page.language)
@@ -625,6 +665,7 @@ def _rows_of_others(claim: Claim, index: PageIndex) -> tuple[frozenset[Unit], fr
     ]
     found: set[Unit] = set()
     named: set[Unit] = set()
+    nameless: set[Unit] = set()
     ours = frozenset().union(*(term.forms for term, _ in terms))
     for rows in index.tables:
         weights = [
@@ -632,13 +673,15 @@ def _rows_of_others(claim: Claim, index: PageIndex) -> tuple[frozenset[Unit], fr
             for forms in (forms_of(key, index.page.language, vocabulary) for _, key in rows)
         ]
         most = max(weights)
+        if not most and len(rows) > 1:
+            nameless.update(unit for unit, _ in rows)
         found.update(unit for (unit, _), weight in zip(rows, weights, strict=True) if weight < most)
         named.update(
             unit
             for (unit, key), weight in zip(rows, weights, strict=True)
             if weight == most and weights.count(most) == 1 and _is_named(key, claim, index, ours)
         )
-    return frozenset(found), frozenset(named)
+    return frozenset(found), frozenset(named), frozenset(nameless)
 
 
 def _is_named(key: str, claim: Claim, index: PageIndex, ours: frozenset[str]) -> bool:
@@ -663,7 +706,9 @@ def _match_number(
         is_same_noun = _is_same_noun(
             quantity, candidate.quantity, nearness.claim_language, nearness.page_language
         )
-        if relation is Relation.DIFFERS and is_same_noun is False:
+        if relation is Relation.DIFFERS and (is_same_noun is False or candidate.is_of_nobody):
+            continue
+        if relation is Relation.AGREES and nearness.is_other_end(quantity, candidate):
             continue
         near = nearness(quantity, candidate)
         worth = candidate.share + _NEARNESS * near

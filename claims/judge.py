@@ -248,6 +248,9 @@ def _rule(grounds: Grounds) -> _Ruling:
     if another := _said_of_another(agreeing, grounds):
         reason = f"the source says {_found(agreeing)} of {another}"
         return _Ruling(Verdict.CONTRADICTED, support / 4, reason)
+    if late := _named_later(agreeing, grounds):
+        reason = f"the source gives {_found(agreeing)} before it first speaks of {late}"
+        return _Ruling(Verdict.PARTIAL, _in_part(support), reason)
     # A dictionary joins unlike words to a number more easily.
     if agreeing and grounds.is_across and all(_stands_apart(match, grounds) for match in agreeing):
         reason = f"the source gives {_found(agreeing)}, but not of what the claim speaks of"
@@ -382,6 +385,27 @@ def _said_of_another(agreeing: Sequence[Match], grounds: Grounds) -> str:
         words = passage.unit.text.split()
         another = " ".join(word for word in words if proper_names(word, common) & theirs)
     return another
+
+
+def _named_later(agreeing: Sequence[Match], grounds: Grounds) -> str:
+    """The names before a claim's numbers, where the page has them only after those numbers.
+
+    What stands before the first mention of a name is said of somebody else.
+    """
+    page, common = grounds.index.page, grounds.index.lower_case
+    telling = [match for match in agreeing if match.claimed.kind is not Kind.RANK]
+    first = min((match.claimed.start for match in telling), default=0)
+    ours = proper_names(grounds.claim.plain[:first], common)
+    last = max((match.passage.unit.end for match in telling if match.passage), default=0)
+    is_row = any(match.passage and match.passage.unit.row for match in agreeing)
+    if not ours or not last or is_row or grounds.is_across:
+        return ""
+    before = proper_names(f"{page.title}\n{page.text[:last]}", common)
+    after = proper_names(page.text[last:], common)
+    if ours & before or not ours & after:
+        return ""
+    words = grounds.claim.plain[:first].split()
+    return " ".join(word for word in words if proper_names(word, common) & ours)
 
 
 def _stands_apart(match: Match, grounds: Grounds) -> bool:

@@ -44,6 +44,15 @@ _TO = re.compile(
 )
 
 
+_BEGINS = re.compile(r"(?:\bfrom\s+(?:[A-Z]{0,3}[$£€¥])?|[由从從])$")
+_ENDS = re.compile(
+    r"(?:\b(?:rose|risen|rising|rises?|grew|grow\w*|increas\w+|climb\w+|jump\w+|up|fell|fall\w*"
+    r"|declin\w+|decreas\w+|dropp?\w*|down|slid|cut|reduced|shrank|narrow\w*|raised|[\d%.,]+)"
+    r"\s+to\s+(?:[A-Z]{0,3}[$£€¥])?|[升降增减減跌漲涨調调][至到為为])$",
+    re.IGNORECASE,
+)
+
+
 class Surroundings:
     """A text as words with their places; asked how a number of it is bound to them."""
 
@@ -100,12 +109,24 @@ class Surroundings:
             if place >= begin
         }
 
+    def capitalised(self) -> list[frozenset[str]]:
+        """The words that begin with a capital letter."""
+        return [forms for place, forms in self.words if self._text[place].isupper()]
+
     def leads(self, first: Quantity, second: Quantity) -> bool | None:
         """Whether a change goes from the first to the second; None where none is told of them."""
         early, late = sorted((first, second), key=lambda one: one.start)
         if not _TO.fullmatch(self._text[early.end : late.start]):
             return None
         return first is early
+
+
+def end_of_change(text: str, quantity: Quantity) -> str:
+    """Return "from" or "to" where a change is told from or to a number, else ""."""
+    before = text[: quantity.start]
+    if _BEGINS.search(before):
+        return "from"
+    return "to" if _ENDS.search(before) else ""
 
 
 def agreement(

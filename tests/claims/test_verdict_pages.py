@@ -1,4 +1,4 @@
-"""Two pages and what 140 claims on them deserve, in English and Chinese, both ways.
+"""Three pages and what 170 claims on them deserve, in English and Chinese, both ways.
 
 The claims were written, with their verdicts, by a reader who had not seen the rules. What is
 reached is held here; the aim is no false claim that passes and nine of ten verdicts exact.
@@ -24,9 +24,9 @@ FOLDER = Path(__file__).parent / "pages"
 ITEMS: list[dict[str, Any]] = [
     json.loads(line) for line in (FOLDER / "claims.jsonl").read_text("utf-8").splitlines()
 ]
-LEAST_EXACT = 0.67
-MOST_FALSE_PASSES = 8
-MOST_FALSE_ALARMS = 8
+LEAST_EXACT = 0.84
+MOST_FALSE_PASSES = 2
+MOST_FALSE_ALARMS = 3
 
 
 @pytest.fixture(scope="module")
