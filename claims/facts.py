@@ -37,6 +37,8 @@ _SAME_YEAR = 0.8
 _OTHER_YEAR = -0.3
 # That a number stands in the table row that the claim names.
 _NAMED_ROW = 0.5
+# Of the coverage of a passage that gives another number, what one that gives the same has to have.
+_DISPUTED = 0.75
 _COUNTED = {Kind.COUNT, Kind.RATIO, Kind.RANK}
 # How many characters away another clause is, and a year after its number in Chinese or Japanese.
 _CLAUSE = 30
@@ -116,6 +118,8 @@ class Match:
     # That the passage's number is the one of what the claim speaks of: of the table row that it
     # names, or of the two that it has the other way round.
     is_sure: bool = False
+    # That another passage, nearly as full of the claim's words, bears the number out.
+    is_disputed: bool = False
 
     def as_fact(self) -> FactComparison:
         """The comparison as reports show it."""
@@ -699,6 +703,7 @@ def _match_number(
 ) -> Match:
     best: tuple[float, Match] | None = None
     most = max((one.passage.coverage for one in candidates), default=0.0)
+    agreeing = 0.0
     for candidate in candidates:
         relation = compare(quantity, candidate.quantity)
         if relation is None or is_calendar(candidate.quantity):
@@ -706,16 +711,13 @@ def _match_number(
         is_same_noun = _is_same_noun(
             quantity, candidate.quantity, nearness.claim_language, nearness.page_language
         )
-        if relation is Relation.DIFFERS and (is_same_noun is False or candidate.is_of_nobody):
+        is_equal = relation is Relation.AGREES
+        if is_equal and nearness.is_other_end(quantity, candidate):
             continue
-        if relation is Relation.AGREES and nearness.is_other_end(quantity, candidate):
+        if not is_equal and (is_same_noun is False or _is_unlike(quantity, candidate, nearness)):
             continue
         near = nearness(quantity, candidate)
         worth = candidate.share + _NEARNESS * near
-        if relation is Relation.DIFFERS and _is_far(quantity, candidate.quantity):
-            continue
-        if relation is Relation.DIFFERS and _counts_another_thing(quantity, candidate, nearness):
-            continue
         worth += {True: _SAME_NOUN, False: _OTHER_NOUN, None: 0.0}[is_same_noun]
         is_of_year = bool(years and candidate.years)
         is_sure = candidate.is_named and is_of_year and relation is Relation.DIFFERS
@@ -745,7 +747,22 @@ def _match_number(
         )
         if best is None or worth > best[0]:
             best = (worth, match)
-    return best[1] if best else Match(quantity, None, Relation.MISSING, None)
+        if relation is Relation.AGREES:
+            agreeing = max(agreeing, candidate.passage.coverage)
+    if best is None:
+        return Match(quantity, None, Relation.MISSING, None)
+    match = best[1]
+    is_disputed = match.passage is not None and agreeing >= _DISPUTED * match.passage.coverage > 0
+    return replace(match, is_disputed=is_disputed and match.relation is Relation.DIFFERS)
+
+
+def _is_unlike(quantity: Quantity, candidate: _Candidate, nearness: _Nearness) -> bool:
+    """Whether another number is too unlike to be the one that the claim should have given."""
+    return (
+        candidate.is_of_nobody
+        or _is_far(quantity, candidate.quantity)
+        or _counts_another_thing(quantity, candidate, nearness)
+    )
 
 
 def _is_of_other_year(ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> bool:

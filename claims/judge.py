@@ -443,6 +443,8 @@ def _contradicts(match: Match, agreeing: Sequence[Match], grounds: Grounds) -> b
     """
     if match.relation is not Relation.DIFFERS or match.passage is None or match.found is None:
         return False
+    if match.is_disputed and not match.is_sure:
+        return False
     claim, language = grounds.claim, grounds.index.page.language
     if match.passage.unit.row is None and is_reckoned(
         match.claimed,
