@@ -75,8 +75,13 @@ def words_of(text: str) -> Iterator[tuple[int, str, frozenset[str]]]:
 
 
 def explains(word: str) -> bool:
-    """Whether a Chinese word is explained by a Latin one with this spelling: "Kyoto"."""
-    return re.search(rf"\b{re.escape(word)}\b", _definitions()) is not None
+    """Whether a Chinese word is explained by a name: "Kyoto", and not "Conference".
+
+    A name is never written without its capital.
+    """
+    name, common = (rf"\b{re.escape(one)}\b" for one in (word, word.lower()))
+    definitions = _definitions()
+    return bool(re.search(name, definitions)) and not re.search(common, definitions)
 
 
 @cache

@@ -7,6 +7,7 @@ import pytest
 from claims.derivations import is_reckoned
 from claims.extraction import stated_claim
 from claims.judge import judge
+from claims.lexicon.glosses import explains
 from claims.pages import read_page
 from claims.passages import PageIndex
 from claims.quantities import find_quantities
@@ -75,6 +76,11 @@ def test_in_chinese_and_across(claim: str, verdict: Verdict) -> None:
 def test_a_name_that_is_on_no_page_is_missed_in_the_other_language() -> None:
     claim = "The ferries (海岬縣渡輪) carried 3.12 million passengers to Kyoto in 2023."
     assert verdict_on(FERRIES, claim) is PARTIAL
+
+
+@pytest.mark.parametrize(("word", "expected"), [("Kyoto", True), ("Conference", False)])
+def test_what_a_dictionary_has_as_a_name(word: str, *, expected: bool) -> None:
+    assert explains(word) is expected
 
 
 @pytest.mark.parametrize(
