@@ -36,6 +36,8 @@ _BY = re.compile(
     r"|(?:多出|多了|少了|增加|减少|高出|低了|相差|增|减)了?(?:约|近|逾)?)$",
     re.IGNORECASE,
 )
+# How many characters before a number tell that it is a difference.
+_REACH = 40
 _MORE_THAN = re.compile(r"\s+(?:\w+\s+)?(?:more|fewer|less|higher|lower)\b", re.IGNORECASE)
 _PAIR = 2
 _OF_WHOLE = "the share of"
@@ -98,7 +100,8 @@ def _plain(text: str, language: str) -> str:
 
 def _is_difference(quantity: Quantity, text: str) -> bool:
     """Whether a number of a text says by how much something differs."""
-    return bool(_BY.search(text[: quantity.start]) or _MORE_THAN.match(text, quantity.end))
+    before = text[max(quantity.start - _REACH, 0) : quantity.start]
+    return bool(_BY.search(before) or _MORE_THAN.match(text, quantity.end))
 
 
 def _between_years(claimed: Quantity, found: Sequence[Quantity]) -> Quantity | None:

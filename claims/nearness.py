@@ -44,10 +44,12 @@ _TO = re.compile(
 )
 
 
+# How many characters before a number tell whether it begins or ends a change.
+_CHANGE_REACH = 40
 _BEGINS = re.compile(r"(?:\bfrom\s+(?:[A-Z]{0,3}[$£€¥])?|[由从從])$")
 _ENDS = re.compile(
     r"(?:\b(?:rose|risen|rising|rises?|grew|grow\w*|increas\w+|climb\w+|jump\w+|up|fell|fall\w*"
-    r"|declin\w+|decreas\w+|dropp?\w*|down|slid|cut|reduced|shrank|narrow\w*|raised|[\d%.,]+)"
+    r"|declin\w+|decreas\w+|dropp?\w*|down|slid|cut|reduced|shrank|narrow\w*|raised|[\d%])"
     r"\s+to\s+(?:[A-Z]{0,3}[$£€¥])?|[升降增减減跌漲涨調调][至到為为])$",
     re.IGNORECASE,
 )
@@ -123,7 +125,7 @@ class Surroundings:
 
 def end_of_change(text: str, quantity: Quantity) -> str:
     """Return "from" or "to" where a change is told from or to a number, else ""."""
-    before = text[: quantity.start]
+    before = text[max(quantity.start - _CHANGE_REACH, 0) : quantity.start]
     if _BEGINS.search(before):
         return "from"
     return "to" if _ENDS.search(before) else ""

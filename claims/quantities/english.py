@@ -38,6 +38,7 @@ _TOKEN = re.compile(
 )
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 0.2, "⅛": 0.125}
 _YEARS = range(1400, 2101)
+_FROM_REACH = 20
 _FROM = re.compile(r"\bfrom\s+(?:[A-Z]{0,3}[$£€¥])?$")
 _TO = re.compile(r"\s+(?:up\s+|down\s+)?to\s+(?:(?:about|around|nearly|over|just)\s+)?")
 _MEASURED = {Kind.COUNT, Kind.PHYSICAL, Kind.MONEY, Kind.DURATION, Kind.PERCENT}
@@ -90,7 +91,8 @@ def _with_shared_units(text: str, found: list[Quantity]) -> tuple[Quantity, ...]
     shared = list(found)
     for number in range(len(shared) - 1):
         one, other = shared[number : number + 2]
-        if not (_FROM.search(text[: one.start]) and _TO.fullmatch(text[one.end : other.start])):
+        before = text[max(one.start - _FROM_REACH, 0) : one.start]
+        if not (_FROM.search(before) and _TO.fullmatch(text[one.end : other.start])):
             continue
         is_bare = one.kind is Kind.COUNT and not one.unit
         if other.kind in _MEASURED and (is_bare or one.kind is other.kind is Kind.MONEY):
