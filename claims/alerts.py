@@ -104,7 +104,7 @@ def _claim_alerts(checked: CheckedDocument, places: Places) -> Iterator[Alert]:
                 spot=spot,
                 subject=claim.plain,
                 message=finding.reason,
-                fingerprint=_fingerprint(rule, spot.path, claim.id),
+                fingerprint=fingerprint_of_alert(rule, spot.path, claim.id),
                 claim_id=claim.id,
                 url=evidence.url if evidence else _only_url(finding),
                 link=evidence.link if evidence else "",
@@ -132,7 +132,7 @@ def _decision_alerts(
             spot=places.between(claim.start, claim.end),
             subject=claim.plain,
             message=f"{message}: {decision.note}" if decision.note else message,
-            fingerprint=_fingerprint(rule, checked.document.path, claim.id),
+            fingerprint=fingerprint_of_alert(rule, checked.document.path, claim.id),
             claim_id=claim.id,
         )
 
@@ -175,7 +175,7 @@ def _source_alerts(
             spot=spot,
             subject=first.url,
             message=_told(rule, cited),
-            fingerprint=_fingerprint(rule, spot.path, cited.source.url),
+            fingerprint=fingerprint_of_alert(rule, spot.path, cited.source.url),
             url=first.url,
             related=tuple(places.between(one.start, one.end) for one in citing),
         )
@@ -189,7 +189,8 @@ def _told(rule: Rule, cited: CitedSource) -> str:
     return f"{told}; an archived copy is at {source.archived_url}" if source.archived_url else told
 
 
-def _fingerprint(rule: Rule, path: str, key: str) -> str:
+def fingerprint_of_alert(rule: Rule, path: str, key: str) -> str:
+    """What stays the same of an alert from run to run; `key` tells what broke the rule."""
     text = f"{rule.code}\0{path}\0{key}"
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 

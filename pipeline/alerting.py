@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from claims.alerts import Places, alerts_of
+from claims.alerts import Places, alerts_of, fingerprint_of_alert
 from claims.ignores import ignores_in
 from claims.rules import IGNORE_UNUSED, IGNORE_WITHOUT_REASON, RULES
 from claims.values import Alert, AlertState, Level, Ruling
@@ -69,15 +68,14 @@ def settle(
             " --update-baseline removes it"
             for entry in stale
         ]
+    positions: dict[str, int] = {}
+    for checked in report.documents:
+        positions.setdefault(checked.document.path, len(positions))
     ordered = sorted(
-        told, key=lambda one: (_position(one, report), one.spot.line, one.spot.column, one.code)
+        told,
+        key=lambda one: (positions[one.spot.path], one.spot.line, one.spot.column, one.code),
     )
     return Settled(replace(report, alerts=tuple(ordered)), tuple(remarks))
-
-
-def _position(alert: Alert, report: Report) -> int:
-    paths = [checked.document.path for checked in report.documents]
-    return paths.index(alert.spot.path)
 
 
 def _is_wanted(alert: Alert, config: Config) -> bool:
@@ -133,12 +131,13 @@ def _with_comments(
         else:
             told.append(alert)
     places = Places(document)
+    own = []
     for comment in comments:
         if not comment.codes:
-            told.append(_of_comment(IGNORE_WITHOUT_REASON, comment, places))
+            own.append(_of_comment(IGNORE_WITHOUT_REASON, comment, places))
         elif is_whole and comment not in used:
-            told.append(_of_comment(IGNORE_UNUSED, comment, places))
-    return [_levelled(one, config) for one in told if _is_wanted(one, config)]
+            own.append(_of_comment(IGNORE_UNUSED, comment, places))
+    return told + [_levelled(one, config) for one in own if _is_wanted(one, config)]
 
 
 def _means(comment: Ignore, alert: Alert, document: Document) -> bool:
@@ -151,14 +150,14 @@ def _means(comment: Ignore, alert: Alert, document: Document) -> bool:
 def _of_comment(rule: Rule, comment: Ignore, places: Places) -> Alert:
     spot = places.of_line(comment.line)
     subject = f"citewatch-ignore on line {comment.line}"
-    key = f"{rule.code}\0{spot.path}\0{','.join(comment.codes)}\0{comment.reason}"
+    key = f"{','.join(comment.codes)}\0{comment.reason}"
     return Alert(
         code=rule.code,
         level=rule.level,
         spot=spot,
         subject=subject,
         message=rule.summary[0].lower() + rule.summary[1:].rstrip("."),
-        fingerprint=hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:32],
+        fingerprint=fingerprint_of_alert(rule, spot.path, key),
     )
 
 

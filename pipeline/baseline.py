@@ -49,6 +49,11 @@ class Baseline:
     entries: dict[str, Entry]
 
 
+def known_baseline(file: str) -> Baseline | None:
+    """The baseline that the settings name; None where they name none ("")."""
+    return load_baseline(file) if file else None
+
+
 def load_baseline(file: str, *, may_be_missing: bool = False) -> Baseline:
     """Read a baseline; raises BadUsage in words that name the entry."""
     path = Path(file)

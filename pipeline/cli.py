@@ -102,7 +102,7 @@ def _verify(options: argparse.Namespace) -> int:
 
 def _report(options: argparse.Namespace) -> int:
     from pipeline.alerting import settle  # noqa: PLC0415
-    from pipeline.baseline import load_baseline  # noqa: PLC0415
+    from pipeline.baseline import known_baseline  # noqa: PLC0415
     from pipeline.outputs import parse_outputs, probe_outputs, write_outputs  # noqa: PLC0415
     from pipeline.stored import load_run  # noqa: PLC0415
     from reports.formats import FORMATS  # noqa: PLC0415
@@ -114,7 +114,7 @@ def _report(options: argparse.Namespace) -> int:
     store = open_store(config.db)
     with closing(store):
         report = load_run(store, options.run, config.db)
-    baseline = load_baseline(config.baseline) if config.baseline else None
+    baseline = known_baseline(config.baseline)
     report = settle(report, config, baseline, report.run.finished_at.date()).report
     write_outputs(report, outputs, FORMATS, verbose=options.verbose, language=config.language)
     return 0

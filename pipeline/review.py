@@ -14,7 +14,6 @@ import socket
 import sys
 import webbrowser
 from contextlib import closing
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -23,11 +22,12 @@ from starlette.applications import Starlette
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from claims.decisions import decided_in, fingerprint_of
+from claims.decisions import fingerprint_of
 from claims.errors import BadUsage
 from claims.values import Decision, Ruling
 from pipeline.alerting import settle
-from pipeline.baseline import load_baseline
+from pipeline.baseline import known_baseline
+from pipeline.steps import with_decisions
 from pipeline.stored import load_run
 from reports.characters import web_address
 from reports.webpage import render_html
@@ -89,10 +89,8 @@ class Review:
     async def _page(self, request: Request) -> Response:
         if refusal := self._refusal(request, request.query_params.get("token", "")):
             return refusal
-        paths = [checked.document.path for checked in self._report.documents]
-        decided = decided_in(self._report.documents, self._store.load_decisions(paths))
-        baseline = load_baseline(self._config.baseline) if self._config.baseline else None
-        report = replace(self._report, decided=decided)
+        report = with_decisions(self._report, self._store)
+        baseline = known_baseline(self._config.baseline)
         settled = settle(report, self._config, baseline, self._now().date())
         page = render_html(settled.report, language=self._config.language, is_review=True)
         return HTMLResponse(page, headers=_HEADERS)

@@ -16,7 +16,13 @@ from claims.tiers import NO_MORE
 from claims.values import AlertState, Level, Origin, Outcome, OutcomeClass
 from pipeline import __version__
 from pipeline.alerting import explained, settle
-from pipeline.baseline import DEFAULT_FILE, load_baseline, updated, write_baseline
+from pipeline.baseline import (
+    DEFAULT_FILE,
+    known_baseline,
+    load_baseline,
+    updated,
+    write_baseline,
+)
 from pipeline.exits import COULD_NOT_RUN, FINDINGS, INTERRUPTED
 from pipeline.inputs import read_stdin
 from pipeline.job import Job
@@ -110,7 +116,7 @@ def _baseline(options: argparse.Namespace, config: Config) -> Baseline | None:
         file = config.baseline or DEFAULT_FILE
         probe_outputs((Output("json", file),))
         return load_baseline(file, may_be_missing=True)
-    return load_baseline(config.baseline) if config.baseline else None
+    return known_baseline(config.baseline)
 
 
 def _with_updated_baseline(
