@@ -59,7 +59,7 @@ def derive(
     """
     if claimed.kind is Kind.DURATION:
         return _between_years(claimed, found)
-    text = simplified(claim) if is_han_written(language) else claim
+    text = _plain(claim, language)
     is_sum, is_change = _SUM.search(text) is not None, _CHANGE.search(text) is not None
     plain = [one for one in found if one.low == one.high and one.low > 0 and one.kind in _KINDS]
     for one, other in permutations(plain, 2):

@@ -185,7 +185,8 @@ def match_quantities(
         ]
         for pool in pools
     ]
-    matches = []
+    matches: list[Match] = []
+    kept: list[list[_Candidate]] = []
     is_han = is_han_written(claim.language)
     for quantity, pool in zip(claim.quantities, pools, strict=True):
         if is_calendar(quantity):
@@ -194,30 +195,23 @@ def match_quantities(
             match = _match_when(quantity, nearness, pool, index, is_when=is_when or is_han)
             if match.relation is Relation.MISSING and _IS_A_TEXT.match(after):
                 continue  # "a 2013 study" says which: its own text need not say when it came out
-            matches.append(match)
         else:
-            matches.append(_match_number(quantity, _bound(years, quantity, claim), nearness, pool))
-    told = {match.claimed.start for match in matches}
-    pools = [
-        pool
-        for quantity, pool in zip(claim.quantities, pools, strict=True)
-        if quantity.start in told
-    ]
-    matches = list(_with_own_numbers(matches, claim, years, nearness, pools))
-    matches = list(_without_outbid(matches, claim, years, nearness, pools))
+            match = _match_number(quantity, years, nearness, pool)
+        matches.append(match)
+        kept.append(pool)
+    matches = list(_with_own_numbers(matches, years, nearness, kept))
+    matches = list(_without_outbid(matches, years, nearness, kept))
     return tuple(
-        _derived(match, claim, pool, nearness) for match, pool in zip(matches, pools, strict=True)
+        _derived(match, claim, pool, nearness) for match, pool in zip(matches, kept, strict=True)
     )
 
 
-def _bound(years: tuple[Quantity, ...], number: Quantity, claim: Claim) -> tuple[Quantity, ...]:
+def _bound(years: tuple[Quantity, ...], number: Quantity, claim: str) -> tuple[Quantity, ...]:
     """The years that a number of the claim is said of: none of a later clause's."""
     return tuple(
         year
         for year in years
-        if not (
-            number.end <= year.start and _NEXT_CLAUSE.search(claim.plain, number.end, year.start)
-        )
+        if not (number.end <= year.start and _NEXT_CLAUSE.search(claim, number.end, year.start))
     )
 
 
@@ -253,19 +247,25 @@ def anchors(claim: Claim, index: PageIndex) -> dict[Unit, float]:
     Asked across languages, where a dictionary finds fewer of the words.
     """
     found: dict[Unit, float] = {}
-    for unit, quantities in index.quantities if claim.quantities else ():
+    if not any(map(_is_telling, claim.quantities)):
+        return found
+    for unit, quantities in index.quantities:
         there = [
             number
             for number in claim.quantities
             if any(compare(number, other) is Relation.AGREES for other in quantities)
         ]
         # A number of one digit is everywhere, but for beside another.
-        telling = [one for one in there if is_calendar(one) or digits_of(one) > 1]
-        if telling:
+        if any(map(_is_telling, there)):
             found[unit] = _ANCHOR * sum(
                 1 if is_calendar(one) else min(digits_of(one), 3) for one in there
             )
     return found
+
+
+def _is_telling(number: Quantity) -> bool:
+    """Whether a number is seldom met by chance."""
+    return is_calendar(number) or digits_of(number) > 1
 
 
 def _beside(
@@ -280,7 +280,6 @@ def _beside(
 
 def _with_own_numbers(
     matches: Sequence[Match],
-    claim: Claim,
     years: tuple[Quantity, ...],
     nearness: _Nearness,
     pools: Sequence[Sequence[_Candidate]],
@@ -290,15 +289,13 @@ def _with_own_numbers(
     for match, pool in zip(matches, pools, strict=True):
         if match.relation is Relation.DIFFERS and _place(match) in taken:
             free = [candidate for candidate in pool if _key(candidate) not in taken]
-            bound = _bound(years, match.claimed, claim)
-            yield _match_number(match.claimed, bound, nearness, free)
+            yield _match_number(match.claimed, years, nearness, free)
         else:
             yield match
 
 
 def _without_outbid(
     matches: Sequence[Match],
-    claim: Claim,
     years: tuple[Quantity, ...],
     nearness: _Nearness,
     pools: Sequence[Sequence[_Candidate]],
@@ -320,8 +317,7 @@ def _without_outbid(
             _outbids(rival, match, years, nearness) for rival in pool if _key(rival) not in taken
         ):
             free = [one for one in pool if _key(one) != _place(match)]
-            bound = _bound(years, match.claimed, claim)
-            instead = _match_number(match.claimed, bound, nearness, free)
+            instead = _match_number(match.claimed, years, nearness, free)
             is_swapped = match.claimed.start in swapped and instead.passage == match.passage
             yield replace(instead, is_sure=instead.is_sure or is_swapped)
         else:
@@ -345,13 +341,12 @@ def _derived(match: Match, claim: Claim, pool: Sequence[_Candidate], nearness: _
     for place in likely:
         here = [one for one in pool if one.passage.unit == place.passage.unit]
         measured = [one for one in here if one.quantity.kind is not Kind.YEAR]
-        near = max(measured, key=lambda one: nearness(match.claimed, one), default=None)
+        measured.sort(key=lambda one: -nearness(match.claimed, one))
         given = [one.quantity for one in here]
-        beside = near.quantity if near else None
+        beside = measured[0].quantity if measured else None
         if found := derive(match.claimed, claim.plain, claim.language, given, beside):
             return _follows(match, found, place)
-        alike = [one for one in measured if _may_make(match.claimed, one.quantity)]
-        nearest += [max(alike, key=lambda one: nearness(match.claimed, one))] if alike else []
+        nearest += [one for one in measured if _may_make(match.claimed, one.quantity)][:1]
     # Of several sentences only the number of each that stands nearest to the claim's words.
     given = [one.quantity for one in nearest]
     if found := derive(match.claimed, claim.plain, claim.language, given):
@@ -604,7 +599,7 @@ class _Nearness:
         self.claim_language = claim.language
         self.page_language = index.page.language
         self.is_across = claim.language[:2] != index.page.language[:2]
-        self._plain = claim.plain
+        self.plain = claim.plain
         self._claim = Surroundings(claim.plain, claim.language, index.page.language)
         self._rarity = index.rarity_for(claim.language)
         self._passages: dict[str, Surroundings] = {}
@@ -642,7 +637,7 @@ class _Nearness:
         """Whether a claim has as the end of a change what was its beginning, or the reverse."""
         if candidate.passage.unit.row is not None:
             return False
-        ours = end_of_change(self._plain, claimed)
+        ours = end_of_change(self.plain, claimed)
         theirs = end_of_change(candidate.text, candidate.quantity)
         return bool(ours and theirs) and ours != theirs
 
@@ -701,6 +696,7 @@ def _match_number(
     nearness: _Nearness,
     candidates: Sequence[_Candidate],
 ) -> Match:
+    years = _bound(years, quantity, nearness.plain)
     best: tuple[float, Match] | None = None
     most = max((one.passage.coverage for one in candidates), default=0.0)
     agreeing = 0.0

@@ -392,7 +392,7 @@ def _named_later(agreeing: Sequence[Match], grounds: Grounds) -> str:
 
     What stands before the first mention of a name is said of somebody else.
     """
-    page, common = grounds.index.page, grounds.index.lower_case
+    common = grounds.index.lower_case
     telling = [match for match in agreeing if match.claimed.kind is not Kind.RANK]
     first = min((match.claimed.start for match in telling), default=0)
     ours = proper_names(grounds.claim.plain[:first], common)
@@ -400,9 +400,9 @@ def _named_later(agreeing: Sequence[Match], grounds: Grounds) -> str:
     is_row = any(match.passage and match.passage.unit.row for match in agreeing)
     if not ours or not last or is_row or grounds.is_across:
         return ""
-    before = proper_names(f"{page.title}\n{page.text[:last]}", common)
-    after = proper_names(page.text[last:], common)
-    if ours & before or not ours & after:
+    first_named = grounds.index.first_named
+    places = [first_named[name] for name in ours if name in first_named]
+    if not places or min(places) < last:
         return ""
     words = grounds.claim.plain[:first].split()
     return " ".join(word for word in words if proper_names(word, common) & ours)

@@ -17,13 +17,13 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
-from claims.lexicon.names import is_named, lower_case_stems
+from claims.lexicon.names import is_named, lower_case_stems, placed_names
 from claims.lexicon.terms import Term, Vocabulary, forms_of, terms_of, vocabulary_for
 from claims.quantities import find_quantities
 from claims.sentences import split_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from claims.lexicon.names import Name
     from claims.tiers import Embedded, Encoder
@@ -168,6 +168,14 @@ class PageIndex:
         return lower_case_stems(self.page.text)
 
     @cached_property
+    def first_named(self) -> Mapping[str, int]:
+        """Where the page's text first has each name; before it, -1, where its title has it."""
+        found = {form: -1 for _, form in placed_names(self.page.title, self.lower_case)}
+        for place, form in placed_names(self.page.text, self.lower_case):
+            found.setdefault(form, place)
+        return found
+
+    @cached_property
     def year(self) -> str:
         """The year the page is of: that of its date, or the one it names most often; or ""."""
         if self.page.published:
@@ -202,7 +210,7 @@ class PageIndex:
         before = self.units[max(number - _CONTEXT_UNITS, 0) : number]
         return "\n".join([*(one.text for one in before), with_headers(unit)])
 
-    def forms(self, vocabulary: Vocabulary) -> Iterable[str]:
+    def forms(self, vocabulary: Vocabulary) -> Collection[str]:
         """Every form that occurs on the page."""
         return self._postings(vocabulary).forms
 
@@ -307,7 +315,7 @@ class _Postings:
         )
 
     @property
-    def forms(self) -> Iterable[str]:
+    def forms(self) -> Collection[str]:
         return self._units
 
     def units_with(self, term: Term) -> list[int]:

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.languages import is_chinese, is_han_written
+from claims.lexicon.glosses import explains
 from claims.lexicon.names import (
-    explained_names,
     find_names,
     is_named,
     numbered_otherwise,
     proper_names,
     scores_otherwise,
+    written_names,
 )
 from claims.lexicon.stems import stems
 from claims.lexicon.terms import vocabulary_for
@@ -85,11 +86,13 @@ def _foreign(claim: Claim, index: PageIndex) -> tuple[str, ...]:
     """The names of a claim that a dictionary has in the page's Chinese, and the page has not."""
     if is_han_written(claim.language) or not is_chinese(index.page.language):
         return ()
-    there = frozenset(index.forms(vocabulary_for(claim.language, index.page.language)))
+    there = index.forms(vocabulary_for(claim.language, index.page.language))
     return tuple(
         name
-        for name in explained_names(claim.plain)
-        if there.isdisjoint(stems(name, "en")) and name not in index.page.text
+        for name in written_names(claim.plain)
+        if not any(form in there for form in stems(name, "en"))
+        and name not in index.page.text
+        and explains(name)
     )
 
 

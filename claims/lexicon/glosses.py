@@ -74,6 +74,7 @@ def words_of(text: str) -> Iterator[tuple[int, str, frozenset[str]]]:
             index += length
 
 
+@lru_cache(maxsize=5_000)
 def explains(word: str) -> bool:
     """Whether a Chinese word is explained by a name: "Kyoto", and not "Conference".
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.languages import is_chinese, simplified
 from claims.lexicon.aliases import aliases
-from claims.lexicon.glosses import explains, words_of
+from claims.lexicon.glosses import words_of
 from claims.lexicon.stems import stem, stems
 from claims.lexicon.terms import Vocabulary, forms_of, vocabulary_for
 from claims.lexicon.territories import chinese_names, english_names, named_in
@@ -75,24 +75,31 @@ def proper_names(text: str, common: frozenset[str]) -> frozenset[str]:
     The first word of a sentence has its capital anyway; it is a name unless the page, whose
     lower-case stems `common` are, has it without.
     """
-    found: set[str] = set()
+    return frozenset(form for _, form in placed_names(text, common))
+
+
+def placed_names(text: str, common: frozenset[str]) -> list[tuple[int, str]]:
+    """The same with the place of each in the text, in its order."""
+    found: list[tuple[int, str]] = []
     for match in _CAPITALISED.finditer(text):
         word = match.group().removesuffix("'s").removesuffix("’s")
         if word.lower() not in _NO_NAMES:
-            found.update(form for form in stems(word, "en") if form not in common)
-    found.update(form for _, _, form in aliases().places(text))
-    return frozenset(found.union(*(english_names().get(form, ()) for form in found)))
+            found.extend((match.start(), form) for form in stems(word, "en") if form not in common)
+    found.extend((start, form) for start, _, form in aliases().places(text))
+    found.extend(
+        (place, same) for place, form in tuple(found) for same in english_names().get(form, ())
+    )
+    return sorted(found)
 
 
-def explained_names(text: str) -> list[str]:
-    """The capitalised words of a text, but for a sentence's first, that a dictionary has."""
+def written_names(text: str) -> list[str]:
+    """The capitalised words of a text, but for a sentence's first and those written out in Han."""
     return [
         match.group()
         for match in _CAPITALISED.finditer(text)
         if match.group().lower() not in _NO_NAMES
         and not _OPENS_SENTENCE.search(text, 0, match.start())
         and not _GLOSSED.match(text, match.end())
-        and explains(match.group())
     ]
 
 
