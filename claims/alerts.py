@@ -81,15 +81,33 @@ def alerts_of(report: Report) -> tuple[Alert, ...]:
     Levels are those of the rules.
     """
     found: list[Alert] = []
+    cited = sources_by_path(report.sources)
+    decided: dict[str, list[Decided]] = {}
+    for one in report.decided:
+        decided.setdefault(one.path, []).append(one)
     for checked in report.documents:
-        places = Places(checked.document)
+        places, path = Places(checked.document), checked.document.path
         own = [
-            *_source_alerts(checked, report.sources, places),
+            *_source_alerts(checked, cited.get(path, ()), places),
             *_claim_alerts(checked, places),
-            *_decision_alerts(checked, report.decided, places),
+            *_decision_alerts(checked, decided.get(path, ()), places),
         ]
         found.extend(sorted(own, key=lambda one: (one.spot.line, one.spot.column, one.code)))
     return _numbered(found)
+
+
+def sources_by_path(
+    sources: Sequence[CitedSource],
+) -> dict[str, list[tuple[CitedSource, list[Place]]]]:
+    """The sources that each document cites, each with the places where it does."""
+    found: dict[str, list[tuple[CitedSource, list[Place]]]] = {}
+    for cited in sources:
+        places: dict[str, list[Place]] = {}
+        for place in cited.cited_by:
+            places.setdefault(place.path, []).append(place)
+        for path, here in places.items():
+            found.setdefault(path, []).append((cited, here))
+    return found
 
 
 def _claim_alerts(checked: CheckedDocument, places: Places) -> Iterator[Alert]:
@@ -116,7 +134,7 @@ def _decision_alerts(
 ) -> Iterator[Alert]:
     claims = {finding.claim.id: finding.claim for finding in checked.findings}
     for one in decided:
-        if one.path != checked.document.path or one.claim_id not in claims:
+        if one.claim_id not in claims:
             continue
         claim, decision = claims[one.claim_id], one.decision
         said = f"{decision.ruling.value} by {decision.by} on {decision.at:%Y-%m-%d}"
@@ -158,15 +176,16 @@ def _only_url(finding: Finding) -> str:
 
 
 def _source_alerts(
-    checked: CheckedDocument, sources: Sequence[CitedSource], places: Places
+    checked: CheckedDocument,
+    sources: Sequence[tuple[CitedSource, Sequence[Place]]],
+    places: Places,
 ) -> Iterator[Alert]:
     claims = {finding.claim.id: finding.claim for finding in checked.findings}
-    for cited in sources:
+    for cited, here in sources:
         rule = rule_of_outcome(cited.source.outcome)
-        here = [place for place in cited.cited_by if place.path == checked.document.path]
-        if rule is None or not here:
+        if rule is None:
             continue
-        first: Place = here[0]
+        first = here[0]
         spot = places.of_url(first.url, first.line)
         citing = [claims[place.claim_id] for place in here if place.claim_id in claims]
         yield Alert(

@@ -12,7 +12,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claims.errors import BadUsage, UnwritableOutput
+from claims.errors import BadUsage
+from pipeline.outputs import write_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -111,13 +112,7 @@ def write_baseline(baseline: Baseline) -> None:
         baseline.entries.values(), key=lambda one: (one.path, one.line, one.code, one.fingerprint)
     )
     data = {"version": _VERSION, "entries": [asdict(entry) for entry in entries]}
-    text = json.dumps(data, indent=2, ensure_ascii=False) + "\n"
-    try:
-        Path(baseline.file).write_text(text, encoding="utf-8", errors="replace")
-    except OSError as error:
-        raise UnwritableOutput(
-            f"{baseline.file}: cannot be written ({error.strerror}); choose another file"
-        ) from error
+    write_file(baseline.file, json.dumps(data, indent=2, ensure_ascii=False) + "\n")
 
 
 def updated(

@@ -108,7 +108,7 @@ def write_outputs(
     for output in outputs:
         options: dict[str, Any] = {"language": language} if output.format == "html" else {}
         if output.path != STDOUT:
-            _write(output.path, formats[output.format](report, **options))
+            write_file(output.path, formats[output.format](report, **options))
             continue
         if output.format == "text":
             options = {"colour": _wants_colour(), "verbose": verbose}
@@ -125,7 +125,8 @@ def _wants_colour() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
-def _write(name: str, text: str) -> None:
+def write_file(name: str, text: str) -> None:
+    """Write a file whole or not at all; raises UnwritableOutput in words."""
     # A link is followed: it is its target that is to hold the report.
     path = Path(name).resolve()
     try:

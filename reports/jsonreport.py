@@ -13,7 +13,7 @@ from claims.rules import RULES
 from reports.summary import summarise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
     from claims.values import (
@@ -44,12 +44,13 @@ _LARGEST_EXACT_INTEGER = 2**53
 
 def render_json(report: Report) -> str:
     """Render a whole report."""
+    decided = {(one.path, one.claim_id): one for one in report.decided}
     return _dump(
         {
             "schema_version": SCHEMA_VERSION,
             "tool": _tool_part(report.run),
             "run": _run_part(report.run),
-            "documents": [_checked_part(checked, report.decided) for checked in report.documents],
+            "documents": [_checked_part(checked, decided) for checked in report.documents],
             "sources": [_source_part(cited) for cited in report.sources],
             "alerts": [_alert_part(alert) for alert in report.alerts],
             "summary": _summary_part(summarise(report)),
@@ -114,13 +115,12 @@ def _document_part(document: Document, claims: list[Part]) -> Part:
     }
 
 
-def _checked_part(checked: CheckedDocument, decided: Sequence[Decided]) -> Part:
+def _checked_part(checked: CheckedDocument, decided: Mapping[tuple[str, str], Decided]) -> Part:
     path = checked.document.path
-    on = {one.claim_id: one for one in decided if one.path == path}
     return _document_part(
         checked.document,
         [
-            {**_finding_part(each), "decision": _decision_part(on.get(each.claim.id))}
+            {**_finding_part(each), "decision": _decision_part(decided.get((path, each.claim.id)))}
             for each in checked.findings
         ],
     )

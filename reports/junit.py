@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from claims.alerts import sources_by_path
 from claims.values import AlertState, Level
 from reports.alerts import headline, sentence
 from reports.characters import legal_in_xml, on_one_line
@@ -14,7 +15,7 @@ from reports.display_width import shorten
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claims.values import Alert, CheckedDocument, Report
+    from claims.values import Alert, CheckedDocument, CitedSource, Place, Report
 
 _NAME_COLUMNS = 120
 
@@ -29,9 +30,12 @@ def render_junit(report: Report) -> str:
     of_document: dict[str, list[Alert]] = {}
     for alert in report.alerts:
         of_document.setdefault(alert.spot.path, []).append(alert)
+    cited = sources_by_path(report.sources)
     for checked in report.documents:
-        alerts = of_document.get(checked.document.path, [])
-        root.append(_suite(checked, alerts, report))
+        path = checked.document.path
+        suite = ET.SubElement(root, "testsuite", name=legal_in_xml(path))
+        suite.set("timestamp", f"{report.run.started_at:%Y-%m-%dT%H:%M:%S}")
+        _fill(suite, checked, of_document.get(path, ()), cited.get(path, ()))
     for problem in report.problems:
         suite = ET.SubElement(root, "testsuite", name=legal_in_xml(problem.subject))
         case = ET.SubElement(
@@ -44,10 +48,13 @@ def render_junit(report: Report) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
 
 
-def _suite(checked: CheckedDocument, alerts: Sequence[Alert], report: Report) -> ET.Element:
+def _fill(
+    suite: ET.Element,
+    checked: CheckedDocument,
+    alerts: Sequence[Alert],
+    sources: Sequence[tuple[CitedSource, Sequence[Place]]],
+) -> None:
     path = legal_in_xml(checked.document.path)
-    suite = ET.Element("testsuite", name=path)
-    suite.set("timestamp", f"{report.run.started_at:%Y-%m-%dT%H:%M:%S}")
     of_claim: dict[str, list[Alert]] = {}
     for alert in alerts:
         of_claim.setdefault(alert.claim_id, []).append(alert)
@@ -59,16 +66,13 @@ def _suite(checked: CheckedDocument, alerts: Sequence[Alert], report: Report) ->
     of_source: dict[str, list[Alert]] = {}
     for alert in own:
         of_source.setdefault(alert.url, []).append(alert)
-    for cited in report.sources:
-        here = [place for place in cited.cited_by if place.path == checked.document.path]
-        if here:
-            case = _case(suite, path, here[0].url, here[0].line)
-            _outcome(case, of_source.get(here[0].url, []))
+    for _, here in sources:
+        case = _case(suite, path, here[0].url, here[0].line)
+        _outcome(case, of_source.get(here[0].url, []))
     for alert in own:
         if not alert.url:
             _outcome(_case(suite, path, alert.subject, alert.spot.line), [alert])
     _count(suite)
-    return suite
 
 
 def _case(suite: ET.Element, path: str, name: str, line: int) -> ET.Element:
