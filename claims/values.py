@@ -452,12 +452,29 @@ class Unreadable:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceRecord:
+    """What became of a URL in all runs so far.
+
+    `failures` counts the runs since it was last good in which it was broken or failed in passing,
+    the first of them at `failing_since`. Where it was blocked, or too large, or not asked at all,
+    a run says nothing either way. `is_dead` where it has failed often enough for long enough.
+    """
+
+    first_seen: datetime
+    last_ok: datetime | None
+    failing_since: datetime | None
+    failures: int
+    is_dead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A cited URL as this run found it.
 
     `reason` says in a sentence why it could not be read, "" where it could. `text_sha256`
     names the text of its page, "" where there is none; `title`, `published` (ISO date) and
     `language` are the page's. `content_key` names the body that its page was read from.
+    `record` is what became of it in earlier runs, None where it was never seen or in a replay.
     """
 
     url: str
@@ -476,6 +493,7 @@ class Source:
     retry_at: datetime | None = None
     archived_url: str = ""
     content_key: str = ""
+    record: SourceRecord | None = None
 
 
 # ------------------------------------------------------------------ evidence and verdicts
@@ -633,6 +651,32 @@ class Alert:
     link: str = ""
     state: AlertState = AlertState.OPEN
     because: str = ""
+
+
+class NoticeKind(StrEnum):
+    """What a notice is about; the words of `[notify] on`."""
+
+    SOURCE_DEAD = "source_dead"
+    SOURCE_BACK = "source_back"
+    VERDICT = "verdict_changed"
+    PASSAGE = "passage_changed"
+    NEW_CONTRADICTION = "new_contradiction"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One thing to tell: `subject` is the claim or URL, `message` what has become of it.
+
+    The same `fingerprint` is told once.
+    """
+
+    kind: NoticeKind
+    path: str
+    line: int
+    subject: str
+    message: str
+    url: str
+    fingerprint: str
 
 
 class Ruling(StrEnum):

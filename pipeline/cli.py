@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 from claims.errors import CitewatchError
 from pipeline.exits import COULD_NOT_RUN, INTERRUPTED
 from pipeline.options import build_parser
+from pipeline.telling import fail, set_up, tell, warn
 
 if TYPE_CHECKING:
     import argparse
@@ -35,9 +36,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.set_threshold(100_000, 50, 50)
     try:
         options = build_parser().parse_args(arguments)
+        set_up(getattr(options, "log_format", None) or "text")
         return _COMMANDS[options.command](options)
     except CitewatchError as error:
-        _complain(str(error))
+        fail(str(error))
         return COULD_NOT_RUN
     except BrokenPipeError:
         # The reader of our output has gone (`| head`); there is nobody left to tell.
@@ -45,17 +47,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return COULD_NOT_RUN
     except OSError as error:
         # Standard output is full or gone; whatever else can fail is told by its own room.
-        _complain(f"standard output cannot be written ({error.strerror})")
+        fail(f"standard output cannot be written ({error.strerror})")
         return COULD_NOT_RUN
     except Exception as error:  # noqa: BLE001  # exit code 1 means findings, never our own fault
         where = traceback.extract_tb(error.__traceback__)[-1]
-        _complain(
+        fail(
             f"internal error, please report it: {type(error).__name__}: {error}"
             f" ({Path(where.filename).name}:{where.lineno})"
         )
         return COULD_NOT_RUN
     except KeyboardInterrupt:
-        _complain("stopped; what was fetched so far is kept")
+        warn("stopped; what was fetched so far is kept")
         return INTERRUPTED
 
 
@@ -86,9 +88,9 @@ def _extract(options: argparse.Namespace) -> int:
         sys.stdout.write(render_extract(read))
     for one in documents:
         for warning in one.document.warnings:
-            _complain(f"warning: {warning}")
+            warn(f"warning: {warning}")
     for problem in problems:
-        _complain(problem.message)
+        warn(problem.message)
     return COULD_NOT_RUN if problems else 0
 
 
@@ -96,8 +98,8 @@ def _verify(options: argparse.Namespace) -> int:
     from pipeline.models import open_tiers  # noqa: PLC0415
     from pipeline.verifying import verify_lines  # noqa: PLC0415
 
-    with open_tiers(_config(options), _complain) as tiers:
-        return verify_lines(options.file, sys.stdout, _complain, tiers)
+    with open_tiers(_config(options), tell) as tiers:
+        return verify_lines(options.file, sys.stdout, warn, tiers)
 
 
 def _report(options: argparse.Namespace) -> int:
@@ -123,7 +125,7 @@ def _report(options: argparse.Namespace) -> int:
 def _review(options: argparse.Namespace) -> int:
     from pipeline.review import run_review  # noqa: PLC0415
 
-    return run_review(options, _config(options), _complain)
+    return run_review(options, _config(options), tell)
 
 
 def _config(options: argparse.Namespace) -> Config:
@@ -133,10 +135,6 @@ def _config(options: argparse.Namespace) -> Config:
 
     overrides = {one.name: getattr(options, one.name, None) for one in fields(Config)}
     return with_overrides(load_config(options.config, Path.cwd()), overrides)
-
-
-def _complain(message: str) -> None:
-    sys.stderr.write(f"citewatch: {message}\n")
 
 
 _COMMANDS = {

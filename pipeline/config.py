@@ -8,13 +8,16 @@ import json
 import re
 import tomllib
 from dataclasses import asdict, dataclass, field, fields, replace
+from datetime import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from claims.errors import BadUsage
 from claims.rules import is_code
 from claims.urls import is_host_of
+from claims.values import NoticeKind
 from spiders.accepted import parse_accepted
 
 if TYPE_CHECKING:
@@ -26,9 +29,12 @@ ANY_BROWSER = "auto"
 DEFAULT_TIMEGATE = "https://web.archive.org/web/"
 # The languages of the web page's own words: those of `reports.interface`.
 LANGUAGES = ("en", "zh-Hant")
+TASK_RUNNERS = ("threads", "processes", "dask")
+_HOURS = re.compile(r"(\d\d:\d\d)\s*-\s*(\d\d:\d\d)")
 _LONGEST_SECONDS = 100 * 366 * 86400.0
 _NOT_IN_DIGEST = frozenset(
-    {"baseline", "contact", "language", "cookie_jar", "db", "header", "ignore", "refresh", "select"}
+    "baseline contact cookie_jar db dead_after dead_after_runs header ignore language notify"
+    " refresh report_url select shards task_runner".split()
 )
 _DURATION = re.compile(r"(\d+(?:\.\d+)?)\s*(ms|s|m|h|d|w)?")
 _SECONDS = {"ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0, "d": 86400.0, "w": 604800.0}
@@ -59,6 +65,19 @@ class HostRules:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NotifyRules:
+    """Whom to tell of changes, and when. Addresses hold secrets, and come from the environment.
+
+    `quiet_hours` are "HH:MM-HH:MM" in `timezone`, "" for none.
+    """
+
+    environment: str = "CITEWATCH_NOTIFY_URLS"
+    on: tuple[str, ...] = tuple(NoticeKind)
+    quiet_hours: str = ""
+    timezone: str = "UTC"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """All that can be set. Durations in seconds; names are those of the configuration file."""
 
@@ -72,6 +91,8 @@ class Config:
     refresh: bool = False
     max_age: float = 86400.0
     deadline: float | None = None
+    dead_after_runs: int = 3
+    dead_after: float = 3 * 86400.0
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     exclude_path: tuple[str, ...] = ()
@@ -96,6 +117,10 @@ class Config:
     nli: str = ""
     adjudicator: str = ""
     adjudicator_model: str = ""
+    task_runner: str = "threads"
+    shards: int = 0
+    report_url: str = ""
+    notify: NotifyRules = NotifyRules()
     db: str = "sqlite:///.citewatch/citewatch.db"
 
     def digest(self) -> str:
@@ -161,7 +186,12 @@ def _read(path: Path, table: dict[str, Any]) -> Config:
                 f"{path}: unknown key {key!r}; known keys are {', '.join(sorted(known))}"
             )
         where = f"{path}: {key}"
-        settings[name] = _hosts(value, where) if name == "hosts" else _checked(name, value, where)
+        if name == "hosts":
+            settings[name] = _hosts(value, where)
+        elif name == "notify":
+            settings[name] = _notify_rules(value, where)
+        else:
+            settings[name] = _checked(name, value, where)
     return Config(**settings)
 
 
@@ -169,6 +199,23 @@ def _hosts(table: Any, where: str) -> tuple[HostRules, ...]:
     if not isinstance(table, dict) or not all(isinstance(one, dict) for one in table.values()):
         raise BadUsage(f'{where}: is no table of hosts; write [hosts."example.org"]')
     return tuple(_host(host, rules, f"{where}.{host}") for host, rules in table.items())
+
+
+def _notify_rules(table: Any, where: str) -> NotifyRules:
+    if not isinstance(table, dict):
+        raise BadUsage(f"{where}: is no table; write [notify]")
+    known = {one.name: one.default for one in fields(NotifyRules)}
+    settings: dict[str, Any] = {}
+    for key, value in table.items():
+        name = key.replace("-", "_")
+        if name not in known:
+            raise BadUsage(f"{where}: unknown key {key!r}; known keys are {', '.join(known)}")
+        try:
+            settings[name] = _converted(name, known[name], value)
+            _NOTIFY_CHECKS[name](settings[name])
+        except (TypeError, ValueError) as error:
+            raise BadUsage(f"{where}.{key}: {error}") from error
+    return NotifyRules(**settings)
 
 
 def _host(host: str, rules: dict[str, Any], where: str) -> HostRules:
@@ -221,7 +268,7 @@ def _converted(name: str, default: Any, value: Any) -> Any:
     return value
 
 
-_DURATIONS = frozenset({"max_age", "deadline", "host_request_interval", "timeout"})
+_DURATIONS = frozenset({"max_age", "deadline", "dead_after", "host_request_interval", "timeout"})
 
 
 def _check_failures(names: tuple[str, ...]) -> None:
@@ -279,6 +326,60 @@ def _check_address(address: str) -> None:
         raise ValueError(f"{address!r} is no address of an archive; write https://HOST/PATH/")
 
 
+def _check_address_of_report(address: str) -> None:
+    if address and urlsplit(address).scheme not in {"http", "https"}:
+        raise ValueError(f"{address!r} is no web address")
+
+
+def _check_task_runner(name: str) -> None:
+    if name not in TASK_RUNNERS and urlsplit(name).scheme not in {"tcp", "tls"}:
+        known = ", ".join(TASK_RUNNERS)
+        raise ValueError(f"{name!r} is none of {known}, nor the address of a Dask scheduler")
+
+
+def _check_variable(name: str) -> None:
+    if not re.fullmatch(r"[A-Za-z_]\w*", name):
+        raise ValueError(
+            f"{name!r} is no name of an environment variable; the addresses themselves are secret"
+            " and stay out of the file"
+        )
+
+
+def _check_kinds(kinds: tuple[str, ...]) -> None:
+    for kind in kinds:
+        if kind not in set(NoticeKind):
+            raise ValueError(f"{kind!r} is unknown; known are {', '.join(NoticeKind)}")
+
+
+def _check_hours(hours: str) -> None:
+    if hours:
+        parse_hours(hours)
+
+
+def parse_hours(text: str) -> tuple[time, time]:
+    """Beginning and end of "22:00-07:00"; raises ValueError."""
+    match = _HOURS.fullmatch(text.strip())
+    if not match:
+        raise ValueError(f"{text!r} are no hours; write for example 22:00-07:00")
+    begin, end = time.fromisoformat(match[1]), time.fromisoformat(match[2])
+    return begin, end
+
+
+def _check_timezone(name: str) -> None:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise ValueError(f"{name!r} is no time zone; write for example Europe/Berlin") from error
+
+
+_NOTIFY_CHECKS: dict[str, Callable[[Any], None]] = {
+    "environment": _check_variable,
+    "on": _check_kinds,
+    "quiet_hours": _check_hours,
+    "timezone": _check_timezone,
+}
+
+
 def _check_positive(number: float) -> None:
     if number <= 0:
         raise ValueError(f"{number} is not above zero")
@@ -302,6 +403,10 @@ _CHECKS: dict[str, Callable[[Any], None]] = {
     "archive": _check_address,
     "contact": _check_header_text,
     "user_agent": _check_header_text,
+    "dead_after_runs": _check_positive,
+    "shards": _check_not_negative,
+    "task_runner": _check_task_runner,
+    "report_url": _check_address_of_report,
     "max_concurrency": _check_positive,
     "host_concurrency": _check_positive,
     "timeout": _check_positive,

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from claims.extractor import EXTRACTOR_VERSION
+from claims.standing import is_dead
 from claims.urls import InvalidUrl, canonical_url
 from claims.values import Fetched, Missed, Origin, Outcome, Source
+from pipeline.turns import taking_turns, wait_a_moment
+from reports.wording import counted
+from spiders.visits import host_of
 from spiders.wanted import Validators, Wanted
 from storage.store import observation_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from claims.values import SourceRecord
     from pipeline.config import Config
     from pipeline.job import Job
+    from pipeline.turns import Turns
     from storage.store import Observation
 
 
@@ -62,7 +69,8 @@ def fetch_sources(
     wanted = [url for url in urls if url not in known]
     if job.config.offline and not job.replays:
         for url in wanted:
-            known[url], _ = job.store.save_answer(_not_run(url, job), EXTRACTOR_VERSION)
+            missed = _not_run(url, job, "offline, and never fetched before")
+            known[url], _ = job.store.save_answer(missed, EXTRACTOR_VERSION)
         wanted = []
     job.on_progress("fetching sources", len(known), len(urls))
     if not wanted:
@@ -70,17 +78,66 @@ def fetch_sources(
     # What was fetched before has been read, most likely; in a replay it may all have been.
     if job.reader is not None and not job.replays and any(url not in before for url in wanted):
         job.reader.warm_up()
-    keeper = _Keeper(job)
+    for some, turns in _in_turns(wanted, known, job):
+        keeper = _Keeper(job)
 
-    def keep(answer: Fetched | Missed) -> None:
-        known[answer.url] = keeper.kept(answer, before.get(answer.url))
-        job.on_progress("fetching sources", len(known), len(urls))
+        def keep(
+            answer: Fetched | Missed, keeper: _Keeper = keeper, turns: Turns | None = turns
+        ) -> None:
+            known[answer.url] = keeper.kept(answer, before.get(answer.url))
+            if turns:
+                turns.done(answer.url)
+            job.on_progress("fetching sources", len(known), len(urls))
 
-    try:
-        job.crawl([_wanted(url, before.get(url), headers.get(url, ())) for url in wanted], keep)
-    finally:
-        keeper.flush()
+        try:
+            job.crawl([_wanted(url, before.get(url), headers.get(url, ())) for url in some], keep)
+        finally:
+            keeper.flush()
     return tuple(known[url] for url in urls)
+
+
+def _in_turns(
+    wanted: Sequence[str], known: dict[str, Observation], job: Job
+) -> Iterator[tuple[list[str], Turns | None]]:
+    """What is to be crawled now, until every URL is known or has been crawled.
+
+    A host that another run is at is waited for; what that run has fetched of it becomes known.
+    """
+    if job.replays or not job.store.leases.are_needed:
+        yield list(wanted), None
+        return
+    waiting = list(wanted)
+    has_told = False
+    with taking_turns(job.store.leases, job.now) as turns:
+        while waiting:
+            mine = turns.take(waiting)
+            if not mine:
+                if job.is_late():
+                    break
+                if not has_told:
+                    hosts = {host_of(url) for url in waiting}
+                    job.tell(f"waiting for another run at {counted(len(hosts), 'host')}")
+                    has_told = True
+                wait_a_moment()
+                continue
+            fetched = _fetched_beside(mine, job)
+            for url, observation in fetched.items():
+                known[url] = observation
+                turns.done(url)
+            rest = [url for url in mine if url not in fetched]
+            if rest:
+                yield rest, turns
+            taken = set(mine)
+            waiting = [url for url in waiting if url not in taken]
+    for url in waiting:
+        missed = _not_run(url, job, "another run was at its host until the deadline")
+        known[url], _ = job.store.save_answer(missed, EXTRACTOR_VERSION)
+
+
+def _fetched_beside(urls: Sequence[str], job: Job) -> dict[str, Observation]:
+    """What other runs have been answered since this one began."""
+    found = job.store.find_answers_since(urls, job.began_at)
+    return {url: one.as_cached() for url, one in _with_content(found, job).items()}
 
 
 class _Keeper:
@@ -113,12 +170,17 @@ class _Keeper:
 
 def _fetched_before(urls: Sequence[str], job: Job) -> dict[str, Observation]:
     """The newest good answer of each URL whose content, where it matters, is still there."""
-    found = job.store.find_successes(urls)
+    return _with_content(job.store.find_successes(urls), job)
+
+
+def _with_content(found: dict[str, Observation], job: Job) -> dict[str, Observation]:
     if job.reader is None:
         return found
-    keys = [observation.content_key for observation in found.values()]
+    keys = [one.content_key for one in found.values() if one.content_key]
     there = job.store.keys_with_content(keys, EXTRACTOR_VERSION)
-    return {url: one for url, one in found.items() if one.content_key in there}
+    return {
+        url: one for url, one in found.items() if not one.content_key or one.content_key in there
+    }
 
 
 def _is_fresh(observation: Observation, job: Job) -> bool:
@@ -133,17 +195,38 @@ def _wanted(url: str, before: Observation | None, headers: tuple[tuple[str, str]
     return Wanted(url, known, headers)
 
 
-def _not_run(url: str, job: Job) -> Missed:
+def _not_run(url: str, job: Job, reason: str) -> Missed:
     return Missed(
         url=url,
         final_url=url,
         outcome=Outcome.NOT_RUN,
-        reason="offline, and never fetched before",
+        reason=reason,
         http_status=None,
         redirects=(),
         fetched_at=job.now(),
         origin=Origin.NETWORK,
     )
+
+
+def with_records(sources: Mapping[str, Source], job: Job) -> dict[str, Source]:
+    """The sources with what became of them in earlier runs and this one; not in a replay."""
+    if job.replays or job.config.offline:
+        return dict(sources)
+    records = job.store.history.records(list(sources))
+    return {
+        url: replace(source, record=_judged(records[url], job)) if url in records else source
+        for url, source in sources.items()
+    }
+
+
+def _judged(record: SourceRecord, job: Job) -> SourceRecord:
+    dead = is_dead(
+        record,
+        job.now(),
+        runs=job.config.dead_after_runs,
+        span=timedelta(seconds=job.config.dead_after),
+    )
+    return replace(record, is_dead=dead)
 
 
 def unread_source(answer: Observation) -> Source:

@@ -2,13 +2,19 @@
 
 `check` is the entry point for deployments (`pipeline/flows.py:check`). Prefect has no mode
 without a server: where none is configured it starts a temporary one, which takes some seconds.
+
+A run that finds something is a completed run with a name of its own (`Findings`); only one that
+could not run has failed. A step that can be parted is a task for each part, on Prefect's task
+runner; what a task needs it opens itself, so that it can be done in another process or machine.
 """
 
 from __future__ import annotations
 
 import os
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 # Before the import: Prefect reads them once.
 os.environ.setdefault("DO_NOT_TRACK", "1")
@@ -16,54 +22,269 @@ os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
 os.environ.setdefault("PREFECT_LOGGING_LEVEL", "WARNING")
 
 from prefect import flow, task
+from prefect.artifacts import (
+    create_link_artifact,
+    create_markdown_artifact,
+    create_progress_artifact,
+    create_table_artifact,
+    update_progress_artifact,
+)
 from prefect.cache_policies import NO_CACHE
 
-from pipeline.config import load_config
-from pipeline.running import Order, open_job
+# Prefect reads the annotations of a flow when it is made.
+from prefect.client.schemas.objects import State  # noqa: TC002
+from prefect.futures import as_completed
+from prefect.states import Completed, Failed
+from prefect.task_runners import ProcessPoolTaskRunner, ThreadPoolTaskRunner
+
+from claims.errors import BadUsage, CitewatchError, UnusableStore
+from pipeline.concluding import conclude, prepare
+from pipeline.config import load_config, with_overrides
+from pipeline.exits import COULD_NOT_RUN, FINDINGS
+from pipeline.orders import Order, Wish
+from pipeline.outputs import parse_outputs
+from pipeline.page_reader import processors
+from pipeline.running import open_job
 from pipeline.steps import check as check_by_steps
+from reports.alerts import open_alerts
+from reports.formats import FORMATS
+from reports.table import table_of
+from reports.wording import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
 
-    from claims.values import Report
+    from prefect.task_runners import TaskRunner
+
+    from pipeline.baseline import Baseline
+    from pipeline.concluding import Conclusion
+    from pipeline.config import Config
+    from pipeline.job import Job
 
 P = ParamSpec("P")
 R = TypeVar("R")
+T = TypeVar("T")
 
-
-def as_task(body: Callable[P, R], /) -> Callable[P, R]:
-    """A step as a Prefect task of the same name."""
-    # Its arguments are live objects and whole pages: nothing to hash for a cache or to persist.
-    make = task(name=body.__name__.replace("_", " "), cache_policy=NO_CACHE, persist_result=False)
-    return make(body)
+# How far a check is when a step of it is over, in per cent; fetching takes most of the time.
+_PROGRESS = {
+    "fetch_documents": 2.0,
+    "read_all_documents": 10.0,
+    "read_sources": 60.0,
+    "begin_run": 61.0,
+    "judge_documents": 95.0,
+    "finish_run": 99.0,
+}
+_RETRY_SECONDS = [2.0, 10.0]
+_MOST_ROWS = 1_000
 
 
 @flow(name="citewatch check", persist_result=False)
 def check(
     paths: list[str],
     config: str | None = None,
+    settings: dict[str, Any] | None = None,
+    formats: list[str] | None = None,
+    output_dir: str | None = None,
     replay: str | None = None,
     record: str | None = None,
-) -> Report:
+) -> State[Any]:
     """Check documents: the entry point for deployments.
 
-    `config` names a configuration file; secrets stay in it and are no flow parameters, which
-    every user of the server can read.
+    `config` names a configuration file, and `settings` are what is set beside it, by the names of
+    the file. Secrets stay in the file and the environment: every user of the server can read the
+    parameters of a flow. `formats` and `output_dir` are those of the command line.
     """
-    settings = load_config(config, Path.cwd())
-    return _check(Order(paths=tuple(paths), config=settings, replay=replay, record=record))
+    wished = Wish(outputs=parse_outputs(formats or (), output_dir, FORMATS, quiet=True), quiet=True)
+    order = Order(
+        paths=tuple(paths),
+        config=with_overrides(load_config(config, Path.cwd()), settings or {}),
+        replay=replay,
+        record=record,
+    )
+    return _state_of(_run(order, wished, prepare(order, wished)))
 
 
-def run_as_flow(order: Order) -> Report:
-    """Run an order that the command line has made up already."""
+def run_as_flow(order: Order, wish: Wish, baseline: Baseline | None) -> int:
+    """Run an order that the command line has made up already; gives the exit code."""
+    concluded: list[Conclusion] = []
+    errors: list[CitewatchError] = []
 
     @flow(name="citewatch check", persist_result=False, validate_parameters=False)
-    def check_order() -> Report:
-        return _check(order)
+    def check_order() -> State[Any]:
+        try:
+            concluded.append(_run(order, wish, baseline))
+        except CitewatchError as error:
+            errors.append(error)
+            return Failed(message=str(error))
+        return _state_of(concluded[0])
 
-    return check_order()
+    check_order(return_state=True)
+    if errors:
+        raise errors[0]
+    # Whatever else went wrong has been logged by Prefect, with its traceback.
+    return concluded[0].code if concluded else COULD_NOT_RUN
 
 
-def _check(order: Order) -> Report:
-    with open_job(order) as job:
-        return check_by_steps(job, step=as_task)
+def task_runner(config: Config) -> TaskRunner[Any]:
+    """The task runner that a configuration names; raises BadUsage where it is not installed."""
+    name = config.task_runner
+    if name == "threads":
+        return ThreadPoolTaskRunner(max_workers=_shards(config))
+    if name == "processes":
+        return ProcessPoolTaskRunner(max_workers=_shards(config))
+    try:
+        from prefect_dask import DaskTaskRunner  # noqa: PLC0415  # an extra
+    except ImportError as error:
+        raise BadUsage(
+            f"task_runner {name}: Dask is not installed; pip install 'citewatch[dask]'"
+        ) from error
+    if name == "dask":
+        return DaskTaskRunner(
+            cluster_kwargs={
+                "n_workers": _shards(config),
+                "threads_per_worker": 1,
+                "dashboard_address": None,
+            }
+        )
+    return DaskTaskRunner(address=name)
+
+
+def _shards(config: Config) -> int:
+    if config.shards:
+        return config.shards
+    return 1 if config.task_runner == "threads" else processors()
+
+
+def _run(order: Order, wish: Wish, baseline: Baseline | None) -> Conclusion:
+    progress_id: Any = create_progress_artifact(
+        0.0, key="citewatch-progress", description="How far the check is"
+    )
+    with task_runner(order.config) as runner:
+        crew = _Crew(replace(order, began_at=datetime.now(UTC)), runner, progress_id)
+        report = check_by_steps(crew)
+    concluded = conclude(report, order, wish, baseline)
+    update_progress_artifact(progress_id, 100.0)
+    _leave_artifacts(concluded, order.config, wish)
+    return concluded
+
+
+def _leave_artifacts(concluded: Conclusion, config: Config, wish: Wish) -> None:
+    report = concluded.settled.report
+    create_markdown_artifact(
+        FORMATS["markdown"](report), key="citewatch-summary", description="Summary of the check"
+    )
+    rows = table_of(report)
+    told = counted(len(rows), "alert")
+    if len(rows) > _MOST_ROWS:
+        told += f", of which the first {_MOST_ROWS:,} are shown"
+    create_table_artifact(
+        rows[:_MOST_ROWS], key="citewatch-findings", description=f"What is to be looked at: {told}"
+    )
+    for output in wish.outputs:
+        if output.format == "html":
+            link = config.report_url or Path(output.path).resolve().as_uri()
+            create_link_artifact(
+                link, link_text="Report", key="citewatch-report", description="For editors"
+            )
+
+
+def _state_of(concluded: Conclusion) -> State[Any]:
+    report = concluded.settled.report
+    errors, rest = len(concluded.settled.failing), len(open_alerts(report))
+    if concluded.code == COULD_NOT_RUN:
+        told = concluded.sentence or "; ".join(one.message for one in report.problems)
+        return Failed(message=told)
+    told = f"{counted(errors, 'error')}, {counted(rest - errors, 'lesser alert')}"
+    if concluded.code == FINDINGS:
+        return Completed(name="Findings", message=told)
+    return Completed(message=told)
+
+
+class _Crew:
+    """Has each step done as a Prefect task, and what can be parted as a task for each part."""
+
+    def __init__(self, order: Order, runner: TaskRunner[Any], progress_id: Any) -> None:
+        shards = _shards(order.config)
+        self._order = order
+        self._runner = runner
+        self._progress_id = progress_id
+        self._done = 0.0
+        self.shards = shards
+        # Together the parts are to take no more of the machine and of the network than one run.
+        most = max(1, order.config.max_concurrency // shards)
+        self._part_order = replace(
+            order,
+            config=replace(order.config, max_concurrency=most),
+            readers=max(1, processors() // shards),
+        )
+
+    def call(
+        self, body: Callable[Concatenate[Job, P], R], /, *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """Do it here, as one task."""
+        errand = _Errand(self._order, body, args, kwargs)
+        found: R = _as_task(body, "")(errand)
+        self._progress(_PROGRESS[body.__name__])
+        return found
+
+    def map(self, body: Callable[[Job, T], R], parts: Sequence[T], /) -> list[R]:
+        """Do it wherever the task runner has it done, a task for each part."""
+        until = _PROGRESS[body.__name__]
+        began = self._done
+        futures = []
+        for number, part in enumerate(parts, 1):
+            errand = _Errand(self._part_order, body, (part,), {})
+            named = _as_task(body, f" {number} of {len(parts)}")
+            futures.append(self._runner.submit(named, parameters={"errand": errand}))
+        for done, _ in enumerate(as_completed(futures), 1):
+            self._progress(began + (until - began) * done / len(futures))
+        self._progress(until)
+        return [future.result() for future in futures]
+
+    def _progress(self, percent: float) -> None:
+        self._done = percent
+        update_progress_artifact(self._progress_id, percent)
+
+
+class _Errand:
+    """A step with all that it needs: one opaque thing, which Prefect need not look into."""
+
+    def __init__(
+        self,
+        order: Order,
+        body: Callable[..., Any],
+        args: Sequence[Any],
+        kwargs: Mapping[str, Any],
+    ) -> None:
+        self._order, self._body, self._args, self._kwargs = order, body, args, kwargs
+
+    def run(self) -> Any:
+        """Do it, with a job opened for it alone."""
+        with open_job(self._order) as job:
+            return self._body(job, *self._args, **self._kwargs)
+
+
+def _as_task(body: Callable[..., Any], which: str) -> Any:
+    name = body.__name__.replace("_", " ")
+    return task(
+        name=name,
+        task_run_name=f"{name}{which}",
+        # Its arguments are whole documents: nothing to hash for a cache or to persist.
+        cache_policy=NO_CACHE,
+        persist_result=False,
+        # A database that is busy or restarts is back in a moment. A source that fails is retried
+        # by the crawl, and is no failure of the task.
+        retries=len(_RETRY_SECONDS),
+        retry_delay_seconds=_RETRY_SECONDS,
+        retry_condition_fn=_may_pass,
+    )(_do)
+
+
+def _do(errand: _Errand) -> Any:
+    return errand.run()
+
+
+def _may_pass(task: Any, run: Any, state: State[Any]) -> bool:
+    del task, run
+    error = state.result(raise_on_failure=False)
+    return isinstance(error, UnusableStore)

@@ -11,17 +11,20 @@ from claims.values import CheckedDocument, Citation, Via
 from claims.verdicts import Elsewhere, conclude, dated_rivals, with_other_sources
 from pipeline.bases import bases_of, taken_over
 from pipeline.fetching import canonical_key
+from pipeline.reading import load_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from claims.tiers import Adviser
-    from claims.values import Claim, Finding, Judgement, Page, Source
+    from claims.values import Claim, Finding, Judgement, Source
     from pipeline.job import Job
     from pipeline.steps import ReadDocument
 
 # How many other sources of a document are asked whether they say something newer.
 _MOST_RIVALS = 5
+# Pages that are held, with their indexes, at a time; one document may cite more.
+_MOST_PAGES = 200
 # Up to so many listed sources each claim is held against every one of them.
 _MOST_LISTED = 12
 
@@ -29,33 +32,64 @@ _MOST_LISTED = 12
 def judge_claims(
     documents: Sequence[ReadDocument],
     sources: Mapping[str, Source],
-    pages: Mapping[str, Page],
     job: Job,
-) -> tuple[CheckedDocument, ...]:
-    """The finding on every claim of every document.
+    keep: Callable[[Sequence[CheckedDocument]], None],
+) -> None:
+    """The findings on every claim of every document, a few documents at a time to `keep`.
 
-    It is an earlier run's where all that it rests on is the same.
+    A finding is an earlier run's where all that it rests on is the same. So many documents are
+    judged together as cite the pages that are held at once.
     """
-    library = Library(pages, job.tiers.encoder)
     total = sum(len(read.claims) for read in documents)
-    checked: list[CheckedDocument] = []
     done = 0
+    for some in _held_together(documents, sources):
+        bases = [bases_of(read, sources, job.tiers) for read in some]
+        known = job.store.find_findings([basis for own in bases for basis in own if basis])
+        wanted = [
+            urls_of(read)
+            for read, own in zip(some, bases, strict=True)
+            if any(basis not in known for basis in own)
+        ]
+        urls = dict.fromkeys(url for own in wanted for url in own)
+        library = Library(load_pages((sources[url] for url in urls), job), job.tiers.encoder)
+        checked = []
+        for read, own_bases in zip(some, bases, strict=True):
+            own = set(urls_of(read))
+            findings = []
+            for claim, basis in zip(read.claims, own_bases, strict=True):
+                if basis in known:
+                    finding = taken_over(known[basis], claim, sources)
+                else:
+                    made = _finding(claim, own, sources, library, job.tiers.advisers)
+                    finding = replace(made, basis=basis)
+                findings.append(finding)
+                done += 1
+                job.on_progress("judging claims", done, total)
+            checked.append(CheckedDocument(read.document, tuple(findings)))
+        keep(checked)
+
+
+def urls_of(read: ReadDocument) -> list[str]:
+    """What a document's claims cite, in canonical spelling."""
+    urls = (citation.url for claim in read.claims for citation in claim.citations)
+    return list(dict.fromkeys(map(canonical_key, urls)))
+
+
+def _held_together(
+    documents: Sequence[ReadDocument], sources: Mapping[str, Source]
+) -> Iterator[list[ReadDocument]]:
+    """The documents in portions whose pages fit into memory together."""
+    some: list[ReadDocument] = []
+    held: set[str] = set()
     for read in documents:
-        bases = bases_of(read, sources, job.tiers)
-        known = job.store.find_findings([basis for basis in bases if basis])
-        own = {canonical_key(c.url) for claim in read.claims for c in claim.citations}
-        findings = []
-        for claim, basis in zip(read.claims, bases, strict=True):
-            if basis in known:
-                finding = taken_over(known[basis], claim, sources)
-            else:
-                made = _finding(claim, own, sources, library, job.tiers.advisers)
-                finding = replace(made, basis=basis)
-            findings.append(finding)
-            done += 1
-            job.on_progress("judging claims", done, total)
-        checked.append(CheckedDocument(read.document, tuple(findings)))
-    return tuple(checked)
+        own = {url for url in urls_of(read) if sources[url].text_sha256}
+        if some and len(held | own) > _MOST_PAGES:
+            yield some
+            some, held = [], set()
+        some.append(read)
+        held |= own
+    if some:
+        yield some
 
 
 def _finding(

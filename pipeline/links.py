@@ -9,7 +9,13 @@ from claims.cited_places import cited_places
 from claims.values import CheckedDocument, CitedSource, Place, Problem, Report
 from pipeline.archives import find_copies
 from pipeline.changes import EVERYTHING, changes_in
-from pipeline.fetching import canonical_key, fetch_sources, is_wanted_url, unread_source
+from pipeline.fetching import (
+    canonical_key,
+    fetch_sources,
+    is_wanted_url,
+    unread_source,
+    with_records,
+)
 from pipeline.inputs import find_inputs, read_inputs
 from pipeline.job import new_run
 from pipeline.web_documents import fetch_documents
@@ -20,7 +26,6 @@ if TYPE_CHECKING:
 
 def check_links(job: Job) -> Report:
     """Read the documents and fetch what they cite; the report has documents without findings."""
-    started_at = job.now()
     documents, places, problems = _read_documents(job)
     answers = fetch_sources(tuple(places), job)
     by_path = {checked.document.path: checked.document for checked in documents}
@@ -35,8 +40,9 @@ def check_links(job: Job) -> Report:
         else unread_source(answer)
         for answer in answers
     }
+    sources = with_records(sources, job)
     return Report(
-        run=new_run(job, started_at, documents, sources),
+        run=new_run(job, (checked.document for checked in documents), sources),
         documents=documents,
         sources=tuple(CitedSource(sources[url], tuple(at)) for url, at in places.items()),
         problems=problems,

@@ -48,10 +48,11 @@ class PageReader:
 
     def __init__(self, limits: ReadingLimits | None = None, *, workers: int | None = None) -> None:
         self._limits = limits or ReadingLimits()
-        self._workers = workers or _processors()
+        self._workers = workers or processors()
         self._pool: ProcessPool | None = None
         self._pending: dict[Future[Page | Unreadable], str] = {}
-        self._results: dict[str, Page | Unreadable] = {}
+        self._read: set[str] = set()
+        self._given_up: dict[str, Unreadable] = {}
 
     @property
     def has_room(self) -> bool:
@@ -70,11 +71,11 @@ class PageReader:
 
     def knows(self, key: str) -> bool:
         """Whether the body of that key has been read, or is being read."""
-        return key in self._results or key in self._pending.values()
+        return key in self._read or key in self._given_up or key in self._pending.values()
 
-    def result_of(self, key: str) -> Page | Unreadable | None:
-        """What a body was read as, or why it could not be read within its limits."""
-        return self._results.get(key)
+    def why_not(self, key: str) -> Unreadable | None:
+        """Why a body could not be read within its limits, None where it could."""
+        return self._given_up.get(key)
 
     def start(self, key: str, body: bytes, content_type: str) -> None:
         """Have a body read unless it is known; does not wait."""
@@ -85,7 +86,7 @@ class PageReader:
         self._pending[future] = key
 
     def collect(self, *, wait_for_one: bool = False) -> dict[str, Page | Unreadable]:
-        """Give what has been read since the last time, by key.
+        """Give what has been read since the last time, by key, and hold it no longer.
 
         Not what went beyond its limits: on another day it may not.
         """
@@ -96,9 +97,10 @@ class PageReader:
             key = self._pending.pop(future)
             match self._outcome_of(future):
                 case str(reason):
-                    self._results[key] = Unreadable(Outcome.UNDECODABLE, reason)
+                    self._given_up[key] = Unreadable(Outcome.UNDECODABLE, reason)
                 case page:
-                    self._results[key] = collected[key] = page
+                    self._read.add(key)
+                    collected[key] = page
         return collected
 
     def close(self) -> None:
@@ -129,7 +131,8 @@ class PageReader:
         )
 
 
-def _processors() -> int:
+def processors() -> int:
+    """How many processors this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1

@@ -1,4 +1,7 @@
-"""The pages of the sources, each body read once: what came of it is kept under its fingerprint."""
+"""The pages of the sources, each body read once: what came of it is kept under its fingerprint.
+
+Pages live in the store. A run of ten thousand sources holds those of a few at a time.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from pipeline.fetching import unread_source
 from storage.store import text_sha256
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from claims.values import Source
     from pipeline.job import Job
@@ -19,13 +22,15 @@ if TYPE_CHECKING:
     from storage.store import Observation
 
 
+# Pages that are looked into together, for what they are called and dated.
+_AT_ONCE = 200
 _NO_LONGER_STORED = Unreadable(Outcome.NOT_RUN, "its text is no longer stored; run with --refresh")
 
 
 def read_pages(
     answers: Sequence[Observation], copies: Mapping[str, Observation], job: Job
-) -> tuple[dict[str, Source], dict[str, Page]]:
-    """The sources by URL, and the pages of those that could be read.
+) -> dict[str, Source]:
+    """The sources by URL; those that could be read have a `text_sha256`, and a page in the store.
 
     `copies` are archived copies by the URLs of what they stand for; they are read where the user
     wants it, and named in any case. A body is read once: what came of it is kept under its
@@ -37,22 +42,39 @@ def read_pages(
     asked = [used.get(answer.url, answer) for answer in answers]
     types = {answer.content_key: answer.content_type for answer in asked if answer.content_key}
     _read_bodies(types, job, reader)
-    read = {key: page for key in types if (page := reader.result_of(key))}
-    read |= job.store.load_pages([key for key in types if key not in read], EXTRACTOR_VERSION)
     sources: dict[str, Source] = {}
-    pages: dict[str, Page] = {}
-    for answer, used_one in zip(answers, asked, strict=True):
-        page = read.get(used_one.content_key, _NO_LONGER_STORED) if used_one.content_key else None
-        copy = copies.get(answer.url)
-        if used_one is copy:
-            sources[answer.url] = _archived_source(answer, copy, page)
-        else:
-            sources[answer.url] = replace(
-                _source(answer, page), archived_url=copy.final_url if copy else ""
-            )
-        if isinstance(page, Page):
-            pages[answer.url] = page
-    return sources, pages
+    pairs = list(zip(answers, asked, strict=True))
+    for start in range(0, len(pairs), _AT_ONCE):
+        some = pairs[start : start + _AT_ONCE]
+        read = _pages_of([used_one for _, used_one in some], job, reader)
+        for answer, used_one in some:
+            key = used_one.content_key
+            page = read.get(key, _NO_LONGER_STORED) if key else None
+            copy = copies.get(answer.url)
+            if used_one is copy:
+                sources[answer.url] = _archived_source(answer, copy, page)
+            else:
+                sources[answer.url] = replace(
+                    _source(answer, page), archived_url=copy.final_url if copy else ""
+                )
+    return sources
+
+
+def load_pages(sources: Iterable[Source], job: Job) -> dict[str, Page]:
+    """The pages of sources that could be read, by their URLs."""
+    keys = {one.url: one.content_key for one in sources if one.text_sha256}
+    stored = job.store.load_pages(list(dict.fromkeys(keys.values())), EXTRACTOR_VERSION)
+    found = {url: stored.get(key) for url, key in keys.items()}
+    return {url: page for url, page in found.items() if isinstance(page, Page)}
+
+
+def _pages_of(
+    asked: Sequence[Observation], job: Job, reader: PageReader
+) -> dict[str, Page | Unreadable]:
+    keys = list(dict.fromkeys(one.content_key for one in asked if one.content_key))
+    given_up = {key: why for key in keys if (why := reader.why_not(key))}
+    rest = [key for key in keys if key not in given_up]
+    return {**job.store.load_pages(rest, EXTRACTOR_VERSION), **given_up}
 
 
 def _archived_source(

@@ -3,32 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
-from importlib import import_module
-from pathlib import Path
-from sqlite3 import OperationalError
-from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import (
-    Engine,
-    bindparam,
-    create_engine,
-    delete,
-    event,
-    func,
-    insert,
-    inspect,
-    select,
-)
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy import bindparam, delete, func, insert, select
 
-from claims.errors import BadUsage, UnusableStore
 from claims.values import (
     CheckedDocument,
     CitedSource,
@@ -47,29 +29,31 @@ from claims.values import (
     Run,
     Unreadable,
 )
-from storage.migrations import migrate
+from storage.database import Database, insert_all, open_database, portions, storable
+from storage.history import History
+from storage.leases import Leases
+from storage.notices import Notices
 from storage.rows import from_plain, to_plain
 from storage.tables import (
-    SCHEMA_VERSION,
+    FINISHED,
+    RUNNING,
+    Utc,
     bodies,
     decisions,
     documents,
     findings,
-    metadata,
     observations,
     pages,
     run_sources,
     runs,
-    schema_info,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from sqlalchemy import Connection, Executable, Row, Table
+    from sqlalchemy import Connection, Executable, Row
 
 
-_IN_A_QUERY = 500
 _GOOD = [outcome.value for outcome in Outcome if outcome.outcome_class is OutcomeClass.OK]
 # Made once: putting a statement together takes longer than running it.
 _INSERT_OBSERVATION = insert(observations)
@@ -84,6 +68,15 @@ _GOOD_ANSWERS = (
     .where(observations.c.origin == Origin.NETWORK.value)
     .subquery()
 )
+_ANSWERS_SINCE = (
+    select(observations, _NEWNESS.label("newness"))
+    .where(observations.c.url.in_(bindparam("urls", expanding=True)))
+    .where(observations.c.fetched_at >= bindparam("since", type_=Utc))
+    .where(observations.c.outcome != Outcome.NOT_RUN.value)
+    .where(observations.c.origin == Origin.NETWORK.value)
+    .subquery()
+)
+_NEWEST_SINCE = select(_ANSWERS_SINCE).where(_ANSWERS_SINCE.c.newness == 1)
 _READ_KEYS = select(pages.c.content_key).where(
     pages.c.content_key.in_(bindparam("keys", expanding=True)),
     pages.c.extractor_version == bindparam("version"),
@@ -110,10 +103,6 @@ _ALL_BY_BASIS = (
 _FINDINGS_BY_BASIS = select(_ALL_BY_BASIS.c.basis, _ALL_BY_BASIS.c.finding).where(
     _ALL_BY_BASIS.c.newness == 1
 )
-
-# Any number that no other program locks in the same PostgreSQL database.
-_BUSY_INTERVAL_SECONDS = 0.05
-_SCHEMA_LOCK = 0x63697465
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,17 +136,22 @@ class Observation:
 class Store:
     """Open with `open_store`; every save is committed when the method returns."""
 
-    def __init__(self, engine: Engine, name: str) -> None:
-        self._engine = engine
-        self._name = name
-        # The dialect that the engine has imported: each takes its time.
-        dialect = import_module(f"sqlalchemy.dialects.{engine.dialect.name}")
-        self._insert_body = dialect.insert(bodies).on_conflict_do_nothing()
-        self._insert_page = dialect.insert(pages).on_conflict_do_nothing()
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._insert_body = database.insert(bodies).on_conflict_do_nothing()
+        self._insert_page = database.insert(pages).on_conflict_do_nothing()
+        self.history = History(database)
+        self.leases = Leases(database)
+        self.notices = Notices(database)
+
+    @property
+    def database(self) -> Database:
+        """What everything is kept in."""
+        return self._database
 
     def close(self) -> None:
         """Let go of the database."""
-        self._engine.dispose()
+        self._database.close()
 
     # -- what was fetched
 
@@ -171,7 +165,7 @@ class Store:
         """
         observation = observation_of(answer, before=before)
         key = {"key": observation.content_key, "version": extractor_version}
-        with self._begin() as connection:
+        with self._database.begin() as connection:
             waits = (
                 isinstance(answer, Fetched)
                 and not is_unchanged(answer, before)
@@ -186,7 +180,7 @@ class Store:
     def save_observations(self, made: Sequence[Observation]) -> None:
         """Keep what became of URLs whose bodies nobody wants."""
         if made:
-            with self._begin() as connection:
+            with self._database.begin() as connection:
                 connection.execute(_INSERT_OBSERVATION, [_observation_row(one) for one in made])
 
     def find_successes(self, urls: Sequence[str]) -> dict[str, Observation]:
@@ -195,9 +189,18 @@ class Store:
         Failures are never given back: they are asked again.
         """
         found: dict[str, Observation] = {}
-        with self._begin() as connection:
-            for some in _portions(urls):
+        with self._database.begin() as connection:
+            for some in portions(urls):
                 for row in connection.execute(_NEWEST_GOOD, {"urls": some, "good": _GOOD}):
+                    found[row.url] = _observation(row)
+        return found
+
+    def find_answers_since(self, urls: Sequence[str], since: datetime) -> dict[str, Observation]:
+        """The newest answer, good or not, that the network gave to any run since then."""
+        found: dict[str, Observation] = {}
+        with self._database.begin() as connection:
+            for some in portions(urls):
+                for row in connection.execute(_NEWEST_SINCE, {"urls": some, "since": since}):
                     found[row.url] = _observation(row)
         return found
 
@@ -213,7 +216,7 @@ class Store:
 
     def load_body(self, key: str) -> bytes | None:
         """A saved body, or None once its page has been read, be it by another run."""
-        with self._begin() as connection:
+        with self._database.begin() as connection:
             body: bytes | None = connection.execute(
                 select(bodies.c.body).where(bodies.c.content_key == key)
             ).scalar_one_or_none()
@@ -224,7 +227,7 @@ class Store:
         if not made:
             return
         rows = [_page_row(key, extractor_version, page) for key, page in made.items()]
-        with self._begin() as connection:
+        with self._database.begin() as connection:
             connection.execute(self._insert_page, rows)
             connection.execute(_DELETE_BODY, [{"key": key} for key in made])
 
@@ -233,8 +236,8 @@ class Store:
     ) -> dict[str, Page | Unreadable]:
         """What was read from bodies before by this extractor, by their keys."""
         found: dict[str, Page | Unreadable] = {}
-        with self._begin() as connection:
-            for some in _portions(keys):
+        with self._database.begin() as connection:
+            for some in portions(keys):
                 query = {"keys": some, "version": extractor_version}
                 for row in connection.execute(_PAGES, query):
                     kind, data = row.page
@@ -245,59 +248,52 @@ class Store:
 
     def _keys(self, query: Executable, keys: Sequence[str], extractor_version: str) -> set[str]:
         found: set[str] = set()
-        with self._begin() as connection:
-            for some in _portions(keys):
+        with self._database.begin() as connection:
+            for some in portions(keys):
                 parameters = {"keys": some, "version": extractor_version}
                 found.update(connection.execute(query, parameters).scalars())
         return found
 
     # -- what was found
 
-    def save_report(self, report: Report) -> None:
-        """Keep a run whole; a replayed run that is the same takes its former place."""
-        run = report.run
-        with self._begin() as connection:
-            for table in (findings, documents, run_sources):
-                connection.execute(delete(table).where(table.c.run_id == run.id))
-            connection.execute(delete(runs).where(runs.c.id == run.id))
-            connection.execute(
-                insert(runs).values(
-                    id=run.id,
-                    tool_version=run.tool_version,
-                    started_at=run.started_at,
-                    finished_at=run.finished_at,
-                    config_digest=run.config_digest,
-                    tiers=list(run.tiers),
-                    problems=to_plain(report.problems),
+    def begin_run(self, run: Run) -> None:
+        """Note that a run is under way: what it finds is kept as it is found.
+
+        A replayed run that is the same takes its former place.
+        """
+        with self._database.begin() as connection:
+            connection.execute(self._database.upsert(runs), _run_row(run, (), RUNNING))
+
+    def save_findings(self, run: Run, first: int, checked: Sequence[CheckedDocument]) -> None:
+        """Keep documents of a run with what was found in them; the first is its `first`th."""
+        with self._database.begin() as connection:
+            upsert = self._database.upsert
+            insert_all(connection, upsert(documents), _document_rows(run, first, checked))
+            insert_all(connection, upsert(findings), _finding_rows(run, first, checked))
+            for number, one in enumerate(checked, first):
+                connection.execute(
+                    delete(findings).where(
+                        findings.c.run_id == run.id,
+                        findings.c.document == number,
+                        findings.c.position >= len(one.findings),
+                    )
                 )
-            )
-            _insert_all(connection, documents, _document_rows(report))
-            _insert_all(connection, findings, _finding_rows(report))
-            _insert_all(connection, run_sources, _source_rows(report))
+
+    def finish_run(self, report: Report) -> None:
+        """Keep what else a run found; from now on it is one that later ones are held against."""
+        with self._database.begin() as connection:
+            upsert = self._database.upsert
+            connection.execute(upsert(runs), _run_row(report.run, report.problems, FINISHED))
+            insert_all(connection, upsert(run_sources), _source_rows(report))
 
     def load_report(self, run_id: str) -> Report | None:
-        """A stored run, as it was saved; None if there is none of that id."""
-        with self._begin() as connection:
-            run = connection.execute(select(runs).where(runs.c.id == run_id)).one_or_none()
+        """A finished run, as it was saved; None if there is none of that id."""
+        with self._database.begin() as connection:
+            query = select(runs).where(runs.c.id == run_id, runs.c.state == FINISHED)
+            run = connection.execute(query).one_or_none()
             if run is None:
                 return None
-            by_document: dict[int, list[Finding]] = {}
-            for row in connection.execute(
-                select(findings)
-                .where(findings.c.run_id == run_id)
-                .order_by(findings.c.document, findings.c.position)
-            ):
-                by_document.setdefault(row.document, []).append(from_plain(Finding, row.finding))
-            checked = tuple(
-                CheckedDocument(
-                    from_plain(Document, row.document), tuple(by_document.get(row.position, ()))
-                )
-                for row in connection.execute(
-                    select(documents)
-                    .where(documents.c.run_id == run_id)
-                    .order_by(documents.c.position)
-                )
-            )
+            checked = _load_documents(connection, run_id)
             sources = tuple(
                 from_plain(CitedSource, row.source)
                 for row in connection.execute(
@@ -320,11 +316,16 @@ class Store:
             problems=from_plain(tuple[Problem, ...], run.problems),
         )
 
+    def load_documents(self, run_id: str) -> tuple[CheckedDocument, ...]:
+        """The documents that a run has judged so far, with what it found in them."""
+        with self._database.begin() as connection:
+            return _load_documents(connection, run_id)
+
     def find_findings(self, bases: Sequence[str]) -> dict[str, Finding]:
         """What a run has found before on the same bases, by these."""
         found: dict[str, Finding] = {}
-        with self._begin() as connection:
-            for some in _portions(bases):
+        with self._database.begin() as connection:
+            for some in portions(bases):
                 for row in connection.execute(_FINDINGS_BY_BASIS, {"bases": some}):
                     found[row.basis] = from_plain(Finding, row.finding)
         return found
@@ -334,21 +335,21 @@ class Store:
     def save_decision(self, decision: Decision) -> None:
         """Keep an editor's decision beside those before it."""
         row = {
-            "path": _storable(decision.path),
+            "path": storable(decision.path),
             "claim_id": decision.claim_id,
             "ruling": decision.ruling.value,
-            "by": _storable(decision.by),
+            "by": storable(decision.by),
             "at": decision.at,
             "decision": to_plain(decision),
         }
-        with self._begin() as connection:
+        with self._database.begin() as connection:
             connection.execute(insert(decisions), row)
 
     def load_decisions(self, paths: Sequence[str]) -> list[Decision]:
         """All decisions on claims of documents, the oldest first."""
         found: list[Decision] = []
-        with self._begin() as connection:
-            for some in _portions([_storable(path) for path in paths]):
+        with self._database.begin() as connection:
+            for some in portions([storable(path) for path in paths]):
                 query = select(decisions.c.decision).where(decisions.c.path.in_(some))
                 rows = connection.execute(query.order_by(decisions.c.id)).scalars()
                 found += [from_plain(Decision, data) for data in rows]
@@ -358,58 +359,22 @@ class Store:
 
     def newest_run(self) -> str | None:
         """The id of the run that was started last."""
-        with self._begin() as connection:
+        with self._database.begin() as connection:
             return connection.execute(
-                select(runs.c.id).order_by(runs.c.started_at.desc(), runs.c.id.desc()).limit(1)
+                select(runs.c.id)
+                .where(runs.c.state == FINISHED)
+                .order_by(runs.c.started_at.desc(), runs.c.id.desc())
+                .limit(1)
             ).scalar_one_or_none()
-
-    # -- plumbing
-
-    @contextmanager
-    def _begin(self) -> Iterator[Connection]:
-        try:
-            with self._engine.begin() as connection:
-                yield connection
-        except DatabaseError as error:
-            raise _unusable(self._name, error) from error
 
 
 def open_store(url: str, *, busy_timeout_milliseconds: int = 10_000) -> Store:
     """Open or create the database at an SQLAlchemy URL; wait so long for another writer.
 
     Raises BadUsage for a URL that names none, UnusableStore for a database that is locked,
-    damaged or of another schema version.
+    damaged or of another version.
     """
-    try:
-        address = make_url(url)
-        if address.get_backend_name() == "sqlite" and address.database not in {
-            None,
-            "",
-            ":memory:",
-        }:
-            _make_home(Path(str(address.database)))
-        engine = create_engine(address)
-    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
-        raise BadUsage(
-            f"--db {url}: not a database URL; write for example sqlite:///citewatch.db"
-        ) from error
-    name = str(address.database or url)
-    if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _sqlite_preparer(busy_timeout_milliseconds))
-    try:
-        _prepare_schema(engine, name)
-    except SQLAlchemyError as error:
-        engine.dispose()
-        raise _unusable(name, error) from error
-    except UnusableStore:
-        engine.dispose()
-        raise
-    return Store(engine, name)
-
-
-def _portions(values: Sequence[str]) -> Iterator[Sequence[str]]:
-    for start in range(0, len(values), _IN_A_QUERY):
-        yield values[start : start + _IN_A_QUERY]
+    return Store(open_database(url, busy_timeout_milliseconds=busy_timeout_milliseconds))
 
 
 def content_key(body: bytes, content_type: str) -> str:
@@ -490,6 +455,7 @@ def _http_date(text: str) -> datetime | None:
 
 def _observation_row(observation: Observation) -> dict[str, Any]:
     row = {one.name: getattr(observation, one.name) for one in fields(Observation)}
+    row = {name: storable(value) if type(value) is str else value for name, value in row.items()}
     row["redirects"] = to_plain(observation.redirects)
     return row
 
@@ -523,125 +489,67 @@ def _page_row(key: str, extractor_version: str, page: Page | Unreadable) -> dict
     }
 
 
-def _make_home(path: Path) -> None:
-    folder = path.parent
-    if folder.exists():
-        return
-    try:
-        # A run that is started beside this one may make it at the same moment.
-        folder.mkdir(parents=True, exist_ok=True)
-        # The folder is ours: its content is no business of the user's version control.
-        (folder / ".gitignore").write_text("*\n", encoding="ascii")
-    except OSError as error:
-        raise UnusableStore(
-            f"{path}: its folder cannot be made ({error.strerror}); choose another with --db"
-        ) from error
-
-
-def _sqlite_preparer(busy_timeout_milliseconds: int) -> Callable[[Any, object], None]:
-    def prepare(connection: Any, record: object) -> None:
-        del record
-        cursor = connection.cursor()
-        cursor.execute(f"PRAGMA busy_timeout={busy_timeout_milliseconds}")
-        _write_ahead(cursor, give_up_at=monotonic() + busy_timeout_milliseconds / 1000)
-        cursor.execute("PRAGMA synchronous=NORMAL")
-        cursor.execute("PRAGMA foreign_keys=ON")
-        cursor.close()
-
-    return prepare
-
-
-def _write_ahead(cursor: Any, *, give_up_at: float) -> None:
-    """Turn on the log that survives a killed process and lets others read during a write.
-
-    SQLite does not wait for its busy timeout when two connections turn it on at once.
-    """
-    while True:
-        try:
-            cursor.execute("PRAGMA journal_mode=WAL")
-        except OperationalError:
-            if monotonic() >= give_up_at:
-                raise
-            sleep(_BUSY_INTERVAL_SECONDS)
-        else:
-            return
-
-
-def _prepare_schema(engine: Engine, name: str) -> None:
-    with engine.connect() as connection:
-        version = _version_of(connection)
-    if version is None or version < SCHEMA_VERSION:
-        with engine.begin() as connection:
-            version = _brought_up_to_date(connection)
-    if version != SCHEMA_VERSION:
-        raise UnusableStore(
-            f"{name}: is a database of schema version {version}, and this citewatch writes"
-            f" version {SCHEMA_VERSION}; name another with --db"
+def _load_documents(connection: Connection, run_id: str) -> tuple[CheckedDocument, ...]:
+    by_document: dict[int, list[Finding]] = {}
+    for row in connection.execute(
+        select(findings.c.document, findings.c.finding)
+        .where(findings.c.run_id == run_id)
+        .order_by(findings.c.document, findings.c.position)
+    ):
+        by_document.setdefault(row.document, []).append(from_plain(Finding, row.finding))
+    query = select(documents).where(documents.c.run_id == run_id).order_by(documents.c.position)
+    return tuple(
+        CheckedDocument(
+            from_plain(Document, row.document), tuple(by_document.get(row.position, ()))
         )
+        for row in connection.execute(query)
+    )
 
 
-def _version_of(connection: Connection) -> int | None:
-    if not inspect(connection).has_table(schema_info.name):
-        return None
-    version: int = connection.execute(select(func.max(schema_info.c.version))).scalar_one()
-    return version
+def _run_row(run: Run, problems: Sequence[Problem], state: str) -> dict[str, Any]:
+    return {
+        "id": run.id,
+        "tool_version": run.tool_version,
+        "started_at": run.started_at,
+        "finished_at": run.finished_at,
+        "config_digest": run.config_digest,
+        "tiers": list(run.tiers),
+        "problems": to_plain(tuple(problems)),
+        "state": state,
+    }
 
 
-def _brought_up_to_date(connection: Connection) -> int:
-    """Make or change the tables, unless another run has done it in the meantime."""
-    # The lock ends with the transaction.
-    if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-    elif connection.dialect.name == "postgresql":
-        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_SCHEMA_LOCK})")
-    version = _version_of(connection)
-    if version is not None:
-        version = migrate(connection, version)
-        # Tables that an earlier version did not have.
-        metadata.create_all(connection)
-        return version
-    metadata.create_all(connection)
-    connection.execute(insert(schema_info).values(version=SCHEMA_VERSION))
-    return SCHEMA_VERSION
-
-
-def _unusable(name: str, error: SQLAlchemyError) -> UnusableStore:
-    detail = str(getattr(error, "orig", None) or error).splitlines()[0]
-    return UnusableStore(f"{name}: the database cannot be used ({detail}); name another with --db")
-
-
-def _insert_all(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
-    if rows:
-        connection.execute(insert(table), rows)
-
-
-def _document_rows(report: Report) -> list[dict[str, Any]]:
+def _document_rows(
+    run: Run, first: int, documents: Sequence[CheckedDocument]
+) -> list[dict[str, Any]]:
     return [
         {
-            "run_id": report.run.id,
+            "run_id": run.id,
             "position": position,
-            "path": _storable(checked.document.path),
+            "path": storable(checked.document.path),
             "document": to_plain(checked.document),
         }
-        for position, checked in enumerate(report.documents)
+        for position, checked in enumerate(documents, first)
     ]
 
 
-def _finding_rows(report: Report) -> list[dict[str, Any]]:
+def _finding_rows(
+    run: Run, first: int, documents: Sequence[CheckedDocument]
+) -> list[dict[str, Any]]:
     return [
         {
-            "run_id": report.run.id,
+            "run_id": run.id,
             "document": number,
             "position": position,
             "claim_id": finding.claim.id,
-            "claim_text": _storable(finding.claim.plain),
+            "claim_text": storable(finding.claim.plain),
             "verdict": finding.verdict.value,
             "score": finding.score,
-            "reason": _storable(finding.reason),
+            "reason": storable(finding.reason),
             "finding": to_plain(finding),
             "basis": finding.basis,
         }
-        for number, checked in enumerate(report.documents)
+        for number, checked in enumerate(documents, first)
         for position, finding in enumerate(checked.findings)
     ]
 
@@ -651,14 +559,9 @@ def _source_rows(report: Report) -> list[dict[str, Any]]:
         {
             "run_id": report.run.id,
             "position": position,
-            "url": _storable(cited.source.url),
+            "url": storable(cited.source.url),
             "outcome": cited.source.outcome.value,
             "source": to_plain(cited),
         }
         for position, cited in enumerate(report.sources)
     ]
-
-
-def _storable(text: str) -> str:
-    """Text for a column that people query; PostgreSQL takes no NUL, no database surrogates."""
-    return text.replace("\0", "\ufffd").encode("utf-8", "replace").decode("utf-8")

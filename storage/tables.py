@@ -25,10 +25,17 @@ from sqlalchemy import (
 if TYPE_CHECKING:
     from sqlalchemy.engine import Dialect
 
-# Raise with every change of a table, and say in `storage.migrations` how to get there.
-SCHEMA_VERSION = 3
+# The last of `storage.migrations`: every change of a table is a revision there.
+REVISION = "0004"
+VERSION_TABLE = "citewatch_version"
+# Where versions were counted before there were revisions.
+FORMER_VERSION_TABLE = "citewatch_schema"
 _COMPRESSION_LEVEL = 3
 _FASTEST_LEVEL = -5
+
+# The states of a run.
+RUNNING = "running"
+FINISHED = "finished"
 
 metadata = MetaData()
 
@@ -87,8 +94,6 @@ class PackedJson(TypeDecorator[Any]):
         return json.loads(zstandard.ZstdDecompressor().decompress(value or b""))
 
 
-schema_info = Table("citewatch_schema", metadata, Column("version", Integer, primary_key=True))
-
 observations = Table(
     "observations",
     metadata,
@@ -137,6 +142,9 @@ runs = Table(
     Column("config_digest", String(64), nullable=False),
     Column("tiers", PackedJson, nullable=False),
     Column("problems", PackedJson, nullable=False),
+    # A run is there from its first finding on; one that was killed never gets finished.
+    Column("state", String(16), nullable=False, server_default="finished"),
+    Index("runs_by_start", "started_at"),
 )
 
 _RUN = "runs.id"
@@ -148,6 +156,7 @@ documents = Table(
     Column("position", Integer, primary_key=True),
     Column("path", Text, nullable=False),
     Column("document", PackedJson, nullable=False),
+    Index("documents_by_path", "path"),
 )
 
 findings = Table(
@@ -190,4 +199,24 @@ run_sources = Table(
     Column("outcome", String(32), nullable=False),
     Column("source", PackedJson, nullable=False),
     Index("run_sources_by_url", "url"),
+)
+
+# Hosts that a run has to itself for now, so that no host is asked faster by two runs than by one.
+leases = Table(
+    "leases",
+    metadata,
+    Column("host", Text, primary_key=True),
+    Column("holder", Text, nullable=False),
+    Column("until", Utc, nullable=False),
+)
+
+# What users have been told, or are to be told once their quiet hours are over.
+notices = Table(
+    "notices",
+    metadata,
+    Column("fingerprint", String(64), primary_key=True),
+    Column("run_id", String(64), nullable=False),
+    Column("made_at", Utc, nullable=False),
+    Column("sent_at", Utc),
+    Column("notice", PackedJson, nullable=False),
 )

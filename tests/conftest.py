@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pipeline.cli import main
+from tests.databases import KINDS, a_database
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 ROOT = Path(__file__).parent.parent
 
@@ -20,6 +21,13 @@ ROOT = Path(__file__).parent.parent
 # inherits that; tests of Ctrl-C need it back.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.fixture(params=KINDS)
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """An empty database, of each kind in turn."""
+    with a_database(request.param, tmp_path) as url:
+        yield url
 
 
 @dataclass(frozen=True)

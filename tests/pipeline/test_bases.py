@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from claims.extractor import EXTRACTOR_VERSION
 from claims.judge import judge
 from claims.tiers import NO_MORE, Opinion, Tiers
 from claims.values import Flag, Outcome, Report, Run, Verdict
@@ -19,6 +20,7 @@ from pipeline.judging import judge_claims
 from pipeline.steps import ReadDocument
 from storage.store import open_store
 from tests.claims.makers import a_document, a_page, a_source, claims_of
+from tests.storage.makers import keep_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -63,14 +65,17 @@ class Desk:
         self._runs += 1
         job = Job(
             arguments=(), config=Config(), store=self.store, crawl=_nothing, reader=None,
-            now=_now, tiers=tiers,
+            now=_now, tiers=tiers, began_at=_now(),
         )  # fmt: skip
         read = ReadDocument(a_document(note), claims_of(note))
         found = {url: _source(url, page) for url, page in pages.items()}
         found.update({source.url: source for source in sources.values()})
-        (checked,) = judge_claims([read], found, pages, job)
-        self.store.save_report(_report(f"run-{self._runs}", checked))
-        return checked.findings
+        kept = {found[url].content_key: page for url, page in pages.items()}
+        self.store.save_pages(kept, EXTRACTOR_VERSION)
+        checked: list[CheckedDocument] = []
+        judge_claims([read], found, job, checked.extend)
+        keep_report(self.store, _report(f"run-{self._runs}", checked[0]))
+        return checked[0].findings
 
 
 def _nothing(_wanted: Sequence[object], _keep: object) -> None:

@@ -138,12 +138,12 @@ def test_a_database_of_another_version_gets_one_sentence(
 ) -> None:
     assert citewatch("check", good.name, "--replay", ARCHIVE).code == 0
     with sqlite3.connect(tmp_path / ".citewatch" / "citewatch.db") as connection:
-        connection.execute("UPDATE citewatch_schema SET version = 99")
+        connection.execute("UPDATE citewatch_version SET version_num = '0099'")
     connection.close()
     ran = citewatch("check", good.name, "--replay", ARCHIVE)
     assert ran.code == 2
     (sentence,) = sentences(ran)
-    assert "schema version 99" in sentence
+    assert "schema version 0099" in sentence
 
 
 def test_the_configuration_file_is_heeded_and_the_command_line_outranks_it(

@@ -10,9 +10,9 @@ import pytest
 
 from claims.values import CheckedDocument, Citation, Outcome, Problem, Verdict, Via
 from pipeline.alerting import Settled, settle
+from pipeline.concluding import exit_code
 from pipeline.config import Config
 from pipeline.exits import COULD_NOT_RUN, FINDINGS
-from pipeline.running import exit_code
 from tests.claims.makers import a_claim, a_document, a_finding
 from tests.reports.makers import a_report, a_source
 

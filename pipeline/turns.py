@@ -1,0 +1,111 @@
+"""Hosts in turns with other runs: a host is asked by one run at a time, on whatever machine.
+
+What another run has fetched while this one waited for its hosts is this one's as well, so that no
+URL is fetched twice by two runs side by side.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from contextlib import contextmanager, suppress
+from threading import Event, Lock, Thread
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from claims.errors import UnusableStore
+from spiders.visits import host_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from datetime import datetime
+
+    from storage.leases import Leases
+
+_RENEWAL_SECONDS = 15.0
+_RELEASE_SECONDS = 0.25
+_POLL_SECONDS = 0.25
+
+
+class Turns:
+    """The hosts that this run has for now; make one with `taking_turns`."""
+
+    def __init__(self, leases: Leases, now: Callable[[], datetime]) -> None:
+        self._leases = leases
+        self._now = now
+        self._open: Counter[str] = Counter()
+        self._over: list[str] = []
+        self._lock = Lock()
+
+    def take(self, urls: Sequence[str]) -> list[str]:
+        """Those of the URLs whose hosts are this run's now, until each of them is done."""
+        by_host: defaultdict[str, list[str]] = defaultdict(list)
+        for url in urls:
+            by_host[host_of(url)].append(url)
+        with self._lock:
+            mine = self._leases.take(by_host, self._now())
+            for host in mine:
+                self._open[host] += len(by_host[host])
+        return [url for host, own in by_host.items() if host in mine for url in own]
+
+    def done(self, url: str) -> None:
+        """Note that a URL has its outcome; with its last one a host is let go."""
+        host = host_of(url)
+        with self._lock:
+            self._open[host] -= 1
+            if self._open[host] <= 0:
+                del self._open[host]
+                self._over.append(host)
+
+    def release(self) -> None:
+        """Let go of the hosts that are done with."""
+        with self._lock:
+            over, self._over = self._over, []
+            if over:
+                self._leases.release(over)
+
+    def release_all(self) -> None:
+        """Let go of every host."""
+        with self._lock:
+            hosts = [*self._open, *self._over]
+            self._open.clear()
+            self._over.clear()
+            if hosts:
+                self._leases.release(hosts)
+
+    def renew(self) -> None:
+        """Keep the hosts for another while."""
+        with self._lock:
+            if self._open:
+                self._leases.renew(self._now())
+
+
+@contextmanager
+def taking_turns(leases: Leases, now: Callable[[], datetime]) -> Iterator[Turns]:
+    """Keep what is taken until it is done or the block ends, however long an answer takes."""
+    turns = Turns(leases, now)
+    is_over = Event()
+
+    def keep() -> None:
+        renewed_at = monotonic()
+        while not is_over.wait(_RELEASE_SECONDS):
+            # A database that is busy for long: the next round tries again, and what was not
+            # renewed ends by itself.
+            with suppress(UnusableStore):
+                turns.release()
+                if monotonic() - renewed_at >= _RENEWAL_SECONDS:
+                    turns.renew()
+                    renewed_at = monotonic()
+
+    keeper = Thread(target=keep, name="citewatch-turns", daemon=True)
+    keeper.start()
+    try:
+        yield turns
+    finally:
+        is_over.set()
+        keeper.join()
+        turns.release_all()
+
+
+def wait_a_moment() -> None:
+    """Wait before asking again whether another run is done with a host."""
+    Event().wait(_POLL_SECONDS)
