@@ -10,8 +10,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.documents.building import line_starts
-from claims.rules import LOOK_AGAIN, REJECTED, rule_of_flag, rule_of_outcome, rule_of_verdict
-from claims.values import Alert, Outcome, Relation, Ruling, Spot
+from claims.rules import (
+    LOOK_AGAIN,
+    REJECTED,
+    SOURCE_DEAD,
+    rule_of_flag,
+    rule_of_outcome,
+    rule_of_verdict,
+)
+from claims.values import Alert, Outcome, OutcomeClass, Relation, Ruling, Spot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,6 +32,7 @@ if TYPE_CHECKING:
         Finding,
         Place,
         Report,
+        Source,
     )
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -182,7 +190,7 @@ def _source_alerts(
 ) -> Iterator[Alert]:
     claims = {finding.claim.id: finding.claim for finding in checked.findings}
     for cited, here in sources:
-        rule = rule_of_outcome(cited.source.outcome)
+        rule = _rule_of_source(cited.source)
         if rule is None:
             continue
         first = here[0]
@@ -200,11 +208,22 @@ def _source_alerts(
         )
 
 
+def _rule_of_source(source: Source) -> Rule | None:
+    is_passing = source.outcome.outcome_class is OutcomeClass.TRANSIENT
+    if is_passing and source.record and source.record.is_dead:
+        return SOURCE_DEAD
+    return rule_of_outcome(source.outcome)
+
+
 def _told(rule: Rule, cited: CitedSource) -> str:
     source = cited.source
     if source.outcome is Outcome.MOVED:
         return f"the source has moved for good to {source.final_url}"
     told = source.reason or rule.summary.rstrip(".").lower()
+    if rule is SOURCE_DEAD and source.record:
+        told = (
+            f"{told}, in {source.record.failures} runs since {source.record.failing_since:%Y-%m-%d}"
+        )
     return f"{told}; an archived copy is at {source.archived_url}" if source.archived_url else told
 
 

@@ -83,7 +83,8 @@ def _of_claim(changed: ChangedClaim, comparison: Comparison) -> Iterator[Notice]
     }.get(changed.change)
     if kind is None or (kind is NoticeKind.NEW_CONTRADICTION and after is not Verdict.CONTRADICTED):
         return
-    if Verdict.UNVERIFIABLE in {before, after}:
+    is_first_reading = before is Verdict.UNVERIFIABLE and after is Verdict.CONTRADICTED
+    if Verdict.UNVERIFIABLE in {before, after} and not is_first_reading:
         # Its source comes and goes; that it is dead is told once it is.
         return
     finding = changed.finding

@@ -96,6 +96,15 @@ def _source_rule(code: str, outcome: Outcome, summary: str) -> Rule:
     return Rule(code, name, outcome.outcome_class.value, level, summary, advice)
 
 
+SOURCE_DEAD = Rule(
+    "CW111",
+    "source-dead",
+    OutcomeClass.BROKEN.value,
+    Level.WARNING,
+    "The source has failed in passing, run after run, for days.",
+    "It is as good as gone. Cite an archived copy (--archive looks for one) or another source. How"
+    " many runs and days that takes is set with --dead-after-runs and --dead-after.",
+)
 _MOVED = Rule(
     "CW161",
     "source-moved",
@@ -223,6 +232,7 @@ RULES: dict[str, Rule] = {
     rule.code: rule
     for rule in (
         *_BY_OUTCOME.values(),
+        SOURCE_DEAD,
         _NUMBER,
         _CONTRADICTED,
         *_VERDICTS.values(),

@@ -128,6 +128,43 @@ def _review(options: argparse.Namespace) -> int:
     return run_review(options, _config(options), tell)
 
 
+def _looking_back(options: argparse.Namespace) -> int:
+    from pipeline import looking_back  # noqa: PLC0415
+
+    run = {
+        "history": looking_back.run_history,
+        "diff": looking_back.run_diff,
+        "sources": looking_back.run_sources,
+        "prune": looking_back.run_prune,
+        "export": looking_back.run_export,
+    }[options.command]
+    return run(options, _config(options))
+
+
+def _schedule(options: argparse.Namespace) -> int:
+    from pipeline.scheduling import run_schedule  # noqa: PLC0415
+
+    return run_schedule(options)
+
+
+def _notify(options: argparse.Namespace) -> int:
+    from datetime import UTC, datetime  # noqa: PLC0415
+
+    from pipeline.notifying import send_waiting  # noqa: PLC0415
+    from storage.store import open_store  # noqa: PLC0415
+
+    config = _config(options)
+    with closing(open_store(config.db)) as store:
+        all_went_well = send_waiting(store, config, lambda: datetime.now(UTC))
+    return 0 if all_went_well else COULD_NOT_RUN
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    from pipeline.doctor import run_doctor  # noqa: PLC0415
+
+    return run_doctor(_config(options), as_json=options.format == "json")
+
+
 def _config(options: argparse.Namespace) -> Config:
     from dataclasses import fields  # noqa: PLC0415
 
@@ -144,6 +181,14 @@ _COMMANDS = {
     "verify": _verify,
     "report": _report,
     "review": _review,
+    "history": _looking_back,
+    "diff": _looking_back,
+    "sources": _looking_back,
+    "prune": _looking_back,
+    "export": _looking_back,
+    "schedule": _schedule,
+    "notify": _notify,
+    "doctor": _doctor,
 }
 
 if __name__ == "__main__":

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from claims.errors import BadUsage
 from claims.values import AlertState, Level, Outcome, OutcomeClass
 from pipeline.alerting import settle
 from pipeline.baseline import (
@@ -43,6 +46,15 @@ def prepare(order: Order, wish: Wish) -> Baseline | None:
     """Find out before the work whether what it is for can be done; gives the baseline, if any."""
     probe_outputs(wish.outputs)
     config = order.config
+    if wish.notify:
+        from pipeline.notifying import addresses_of, open_apprise  # noqa: PLC0415
+
+        if not addresses_of(config.notify):
+            raise BadUsage(
+                f"--notify: {config.notify.environment} in the environment names no address, such"
+                " as mailto://… or slack://…; see docs/scheduling.md"
+            )
+        open_apprise()
     if wish.update_baseline:
         file = config.baseline or DEFAULT_FILE
         probe_outputs((Output("json", file),))
@@ -70,6 +82,8 @@ def conclude(made: Report, order: Order, wish: Wish, baseline: Baseline | None) 
         warn(problem.message)
     for remark in settled.remarks:
         warn(remark)
+    if wish.notify:
+        _notify(report, config)
     code, sentence = exit_code(settled, config, only_links=wish.is_links, may_be_empty=not is_whole)
     if sentence:
         warn(sentence)
@@ -90,6 +104,16 @@ def _with_updated_baseline(
     write_baseline(written)
     tell(f"wrote {written.file}, which lists {counted(len(written.entries), 'known alert')}")
     return settle(settled.report, config, written, today, is_whole=is_whole)
+
+
+def _notify(report: Report, config: Config) -> None:
+    # A run in CI, which tells nobody, does not wait for what only this needs.
+    from pipeline.notifying import note_changes, send_waiting  # noqa: PLC0415
+    from storage.store import open_store  # noqa: PLC0415
+
+    with closing(open_store(config.db)) as store:
+        note_changes(report, store, config)
+        send_waiting(store, config, lambda: datetime.now(UTC))
 
 
 def exit_code(

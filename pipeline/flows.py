@@ -34,6 +34,8 @@ from prefect.cache_policies import NO_CACHE
 # Prefect reads the annotations of a flow when it is made.
 from prefect.client.schemas.objects import State  # noqa: TC002
 from prefect.futures import as_completed
+from prefect.schedules import Cron, Schedule
+from prefect.settings import PREFECT_API_URL
 from prefect.states import Completed, Failed
 from prefect.task_runners import ProcessPoolTaskRunner, ThreadPoolTaskRunner
 
@@ -87,6 +89,8 @@ def check(
     output_dir: str | None = None,
     replay: str | None = None,
     record: str | None = None,
+    *,
+    notify: bool = False,
 ) -> State[Any]:
     """Check documents: the entry point for deployments.
 
@@ -94,7 +98,11 @@ def check(
     the file. Secrets stay in the file and the environment: every user of the server can read the
     parameters of a flow. `formats` and `output_dir` are those of the command line.
     """
-    wished = Wish(outputs=parse_outputs(formats or (), output_dir, FORMATS, quiet=True), quiet=True)
+    wished = Wish(
+        outputs=parse_outputs(formats or (), output_dir, FORMATS, quiet=True),
+        quiet=True,
+        notify=notify,
+    )
     order = Order(
         paths=tuple(paths),
         config=with_overrides(load_config(config, Path.cwd()), settings or {}),
@@ -123,6 +131,28 @@ def run_as_flow(order: Order, wish: Wish, baseline: Baseline | None) -> int:
         raise errors[0]
     # Whatever else went wrong has been logged by Prefect, with its traceback.
     return concluded[0].code if concluded else COULD_NOT_RUN
+
+
+def check_server() -> None:
+    """See that a server is named that outlives this process; raises BadUsage."""
+    if not PREFECT_API_URL.value():
+        raise BadUsage(
+            "schedule: needs a Prefect server; start one with `prefect server start`, and name it:"
+            " export PREFECT_API_URL=http://127.0.0.1:4200/api"
+        )
+
+
+def schedule_of(cron: str, timezone: str) -> Schedule:
+    """The schedule of a line of cron; raises BadUsage."""
+    try:
+        return Cron(cron, timezone=timezone)
+    except ValueError as error:
+        raise BadUsage(f'--cron {cron}: is no schedule; write for example "0 6 * * 1"') from error
+
+
+def serve(name: str, schedule: Schedule, parameters: dict[str, Any]) -> None:
+    """Serve a deployment until the process is stopped; a run waits for the one before it."""
+    check.serve(name=name, schedule=schedule, parameters=parameters, limit=1)
 
 
 def task_runner(config: Config) -> TaskRunner[Any]:

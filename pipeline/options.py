@@ -7,7 +7,8 @@ from typing import Any, NoReturn
 
 from claims.errors import BadUsage
 from pipeline import __version__
-from pipeline.config import ANY_BROWSER, DEFAULT_TIMEGATE, FAILURES, LANGUAGES
+from pipeline.config import ANY_BROWSER, DEFAULT_TIMEGATE, FAILURES, LANGUAGES, TASK_RUNNERS
+from pipeline.telling import LOG_FORMATS
 
 # The names of `claims.documents.READERS`, whose import would slow `--version` down.
 STDIN_FORMATS = (
@@ -44,6 +45,10 @@ def build_parser() -> argparse.ArgumentParser:
     _add_verify(commands)
     _add_report(commands)
     _add_review(commands)
+    _add_looking_back(commands)
+    _add_schedule(commands)
+    _add_notify(commands)
+    _add_doctor(commands)
     return parser
 
 
@@ -68,6 +73,7 @@ def _add_check(commands: Any) -> None:
     )
     where = _add_running(check)
     where.add_argument("--prefect", action="store_true", help="run as a Prefect flow")
+    _add_sharing(where)
 
 
 def _add_links(commands: Any) -> None:
@@ -82,7 +88,7 @@ def _add_links(commands: Any) -> None:
     _add_documents(links, nargs="*")
     _add_output(
         links,
-        formats="text, json, sarif, junit, github, markdown or atom",
+        formats="text, json, sarif, junit, github, github-issue, markdown or atom",
         verbose="show what is fine too, in the text",
     )
     _add_choice(links, empty="documents that cite nothing are no error")
@@ -120,6 +126,17 @@ def _add_choice(command: argparse.ArgumentParser, *, empty: str) -> None:
         "--explain", metavar="CODE", help="say what a rule means and what to do; all lists them"
     )
     run.add_argument("--allow-empty", action="store_true", default=None, help=empty)
+    run.add_argument(
+        "--dead-after-runs",
+        metavar="N",
+        type=int,
+        help="a source that fails in passing is dead after so many runs (default: 3)",
+    )
+    run.add_argument(
+        "--dead-after",
+        metavar="TIME",
+        help="and not before it has failed for so long (default: 3d)",
+    )
     run.add_argument("--include", action="append", metavar="REGEX", help="only URLs that match")
     run.add_argument("--exclude", action="append", metavar="REGEX", help="no URLs that match")
     run.add_argument(
@@ -131,10 +148,34 @@ def _add_running(command: argparse.ArgumentParser) -> Any:
     where = command.add_argument_group("how to run")
     where.add_argument("--db", metavar="URL", help="database (default: .citewatch/citewatch.db)")
     where.add_argument("-c", "--config", metavar="FILE", help="configuration file")
+    _add_log_format(where)
     where.add_argument(
         "-n", "--no-progress", action="store_true", help="no progress bar on a terminal"
     )
     return where
+
+
+def _add_sharing(where: Any) -> None:
+    where.add_argument(
+        "--task-runner",
+        metavar="NAME",
+        help=f"of the flow: {', '.join(TASK_RUNNERS)}, or a Dask scheduler's address"
+        " (default: threads)",
+    )
+    where.add_argument(
+        "--shards",
+        metavar="N",
+        type=int,
+        help="into how many parts the flow parts its work (default: one for threads, else one for"
+        " each processor)",
+    )
+    where.add_argument(
+        "--notify",
+        dest="notifies",  # what the configuration says of it is another thing
+        action="store_true",
+        help="tell of changes since the last run; addresses are taken from CITEWATCH_NOTIFY_URLS"
+        " (extra: notify)",
+    )
 
 
 def _add_documents(command: argparse.ArgumentParser, *, nargs: str) -> None:
@@ -232,7 +273,7 @@ def _add_fetching(check: argparse.ArgumentParser) -> Any:
 def _add_output(
     command: argparse.ArgumentParser,
     *,
-    formats: str = "text, html, json, sarif, junit, github, markdown or atom",
+    formats: str = "text, html, json, sarif, junit, github, github-issue, markdown or atom",
     verbose: str = "show supported claims too, in the text",
 ) -> None:
     output = command.add_argument_group("output")
@@ -350,6 +391,149 @@ def _add_review(commands: Any) -> None:
     )
     review.add_argument("--db", metavar="URL", help="database (default: .citewatch/citewatch.db)")
     review.add_argument("-c", "--config", metavar="FILE", help="configuration file")
+
+
+def _add_looking_back(commands: Any) -> None:
+    history = commands.add_parser(
+        "history",
+        help="past runs, and what they found on a claim or of a source",
+        description="List past runs, the newest first; or, the oldest first, what they found on a"
+        " claim or what a source answered.",
+    )
+    history.add_argument("path", nargs="?", metavar="PATH", help="only of this document")
+    one = history.add_mutually_exclusive_group()
+    one.add_argument("--claim", metavar="ID", help="what became of a claim, by its id")
+    one.add_argument("--source", metavar="URL", help="what a source answered")
+    history.add_argument("--limit", metavar="N", type=_positive, help="runs (default: 20)")
+    _add_form(history)
+    diff = commands.add_parser(
+        "diff",
+        help="what has changed between two runs, and why",
+        description="Tell what has changed between two runs: verdicts, and whether the claim or"
+        " its source changed; passages that carried evidence; sources.",
+    )
+    diff.add_argument(
+        "before", nargs="?", metavar="RUN", help="default: the run before, of the same documents"
+    )
+    diff.add_argument("after", nargs="?", metavar="RUN", help="default: the newest run")
+    diff.add_argument("--exit-code", action="store_true", help="exit 1 if anything has changed")
+    _add_form(diff, "text", "json", "markdown")
+    sources = commands.add_parser(
+        "sources",
+        help="every cited source: how it stands, and since when",
+        description="List every source that a run has cited: whether it is read, fails or is dead,"
+        " and since when.",
+    )
+    sources.add_argument(
+        "--only",
+        choices=("dead", "failing", "ok", "broken", "blocked", "transient", "limits", "refused"),
+        metavar="STATE",
+        help="dead, failing, or a class of outcomes",
+    )
+    sources.add_argument("--dead-after-runs", metavar="N", type=int, help="as of check")
+    sources.add_argument("--dead-after", metavar="TIME", help="as of check")
+    _add_form(sources)
+    prune = commands.add_parser(
+        "prune",
+        help="let go of old runs, answers and pages",
+        description="Let go of what is older than a time. The newest runs stay, and of every"
+        " source the last answer and the last good one.",
+    )
+    prune.add_argument("--older-than", metavar="TIME", required=True, help="for example 180d")
+    prune.add_argument(
+        "--keep-runs", metavar="N", type=int, default=2, help="whatever their age (default: 2)"
+    )
+    _add_store(prune)
+    export = commands.add_parser(
+        "export",
+        help="every run, finding and answer as JSON Lines",
+        description="Write all that is kept of runs, findings and answers, a JSON object a line.",
+    )
+    export.add_argument("-o", "--output", metavar="FILE", default="-", help="default: stdout")
+    _add_store(export)
+
+
+def _add_schedule(commands: Any) -> None:
+    schedule = commands.add_parser(
+        "schedule",
+        help="check again and again, on a Prefect server's schedule",
+        description="Serve a deployment of the check: a Prefect server starts it on its schedule,"
+        " and this process carries it out until it is stopped. See docs/scheduling.md.",
+    )
+    schedule.add_argument("paths", nargs="+", metavar="PATH", help="as of check")
+    schedule.add_argument("--cron", required=True, metavar="LINE", help='such as "0 6 * * 1"')
+    schedule.add_argument(
+        "--timezone",
+        metavar="NAME",
+        help="of the schedule (default: TZ in the environment, or UTC)",
+    )
+    schedule.add_argument("--name", default="citewatch", help="of the deployment")
+    schedule.add_argument(
+        "-f", "--format", action="append", default=[], metavar="NAME[=FILE]", help="as of check"
+    )
+    schedule.add_argument("-o", "--output-dir", metavar="DIR", help="as of check")
+    schedule.add_argument("--fail-on", metavar="LIST", type=_commas, help="as of check")
+    schedule.add_argument("--baseline", metavar="FILE", help="as of check")
+    schedule.add_argument(
+        "--allow-private-net", action="append", metavar="CIDR", help="as of check"
+    )
+    schedule.add_argument("--max-age", metavar="TIME", help="as of check")
+    schedule.add_argument("--host-request-interval", metavar="TIME", help="as of check")
+    schedule.add_argument(
+        "--report-url", metavar="URL", help="where readers find the HTML report, for links to it"
+    )
+    _add_sharing(schedule)
+    _add_store(schedule)
+
+
+def _add_notify(commands: Any) -> None:
+    notify = commands.add_parser(
+        "notify",
+        help="tell now what waited for the end of quiet hours",
+        description="Send what earlier runs had to tell and could not: in quiet hours, or because"
+        " nobody took it.",
+    )
+    _add_store(notify)
+
+
+def _add_doctor(commands: Any) -> None:
+    doctor = commands.add_parser(
+        "doctor",
+        help="what would keep a run from going well on this machine",
+        description="Look at versions, database, Prefect server, clock, proxies, disk and the"
+        " addresses to notify.",
+    )
+    _add_form(doctor)
+
+
+def _add_form(command: argparse.ArgumentParser, *forms: str) -> None:
+    known = forms or ("text", "json")
+    command.add_argument(
+        "-f", "--format", choices=known, default="text", help=f"{', '.join(known)} (default: text)"
+    )
+    _add_store(command)
+
+
+def _add_store(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--db", metavar="URL", help="database (default: .citewatch/citewatch.db)")
+    command.add_argument("-c", "--config", metavar="FILE", help="configuration file")
+    _add_log_format(command)
+
+
+def _add_log_format(command: Any) -> None:
+    command.add_argument(
+        "--log-format",
+        choices=LOG_FORMATS,
+        default="text",
+        help="of what is told on stderr: text, or a JSON object a line (default: text)",
+    )
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text} is not above zero")
+    return number
 
 
 def _commas(text: str) -> tuple[str, ...]:

@@ -46,3 +46,4 @@ class Wish:
     update_baseline: bool = False
     verbose: bool = False
     quiet: bool = False
+    notify: bool = False

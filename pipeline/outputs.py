@@ -27,6 +27,7 @@ _FILES = {
     "junit": "junit.xml",
     "github": "github.txt",
     "markdown": "report.md",
+    "github-issue": "issue.md",
     "atom": "report.atom",
 }
 # What `-o DIR` writes where no format is named.

@@ -59,6 +59,7 @@ def run_check(options: argparse.Namespace, config: Config) -> int:
         update_baseline=options.update_baseline,
         verbose=options.verbose,
         quiet=options.quiet,
+        notify=not is_links and options.notifies,
     )
     order = Order(
         paths=tuple(options.paths),

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 def load_run(store: Store, run: str | None, database: str) -> Report:
     """A stored run, the newest if none is named, with the decisions on its claims.
 
-    Raises BadUsage where there is none.
+    The beginning of an id will do while no other run has it. Raises BadUsage where there is none.
     """
-    run_id = run or store.newest_run()
+    run_id = store.find_run(run) if run else store.newest_run()
     report = store.load_report(run_id) if run_id else None
     if report is None:
         named = f"no run {run!r}" if run else "no run yet"

@@ -33,6 +33,7 @@ FORMATS: dict[str, Render] = {
     "junit": _from_module("reports.junit", "render_junit"),
     "github": _from_module("reports.github", "render_github"),
     "markdown": _from_module("reports.markdown", "render_markdown"),
+    "github-issue": _from_module("reports.issue", "render_issue"),
     "atom": _from_module("reports.feed", "render_feed"),
 }
 # Of a run that only asked what became of the sources.

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         Quantity,
         Report,
         Run,
+        SourceRecord,
     )
     from reports.summary import Summary
 
@@ -251,6 +252,7 @@ def _source_part(cited: CitedSource) -> Part:
         "language": source.language,
         "text_sha256": source.text_sha256,
         "archived_url": source.archived_url,
+        "record": _record_part(source.record) if source.record else None,
         "cited_by": [
             {
                 "path": place.path,
@@ -260,6 +262,16 @@ def _source_part(cited: CitedSource) -> Part:
             }
             for place in cited.cited_by
         ],
+    }
+
+
+def _record_part(record: SourceRecord) -> Part:
+    return {
+        "first_seen": _time(record.first_seen),
+        "last_ok": _time(record.last_ok) if record.last_ok else None,
+        "failing_since": _time(record.failing_since) if record.failing_since else None,
+        "failures": record.failures,
+        "dead": record.is_dead,
     }
 
 

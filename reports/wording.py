@@ -10,7 +10,7 @@ from claims.values import Flag, Outcome, OutcomeClass, Relation, Verdict, Via
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from claims.values import Decision, Source
+    from claims.values import Decision, Source, SourceRecord
     from reports.summary import Summary
 
 
@@ -157,9 +157,19 @@ def source_remark(source: Source) -> str:
         parts.append(f"moved for good to {source.final_url}")
     if source.retry_at:
         parts.append(f"to be asked again after {moment_words(source.retry_at)}")
+    if source.record and source.record.failures > 1:
+        parts.append(record_words(source.record))
     if source.archived_url:
         parts.append(f"archived at {source.archived_url}")
     return "; ".join(parts)
+
+
+def record_words(record: SourceRecord) -> str:
+    """Say for how long a source has failed, "" where it has not."""
+    if record.failing_since is None:
+        return ""
+    told = f"failed in {counted(record.failures, 'run')} since {record.failing_since:%Y-%m-%d}"
+    return f"{told}, last good {record.last_ok:%Y-%m-%d}" if record.last_ok else told
 
 
 def decision_words(decision: Decision) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, case, delete, func, or_, select, text, union
 
+from claims.past import KnownSource, PastAnswer, PastFinding, PastRun
 from claims.values import (
     Finding,
     Origin,
@@ -46,52 +47,6 @@ _FAILED = [
     if one.outcome_class in {OutcomeClass.BROKEN, OutcomeClass.TRANSIENT}
 ]
 _FROM_NETWORK = observations.c.origin == Origin.NETWORK.value
-
-
-@dataclass(frozen=True, slots=True)
-class PastRun:
-    """A run in a line: `verdicts` and `outcomes` count its findings and sources."""
-
-    id: str
-    tool_version: str
-    started_at: datetime
-    finished_at: datetime
-    is_finished: bool
-    documents: tuple[str, ...]
-    verdicts: dict[Verdict, int]
-    outcomes: dict[Outcome, int]
-
-
-@dataclass(frozen=True, slots=True)
-class PastFinding:
-    """What a run found on a claim."""
-
-    run_id: str
-    started_at: datetime
-    path: str
-    finding: Finding
-
-
-@dataclass(frozen=True, slots=True)
-class PastAnswer:
-    """What a source answered at a time; `text_sha256` names the text of its page, if any."""
-
-    url: str
-    outcome: Outcome
-    reason: str
-    http_status: int | None
-    fetched_at: datetime
-    text_sha256: str
-
-
-@dataclass(frozen=True, slots=True)
-class KnownSource:
-    """A source that a finished run has cited: its last answer, its record, and who cites it."""
-
-    url: str
-    last: PastAnswer
-    record: SourceRecord
-    run_id: str
 
 
 @dataclass(frozen=True, slots=True)

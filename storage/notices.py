@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, select, update
 
 from claims.values import Notice
-from storage.database import insert_all, portions
+from storage.database import portions
 from storage.rows import from_plain, to_plain
 from storage.tables import notices
 
@@ -24,8 +24,8 @@ class Notices:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def add(self, run_id: str, made: Sequence[Notice], now: datetime) -> None:
-        """Have notices wait to be sent, but those that wait or were sent already."""
+    def add(self, run_id: str, made: Sequence[Notice], now: datetime) -> int:
+        """Have notices wait to be sent unless they do or were sent; gives how many do now."""
         statement = self._database.insert(notices).on_conflict_do_nothing()
         rows = [
             {
@@ -38,7 +38,7 @@ class Notices:
             for one in made
         ]
         with self._database.begin() as connection:
-            insert_all(connection, statement, rows)
+            return sum(connection.execute(statement, row).rowcount for row in rows)
 
     def waiting(self) -> list[Notice]:
         """What is still to be sent, in the order in which it was noticed."""

@@ -357,6 +357,15 @@ class Store:
 
     # -- runs
 
+    def find_run(self, beginning: str) -> str | None:
+        """The id of the one finished run whose id begins like this."""
+        query = select(runs.c.id).where(
+            runs.c.state == FINISHED, runs.c.id.startswith(beginning, autoescape=True)
+        )
+        with self._database.begin() as connection:
+            found = connection.execute(query.limit(2)).scalars().all()
+        return found[0] if len(found) == 1 or beginning in found else None
+
     def newest_run(self) -> str | None:
         """The id of the run that was started last."""
         with self._database.begin() as connection:

@@ -101,9 +101,11 @@ def test_an_earlier_database_is_brought_up_to_date_once_by_many(
     [
         f"UPDATE {VERSION_TABLE} SET version_num = '0099'",
         # Versions were numbers before they were revisions.
-        f"ALTER TABLE {VERSION_TABLE} RENAME TO citewatch_schema;"
-        "ALTER TABLE citewatch_schema RENAME COLUMN version_num TO version;"
-        "UPDATE citewatch_schema SET version = 99",
+        (
+            f"ALTER TABLE {VERSION_TABLE} RENAME TO citewatch_schema;"
+            "ALTER TABLE citewatch_schema RENAME COLUMN version_num TO version;"
+            "UPDATE citewatch_schema SET version = 99"
+        ),
     ],
 )
 def test_a_database_of_a_later_version_is_refused(database_url: str, statement: str) -> None:
