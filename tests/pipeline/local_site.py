@@ -24,6 +24,8 @@ class LocalSite:
     def __init__(self, delay_seconds: float = 0.0) -> None:
         self.asked: Counter[str] = Counter()
         self.is_asked = threading.Condition()
+        # What pages say instead, by their paths.
+        self.texts: dict[str, str] = {}
         self._delay_seconds = delay_seconds
         site = self
 
@@ -47,6 +49,7 @@ class LocalSite:
         number = handler.path.rpartition("/")[2]
         is_page = handler.path.startswith("/page/")
         text = f"In 2024 the town number {number} counted {number}00 bicycles on its bridges."
+        text = self.texts.get(handler.path, text)
         body = f"<html lang=en><title>Town {number}</title><p>{text}</p></html>".encode()
         handler.send_response(200 if is_page else 404)
         handler.send_header("Content-Type", "text/html; charset=utf-8")
