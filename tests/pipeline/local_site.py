@@ -21,8 +21,11 @@ class _Server(ThreadingHTTPServer):
 class LocalSite:
     """Any path below /page/ answers with a page about its number; everything else is a 404."""
 
-    def __init__(self, delay_seconds: float = 0.0) -> None:
+    def __init__(self, delay_seconds: float = 0.0, host: str = "127.0.0.1") -> None:
         self.asked: Counter[str] = Counter()
+        # How many requests were under way at once at most.
+        self.most_at_once = 0
+        self._under_way = 0
         self.is_asked = threading.Condition()
         # What pages say instead, by their paths.
         self.texts: dict[str, str] = {}
@@ -38,14 +41,18 @@ class LocalSite:
             def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002
                 del format, arguments
 
-        self._server = _Server(("127.0.0.1", 0), Handler)
-        self.address = f"http://127.0.0.1:{self._server.server_port}"
+        self._server = _Server((host, 0), Handler)
+        self.address = f"http://{host}:{self._server.server_port}"
 
     def answer(self, handler: BaseHTTPRequestHandler) -> None:
-        time.sleep(self._delay_seconds)
         with self.is_asked:
             self.asked[handler.path] += 1
+            self._under_way += 1
+            self.most_at_once = max(self.most_at_once, self._under_way)
             self.is_asked.notify_all()
+        time.sleep(self._delay_seconds)
+        with self.is_asked:
+            self._under_way -= 1
         number = handler.path.rpartition("/")[2]
         is_page = handler.path.startswith("/page/")
         text = f"In 2024 the town number {number} counted {number}00 bicycles on its bridges."
