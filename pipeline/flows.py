@@ -10,6 +10,7 @@ runner; what a task needs it opens itself, so that it can be done in another pro
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -290,6 +291,9 @@ class _Errand:
 
     def run(self) -> Any:
         """Do it, with a job opened for it alone."""
+        # A worker of Dask is a daemon, which may start no process; those that read pages end with
+        # the job.
+        multiprocessing.current_process().daemon = False
         with open_job(self._order) as job:
             return self._body(job, *self._args, **self._kwargs)
 

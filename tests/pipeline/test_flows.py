@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Any
+
+import pytest
 
 from tests.conftest import ROOT
+from tests.pipeline.local_site import LocalSite
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.pipeline.prefect_server import Server
+
 EXAMPLES = ROOT / "examples"
 
 
-def run(folder: Path, *arguments: object) -> subprocess.CompletedProcess[str]:
-    environment = os.environ | {"PREFECT_HOME": str(folder / "prefect")}
+def run(
+    folder: Path, *arguments: object, server: Server | None = None
+) -> subprocess.CompletedProcess[str]:
+    own = {"PREFECT_HOME": str(folder / "prefect")}
+    environment = os.environ | (server.environment if server else own)
     return subprocess.run(
         [sys.executable, "-m", "pipeline.cli", *map(str, arguments)],
         cwd=folder,
@@ -34,3 +44,46 @@ def test_a_flow_gives_the_report_of_an_inline_run(tmp_path: Path) -> None:
     flow = run(tmp_path, *replay, "--db", f"sqlite:///{tmp_path}/flow.db", "--prefect")
     assert (inline.returncode, flow.returncode) == (1, 1), flow.stderr
     assert flow.stdout == inline.stdout
+
+
+def without_origin(report: dict[str, Any]) -> dict[str, Any]:
+    """A report but for what tells one run of the same from another."""
+    for source in report["sources"]:
+        del source["fetched_at"], source["record"]
+    del report["run"]
+    return report
+
+
+@pytest.mark.parametrize("runner", ["threads", "processes", "dask"])
+def test_a_run_that_is_parted_gives_the_same_report(
+    tmp_path: Path, runner: str, server: Server
+) -> None:
+    with ExitStack() as doors:
+        sites = [
+            doors.enter_context(LocalSite(host=f"127.0.0.{number}").serving())
+            for number in range(1, 5)
+        ]
+        for number, site in enumerate(sites):
+            (tmp_path / f"note{number}.md").write_text(site.document(5))
+        fetching = [
+            "check", tmp_path, "--allow-private-net", "127.0.0.0/8",
+            "--host-request-interval", "0s", "-f", "json",
+        ]  # fmt: skip
+        inline = run(tmp_path, *fetching, "--db", f"sqlite:///{tmp_path}/inline.db")
+        parted = run(
+            tmp_path, *fetching, "--db", f"sqlite:///{tmp_path}/parted.db", "--prefect",
+            "--task-runner", runner, "--shards", 2, server=server,
+        )  # fmt: skip
+        assert (inline.returncode, parted.returncode) == (0, 0), parted.stderr
+        for site in sites:
+            assert set(site.asked.values()) == {2}
+    one, other = (without_origin(json.loads(ran.stdout)) for ran in (inline, parted))
+    assert one["summary"]["verdicts"]["supported"] == 20
+    assert other == one
+
+
+def test_a_flow_that_cannot_run_says_why(tmp_path: Path, server: Server) -> None:
+    ran = run(tmp_path, "check", "nosuch.md", "--prefect", server=server)
+    assert ran.returncode == 2
+    assert "nosuch.md" in ran.stderr
+    assert "Traceback" not in ran.stderr

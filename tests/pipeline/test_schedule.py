@@ -5,124 +5,25 @@ from __future__ import annotations
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
-from http import HTTPStatus
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-from urllib.error import HTTPError, URLError
+from typing import TYPE_CHECKING
 
 import pytest
 
 from storage.store import open_store
 from tests.pipeline.local_site import LocalSite
+from tests.pipeline.prefect_server import environment, wait_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from tests.pipeline.prefect_server import Server
+
 NEVER = "0 0 1 1 *"
 MARK = "CITEWATCH_TEST_OF_SCHEDULE"
-
-
-@dataclass(frozen=True)
-class Server:
-    """A Prefect server of the test's own."""
-
-    api: str
-    environment: dict[str, str]
-
-    def ask(self, path: str, body: dict[str, Any] | None = None) -> Any:
-        data = None if body is None else json.dumps(body).encode()
-        headers = {"Content-Type": "application/json"}
-        request = urllib.request.Request(f"{self.api}{path}", data, headers)
-        for _ in range(20):
-            try:
-                with urllib.request.urlopen(request, timeout=10) as answer:
-                    return json.load(answer)
-            except HTTPError as error:
-                # Its own SQLite is busy at times; it asks to be asked again.
-                if error.code != HTTPStatus.SERVICE_UNAVAILABLE:
-                    raise
-                time.sleep(0.5)
-        pytest.fail(f"{path}: the server was busy for ten seconds")
-
-    def run(self, deployment: str) -> str:
-        """Have a deployment run once, now; gives the run's id."""
-        made = self.ask(f"/deployments/name/citewatch%20check/{deployment}")
-        run = self.ask(
-            f"/deployments/{made['id']}/create_flow_run", {"state": {"type": "SCHEDULED"}}
-        )
-        return str(run["id"])
-
-    def ended(self, run_id: str) -> tuple[str, str]:
-        """Name and message of the state that a run ends in."""
-
-        def state() -> dict[str, Any] | None:
-            found: dict[str, Any] = self.ask(f"/flow_runs/{run_id}")["state"]
-            return found if found["type"] in {"COMPLETED", "FAILED", "CRASHED"} else None
-
-        found = wait_for(state, seconds=90)
-        return found["name"], found["message"] or ""
-
-
-def wait_for(ask: Callable[[], Any], *, seconds: float) -> Any:
-    give_up_at = time.monotonic() + seconds
-    while not (found := ask()):
-        assert time.monotonic() < give_up_at
-        time.sleep(0.1)
-    return found
-
-
-def free_port() -> int:
-    with closing(socket.socket()) as one:
-        one.bind(("127.0.0.1", 0))
-        port: int = one.getsockname()[1]
-        return port
-
-
-def environment(folder: Path, **more: str) -> dict[str, str]:
-    own = {
-        "PREFECT_HOME": str(folder),
-        "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
-        "DO_NOT_TRACK": "1",
-        "PREFECT_RUNNER_POLL_FREQUENCY": "1",
-        "PREFECT_LOGGING_TO_API_ENABLED": "false",
-    }
-    return os.environ | own | more
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    folder = tmp_path_factory.mktemp("prefect")
-    port = free_port()
-    own = environment(folder)
-    prefect = Path(sys.executable).with_name("prefect")
-    with (folder / "log").open("w") as log:
-        process = subprocess.Popen(
-            [prefect, "server", "start", "--host", "127.0.0.1", "--port", str(port)],
-            env=own,
-            stdout=log,
-            stderr=log,
-        )
-    api = f"http://127.0.0.1:{port}/api"
-    found = Server(api, own | {"PREFECT_API_URL": api})
-
-    def is_up() -> bool:
-        with suppress(URLError, OSError):
-            return bool(found.ask("/health"))
-        return False
-
-    try:
-        wait_for(is_up, seconds=60)
-        yield found
-    finally:
-        process.terminate()
-        process.wait(30)
 
 
 @contextmanager
