@@ -1,4 +1,6 @@
-"""A web site on loopback, in a process of its own: `local_site.py PAGES KB DELAY_MS`.
+"""A web site on loopback, in a process of its own: `local_site.py PAGES KB DELAY_MS HOSTS`.
+
+It answers at so many addresses from 127.0.0.1 on, which to a crawler are hosts of their own.
 
 Its index links to all pages. Pages are prose around the size asked for, each of its own; they have
 validators, and a header that one of the peers wants to see before it asks faster than ten times a
@@ -48,7 +50,7 @@ def page(number: int, kilobytes: int) -> bytes:
     ).encode()
 
 
-async def _serve(pages: int, kilobytes: int, delay_seconds: float) -> None:
+async def _serve(pages: int, kilobytes: int, delay_seconds: float, hosts: int) -> None:
     bodies = [page(number, kilobytes) for number in range(pages)]
     links = "".join(f'<a href="/p/{number}">{number}</a>' for number in range(pages))
     index = f"<html><body>{links}</body></html>".encode()
@@ -80,10 +82,17 @@ async def _serve(pages: int, kilobytes: int, delay_seconds: float) -> None:
         return start if method == b"HEAD" else start + body
 
     server = await asyncio.start_server(talk, "127.0.0.1", 0, backlog=1024)
-    sys.stdout.write(f"{server.sockets[0].getsockname()[1]}\n")
+    port = server.sockets[0].getsockname()[1]
+    others = [host_address(number) for number in range(1, hosts)]
+    beside = [await asyncio.start_server(talk, others, port, backlog=1024)] if others else []
+    sys.stdout.write(f"{port}\n")
     sys.stdout.flush()
-    async with server:
-        await server.serve_forever()
+    await asyncio.gather(*(one.serve_forever() for one in (server, *beside)))
+
+
+def host_address(number: int) -> str:
+    """The address of a host, counted from 0."""
+    return f"127.0.{number // 250}.{number % 250 + 1}"
 
 
 def environment() -> dict[str, str]:
@@ -92,9 +101,11 @@ def environment() -> dict[str, str]:
 
 
 @contextmanager
-def serving(pages: int, kilobytes: int, delay_milliseconds: int = 0) -> Iterator[str]:
+def serving(
+    pages: int, kilobytes: int, delay_milliseconds: int = 0, hosts: int = 1
+) -> Iterator[str]:
     """Serve while open; gives the address that page numbers are written behind."""
-    arguments = map(str, (pages, kilobytes, delay_milliseconds))
+    arguments = map(str, (pages, kilobytes, delay_milliseconds, hosts))
     command = [sys.executable, str(Path(__file__)), *arguments]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
@@ -113,4 +124,5 @@ def document(address: str, pages: int) -> str:
 
 
 if __name__ == "__main__":
-    asyncio.run(_serve(int(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]) / 1000))
+    PAGES, KILOBYTES, DELAY, HOSTS = map(int, sys.argv[1:])
+    asyncio.run(_serve(PAGES, KILOBYTES, DELAY / 1000, HOSTS))

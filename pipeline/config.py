@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import ipaddress
 import json
+import os
 import re
 import tomllib
 from dataclasses import asdict, dataclass, field, fields, replace
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 CONFIG_FILE = "citewatch.toml"
+DATABASE_VARIABLE = "CITEWATCH_DB"
 # The Internet Archive's; national libraries and pywb have others.
 ANY_BROWSER = "auto"
 DEFAULT_TIMEGATE = "https://web.archive.org/web/"
@@ -134,7 +136,16 @@ class Config:
 
 
 def load_config(path: str | None, folder: Path) -> Config:
-    """Read the configuration that applies in a folder; an unknown key is an error that names it."""
+    """Read the configuration that applies in a folder; an unknown key is an error that names it.
+
+    The database may be named in the environment instead: its address may hold a password.
+    """
+    config = _load(path, folder)
+    database = os.environ.get(DATABASE_VARIABLE)
+    return replace(config, db=database) if database else config
+
+
+def _load(path: str | None, folder: Path) -> Config:
     if path is not None:
         return _read(Path(path), _table_of(Path(path)))
     if (folder / CONFIG_FILE).is_file():

@@ -8,7 +8,7 @@ import platform
 import shutil
 import sys
 import tempfile
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -19,12 +19,14 @@ from urllib.parse import urlsplit
 
 from sqlalchemy import text
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
 
 from claims.errors import CitewatchError
 from pipeline import __version__
 from pipeline.exits import COULD_NOT_RUN
 from pipeline.notifying import addresses_of
 from reports.wording import counted
+from storage.database import shown
 from storage.store import open_store
 from storage.tables import REVISION
 
@@ -102,7 +104,7 @@ def _database(config: Config, now: Callable[[], datetime]) -> Iterator[Remark]:
         yield Remark("database", State.ERROR, str(error))
         return
     with closing(store):
-        where = make_url(config.db).render_as_string(hide_password=True)
+        where = shown(config.db)
         runs = store.history.runs()
         open_ones = [run for run in runs if not run.is_finished]
         told = f"{where}: {counted(len(runs), 'run')}"
@@ -177,9 +179,11 @@ def _proxies() -> Remark:
 
 def _disks(config: Config) -> Iterator[Remark]:
     places = {"temporary files": Path(tempfile.gettempdir())}
-    address = make_url(config.db)
-    if address.get_backend_name() == "sqlite" and address.database:
-        places["database"] = Path(address.database).absolute().parent
+    # One that is no address has been told already.
+    with suppress(ArgumentError):
+        address = make_url(config.db)
+        if address.get_backend_name() == "sqlite" and address.database:
+            places["database"] = Path(address.database).absolute().parent
     for what, path in places.items():
         there = next(one for one in (path, *path.parents) if one.exists())
         free = shutil.disk_usage(there).free

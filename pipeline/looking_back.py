@@ -20,6 +20,7 @@ from pipeline.stored import load_run
 from pipeline.telling import tell
 from reports import past
 from reports.wording import counted
+from storage.database import shown
 from storage.store import open_store
 
 if TYPE_CHECKING:
@@ -61,7 +62,9 @@ def run_diff(options: argparse.Namespace, config: Config) -> int:
         after = load_run(store, options.after, config.db)
         named = options.before or store.history.run_before(after.run.id)
         if named is None:
-            raise BadUsage(f"{config.db}: holds no run before {after.run.id} of its documents")
+            raise BadUsage(
+                f"{shown(config.db)}: holds no run before {after.run.id} of its documents"
+            )
         compared = compare_in(store, load_run(store, named, config.db), after)
     if options.format == "markdown":
         sys.stdout.write(past.render_diff_markdown(compared))

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from claims.errors import BadUsage
-from pipeline.config import Config, load_config, with_overrides
+from pipeline.config import DATABASE_VARIABLE, Config, load_config, with_overrides
 from pipeline.outputs import parse_outputs
 from pipeline.telling import tell
 from reports.formats import FORMATS
+from storage.database import has_password, shown
 
 if TYPE_CHECKING:
     import argparse
@@ -32,6 +33,11 @@ def run_schedule(options: argparse.Namespace) -> int:
         raise BadUsage(
             f"--{name}: may be secret, and every user of the Prefect server could read it; write"
             " it into the configuration file"
+        )
+    if options.db and has_password(options.db):
+        raise BadUsage(
+            f"--db {shown(options.db)}: holds a password, which every user of the Prefect server"
+            f" could read; set {DATABASE_VARIABLE} in the environment instead"
         )
     settings = {name: list(v) if isinstance(v, tuple) else v for name, v in given.items()}
     config = with_overrides(load_config(options.config, Path.cwd()), given)

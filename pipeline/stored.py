@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claims.errors import BadUsage
 from pipeline.steps import with_decisions
+from storage.database import shown
 
 if TYPE_CHECKING:
     from claims.values import Report
@@ -21,5 +22,5 @@ def load_run(store: Store, run: str | None, database: str) -> Report:
     report = store.load_report(run_id) if run_id else None
     if report is None:
         named = f"no run {run!r}" if run else "no run yet"
-        raise BadUsage(f"{database}: holds {named}; citewatch check makes one")
+        raise BadUsage(f"{shown(database)}: holds {named}; citewatch check makes one")
     return with_decisions(report, store)

@@ -137,7 +137,24 @@ def _not_an_address(url: str, error: Exception) -> str:
             f"--db: the driver {error.name!r} of this database is not installed;"
             " pip install 'citewatch[postgres]' brings that for PostgreSQL"
         )
-    return f"--db {url}: not a database URL; write for example sqlite:///citewatch.db"
+    return f"--db {shown(url)}: not a database URL; write for example sqlite:///citewatch.db"
+
+
+def shown(url: str) -> str:
+    """A database's address as messages may have it: without its password."""
+    try:
+        return make_url(url).render_as_string(hide_password=True)
+    except ArgumentError:
+        # Whatever it is, a password stands before an @.
+        return url.rpartition("@")[2]
+
+
+def has_password(url: str) -> bool:
+    """Whether an address holds a secret."""
+    try:
+        return make_url(url).password is not None
+    except ArgumentError:
+        return "@" in url
 
 
 def _make_home(path: Path) -> None:

@@ -29,6 +29,8 @@ class LocalSite:
         self.is_asked = threading.Condition()
         # What pages say instead, by their paths.
         self.texts: dict[str, str] = {}
+        # Paths of pages that are no longer there.
+        self.gone: set[str] = set()
         self._delay_seconds = delay_seconds
         site = self
 
@@ -54,7 +56,7 @@ class LocalSite:
         with self.is_asked:
             self._under_way -= 1
         number = handler.path.rpartition("/")[2]
-        is_page = handler.path.startswith("/page/")
+        is_page = handler.path.startswith("/page/") and handler.path not in self.gone
         text = f"In 2024 the town number {number} counted {number}00 bicycles on its bridges."
         text = self.texts.get(handler.path, text)
         body = f"<html lang=en><title>Town {number}</title><p>{text}</p></html>".encode()
