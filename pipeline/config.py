@@ -125,6 +125,15 @@ class Config:
     notify: NotifyRules = NotifyRules()
     db: str = "sqlite:///.citewatch/citewatch.db"
 
+    def interval_at(self, host: str) -> float:
+        """Seconds between two requests to a host."""
+        own = (
+            rules.request_interval
+            for rules in self.hosts
+            if rules.request_interval is not None and rules.covers(host)
+        )
+        return next(own, self.host_request_interval)
+
     def digest(self) -> str:
         """A SHA-256 over what can change a verdict; not over where things are kept, nor secrets."""
         settings = {

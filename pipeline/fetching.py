@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 from functools import lru_cache
+from time import monotonic
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 
 _SAVED_TOGETHER = 50
+# A run that has just ended leaves its hosts alone for a moment; nobody need know.
+_WAIT_TOLD_SECONDS = 2.0
 
 
 def is_wanted_url(config: Config) -> Callable[[str], bool]:
@@ -108,18 +111,20 @@ def _in_turns(
         return
     waiting = list(wanted)
     has_told = False
-    with taking_turns(job.store.leases, job.now) as turns:
+    with taking_turns(job.store.leases, job.now, job.config.interval_at) as turns:
+        since = monotonic()
         while waiting:
             mine = turns.take(waiting)
             if not mine:
                 if job.is_late():
                     break
-                if not has_told:
+                if not has_told and monotonic() - since > _WAIT_TOLD_SECONDS:
                     hosts = {host_of(url) for url in waiting}
                     job.tell(f"waiting for another run at {counted(len(hosts), 'host')}")
                     has_told = True
                 wait_a_moment()
                 continue
+            has_told, since = False, monotonic()
             fetched = _fetched_beside(mine, job)
             for url, observation in fetched.items():
                 known[url] = observation

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from contextlib import contextmanager, suppress
+from datetime import timedelta
 from threading import Event, Lock, Thread
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -29,11 +30,18 @@ _POLL_SECONDS = 0.25
 class Turns:
     """The hosts that this run has for now; make one with `taking_turns`."""
 
-    def __init__(self, leases: Leases, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        leases: Leases,
+        now: Callable[[], datetime],
+        interval_at: Callable[[str], float],
+    ) -> None:
         self._leases = leases
         self._now = now
+        self._interval_at = interval_at
         self._open: Counter[str] = Counter()
-        self._over: list[str] = []
+        # Until when a host that is done with is to be left alone: the next run keeps its pace.
+        self._over: dict[str, datetime] = {}
         self._lock = Lock()
 
     def take(self, urls: Sequence[str]) -> list[str]:
@@ -54,23 +62,23 @@ class Turns:
             self._open[host] -= 1
             if self._open[host] <= 0:
                 del self._open[host]
-                self._over.append(host)
+                self._over[host] = self._free_at(host)
 
     def release(self) -> None:
         """Let go of the hosts that are done with."""
         with self._lock:
-            over, self._over = self._over, []
+            over, self._over = self._over, {}
             if over:
                 self._leases.release(over)
 
     def release_all(self) -> None:
         """Let go of every host."""
         with self._lock:
-            hosts = [*self._open, *self._over]
+            over = self._over | {host: self._free_at(host) for host in self._open}
             self._open.clear()
-            self._over.clear()
-            if hosts:
-                self._leases.release(hosts)
+            self._over = {}
+            if over:
+                self._leases.release(over)
 
     def renew(self) -> None:
         """Keep the hosts for another while."""
@@ -78,11 +86,19 @@ class Turns:
             if self._open:
                 self._leases.renew(self._now())
 
+    def _free_at(self, host: str) -> datetime:
+        return self._now() + timedelta(seconds=self._interval_at(host))
+
 
 @contextmanager
-def taking_turns(leases: Leases, now: Callable[[], datetime]) -> Iterator[Turns]:
-    """Keep what is taken until it is done or the block ends, however long an answer takes."""
-    turns = Turns(leases, now)
+def taking_turns(
+    leases: Leases, now: Callable[[], datetime], interval_at: Callable[[str], float]
+) -> Iterator[Turns]:
+    """Keep what is taken until it is done or the block ends, however long an answer takes.
+
+    `interval_at` tells for how many seconds a host is left alone between two requests.
+    """
+    turns = Turns(leases, now, interval_at)
     is_over = Event()
 
     def keep() -> None:

@@ -8,13 +8,13 @@ import uuid
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, delete, or_, select, update
+from sqlalchemy import bindparam, delete, or_, select, update
 
 from storage.database import insert_all, portions
 from storage.tables import leases
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import datetime
 
     from sqlalchemy import Connection
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 # A machine that was lost keeps its hosts for so long; whoever lives renews well before.
 LEASE = timedelta(seconds=60)
+_NOBODY = ""
 
 
 class Leases:
@@ -45,7 +46,7 @@ class Leases:
         taking = statement.on_conflict_do_update(
             index_elements=["host"],
             set_={"holder": statement.excluded.holder, "until": statement.excluded.until},
-            where=or_(leases.c.until < now, leases.c.holder == self._holder),
+            where=or_(leases.c.until <= now, leases.c.holder == self._holder),
         )
         mine: set[str] = set()
         with self._database.begin() as connection:
@@ -66,15 +67,16 @@ class Leases:
                 update(leases).where(leases.c.holder == self._holder).values(until=now + LEASE)
             )
 
-    def release(self, hosts: Sequence[str]) -> None:
-        """Let the next run have them."""
+    def release(self, free_at: Mapping[str, datetime]) -> None:
+        """Let the next run have hosts, each from a time on."""
+        letting_go = (
+            update(leases)
+            .where(leases.c.holder == self._holder, leases.c.host == bindparam("of"))
+            .values(holder=_NOBODY, until=bindparam("at"))
+        )
+        rows = [{"of": host, "at": at} for host, at in sorted(free_at.items())]
         with self._database.begin() as connection:
-            for some in portions(hosts):
-                connection.execute(
-                    delete(leases).where(
-                        and_(leases.c.holder == self._holder, leases.c.host.in_(some))
-                    )
-                )
+            insert_all(connection, letting_go, rows)
 
     def _free_those_of_the_dead(self, connection: Connection, hosts: Sequence[str]) -> None:
         """End the leases of processes of this machine that are no more."""

@@ -25,6 +25,8 @@ class LocalSite:
         self.asked: Counter[str] = Counter()
         # How many requests were under way at once at most.
         self.most_at_once = 0
+        # When each request began, in seconds from any start.
+        self.began: list[float] = []
         self._under_way = 0
         self.is_asked = threading.Condition()
         # What pages say instead, by their paths.
@@ -50,6 +52,7 @@ class LocalSite:
         with self.is_asked:
             self.asked[handler.path] += 1
             self._under_way += 1
+            self.began.append(time.monotonic())
             self.most_at_once = max(self.most_at_once, self._under_way)
             self.is_asked.notify_all()
         time.sleep(self._delay_seconds)
