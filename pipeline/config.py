@@ -360,8 +360,8 @@ def _check_task_runner(name: str) -> None:
 def _check_variable(name: str) -> None:
     if not re.fullmatch(r"[A-Za-z_]\w*", name):
         raise ValueError(
-            f"{name!r} is no name of an environment variable; the addresses themselves are secret"
-            " and stay out of the file"
+            "what stands there is no name of an environment variable; the addresses themselves are"
+            " secret and stay out of the file"
         )
 
 
