@@ -15,7 +15,9 @@ import os
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+from urllib.parse import urlsplit
 
 # Before the import: Prefect reads them once.
 os.environ.setdefault("DO_NOT_TRACK", "1")
@@ -31,6 +33,7 @@ from prefect.artifacts import (
     update_progress_artifact,
 )
 from prefect.cache_policies import NO_CACHE
+from prefect.client.orchestration import get_client
 
 # Prefect reads the annotations of a flow when it is made.
 from prefect.client.schemas.objects import State  # noqa: TC002
@@ -79,6 +82,8 @@ _PROGRESS = {
 }
 _RETRY_SECONDS = [2.0, 10.0]
 _MOST_ROWS = 1_000
+_SERVER_SECONDS = 45.0
+_POLL_SECONDS = 0.5
 
 
 @flow(name="citewatch check", persist_result=False)
@@ -134,13 +139,30 @@ def run_as_flow(order: Order, wish: Wish, baseline: Baseline | None) -> int:
     return concluded[0].code if concluded else COULD_NOT_RUN
 
 
-def check_server() -> None:
-    """See that a server is named that outlives this process; raises BadUsage."""
-    if not PREFECT_API_URL.value():
+def check_server(patience_seconds: float = _SERVER_SECONDS) -> None:
+    """See that a server is named that outlives this process, and that it answers.
+
+    One that was started a moment ago is waited for. Raises BadUsage.
+    """
+    address = PREFECT_API_URL.value()
+    if not address:
         raise BadUsage(
             "schedule: needs a Prefect server; start one with `prefect server start`, and name it:"
             " export PREFECT_API_URL=http://127.0.0.1:4200/api"
         )
+    give_up_at = monotonic() + patience_seconds
+    while True:
+        with get_client(sync_client=True) as client:
+            error = client.api_healthcheck()
+        if error is None:
+            return
+        if monotonic() >= give_up_at:
+            # The address may hold a password; the host alone does not.
+            raise BadUsage(
+                f"schedule: the Prefect server at {urlsplit(address).hostname} does not answer"
+                f" ({type(error).__name__}); start one with `prefect server start`"
+            )
+        sleep(_POLL_SECONDS)
 
 
 def schedule_of(cron: str, timezone: str) -> Schedule:

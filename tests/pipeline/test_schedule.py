@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from claims.errors import BadUsage
 from storage.store import open_store
 from tests.pipeline.local_site import LocalSite
-from tests.pipeline.prefect_server import environment, wait_for
+from tests.pipeline.prefect_server import environment, free_port, wait_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -193,3 +194,16 @@ def test_a_schedule_that_cannot_be_is_told_in_a_sentence(
     assert done.returncode == 2
     assert words in done.stderr
     assert done.stderr.count("\n") == 1
+
+
+def test_a_server_that_does_not_answer_is_told_in_a_sentence() -> None:
+    # Prefect takes a second to import, and no other test of this process needs it.
+    from prefect.settings import PREFECT_API_URL, temporary_settings  # noqa: PLC0415
+
+    from pipeline.flows import check_server  # noqa: PLC0415
+
+    url = f"http://user:hunter2@127.0.0.1:{free_port()}/api"
+    with temporary_settings({PREFECT_API_URL: url}), pytest.raises(BadUsage) as told:
+        check_server(patience_seconds=0)
+    assert "the Prefect server at 127.0.0.1 does not answer" in str(told.value)
+    assert "hunter2" not in str(told.value)
