@@ -60,10 +60,12 @@ def run_diff(options: argparse.Namespace, config: Config) -> int:
     """Print what has changed between two runs; by default the newest and the one before."""
     with _store(config) as store:
         after = load_run(store, options.after, config.db)
-        named = options.before or store.history.run_before(after.run.id)
+        latest = datetime.now(UTC) - _span(options.since, "--since") if options.since else None
+        named = options.before or store.history.run_before(after.run.id, latest)
         if named is None:
+            ago = f" that was begun {options.since} ago" if options.since else ""
             raise BadUsage(
-                f"{shown(config.db)}: holds no run before {after.run.id} of its documents"
+                f"{shown(config.db)}: holds no run before {after.run.id} of its documents{ago}"
             )
         compared = compare_in(store, load_run(store, named, config.db), after)
     if options.format == "markdown":
@@ -100,13 +102,9 @@ def run_sources(options: argparse.Namespace, config: Config) -> int:
 
 def run_prune(options: argparse.Namespace, config: Config) -> int:
     """Let go of what is old, and say how much that was."""
-    try:
-        seconds = parse_duration(options.older_than)
-    except ValueError as error:
-        raise BadUsage(f"--older-than: {error}") from error
+    before = datetime.now(UTC) - _span(options.older_than, "--older-than")
     if options.keep_runs < 0:
         raise BadUsage(f"--keep-runs {options.keep_runs}: is below zero")
-    before = datetime.now(UTC) - timedelta(seconds=seconds)
     with _store(config) as store:
         gone = store.history.prune(before=before, keep_runs=options.keep_runs)
     tell(
@@ -129,6 +127,13 @@ def run_export(options: argparse.Namespace, config: Config) -> int:
             write_file(options.output, "".join(_lines(store)))
             tell(f"wrote {options.output}")
     return 0
+
+
+def _span(text: str, option: str) -> timedelta:
+    try:
+        return timedelta(seconds=parse_duration(text))
+    except (ValueError, OverflowError) as error:
+        raise BadUsage(f"{option}: {error}") from error
 
 
 def _lines(store: Store) -> Iterator[str]:

@@ -416,6 +416,11 @@ def _add_looking_back(commands: Any) -> None:
         "before", nargs="?", metavar="RUN", help="default: the run before, of the same documents"
     )
     diff.add_argument("after", nargs="?", metavar="RUN", help="default: the newest run")
+    diff.add_argument(
+        "--since",
+        metavar="TIME",
+        help="against the last run that was begun before so long, such as 7d",
+    )
     diff.add_argument("--exit-code", action="store_true", help="exit 1 if anything has changed")
     _add_form(diff, "text", "json", "markdown")
     sources = commands.add_parser(

@@ -102,8 +102,11 @@ class History:
             for row in rows
         ]
 
-    def run_before(self, run_id: str) -> str | None:
-        """The newest finished run before this one that checked one of its documents."""
+    def run_before(self, run_id: str, at_latest: datetime | None = None) -> str | None:
+        """The newest finished run before this one that checked one of its documents.
+
+        With `at_latest` one that was begun by then.
+        """
         own = select(documents.c.path).where(documents.c.run_id == run_id)
         started = select(runs.c.started_at).where(runs.c.id == run_id).scalar_subquery()
         query = (
@@ -114,6 +117,8 @@ class History:
             .order_by(runs.c.started_at.desc(), runs.c.id.desc())
             .limit(1)
         )
+        if at_latest is not None:
+            query = query.where(runs.c.started_at <= at_latest)
         with self._database.begin() as connection:
             return connection.execute(query).scalar_one_or_none()
 

@@ -66,6 +66,15 @@ def test_the_second_run_differs_by_the_number_that_changed(
 
 
 @pytest.mark.usefixtures("two_runs")
+def test_a_run_may_be_named_by_its_age(citewatch: Callable[..., Ran]) -> None:
+    assert told(citewatch("diff", "--since", "0s", "-f", "json"))["claims"]
+    ran = citewatch("diff", "--since", "7d")
+    assert ran.code == 2
+    assert "of its documents that was begun 7d ago" in ran.err
+    assert citewatch("diff", "--since", "then").code == 2
+
+
+@pytest.mark.usefixtures("two_runs")
 def test_runs_may_be_named_by_the_beginnings_of_their_ids(citewatch: Callable[..., Ran]) -> None:
     newer, older = (run["id"] for run in told(citewatch("history", "-f", "json")))
     back = told(citewatch("diff", newer[:-2], older, "-f", "json"))
