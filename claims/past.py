@@ -50,7 +50,10 @@ class PastAnswer:
 
 @dataclass(frozen=True, slots=True)
 class KnownSource:
-    """A source that a finished run has cited: its last answer, its record, and who cites it."""
+    """A source: its last answer, its record, and the last finished check that cites it.
+
+    `run_id` is "" where only link checks have asked for it.
+    """
 
     url: str
     last: PastAnswer

@@ -25,6 +25,8 @@ _SUBJECT_COLUMNS = 200
 _MESSAGE_COLUMNS = 400
 # GitHub takes 65,536 characters.
 _MOST_CHARACTERS = 60_000
+# Longer ones are cut by browsers and proxies anyway.
+_LONGEST_LINK = 2_000
 _HEADINGS = {Level.ERROR: "To mend", Level.WARNING: "To look at"}
 
 
@@ -56,13 +58,15 @@ def render_issue(report: Report) -> str:
 
 def _tasks(alerts: Sequence[Alert], records: dict[str, str]) -> Iterator[str]:
     for alert in alerts:
-        place = plain(f"{alert.spot.path}:{alert.spot.line}")
+        path = shorten(on_one_line(alert.spot.path), _SUBJECT_COLUMNS)
+        place = plain(f"{path}:{alert.spot.line}")
         subject = plain(shorten(on_one_line(alert.subject), _SUBJECT_COLUMNS))
         message = plain(shorten(on_one_line(alert.message), _MESSAGE_COLUMNS))
         line = f"- [ ] `{alert.code}` {place} {subject}: {message}"
         if not alert.claim_id and (told := records.get(alert.url)):
             line += f"; {plain(told)}"
-        if link := web_address(alert.link or alert.url):
+        link = web_address(alert.link or alert.url)
+        if link and len(link) <= _LONGEST_LINK:
             line += f" ([source](<{link}>))"
         yield line
 

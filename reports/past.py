@@ -88,10 +88,11 @@ def render_findings(found: Sequence[PastFinding]) -> str:
     lines, before = [], None
     for one in found:
         if one is found[0] or one.finding.claim.plain != before:
-            lines.append(f"{one.path}: {on_one_line(one.finding.claim.plain)}")
+            lines.append(f"{on_one_line(one.path)}: {on_one_line(one.finding.claim.plain)}")
         before = one.finding.claim.plain
         verdict = pad(verdict_words(one.finding.verdict), 13)
-        lines.append(f"{_INDENT}{moment_words(one.started_at)}  {verdict}  {one.finding.reason}")
+        reason = on_one_line(one.finding.reason)
+        lines.append(f"{_INDENT}{moment_words(one.started_at)}  {verdict}  {reason}")
     return _joined(lines)
 
 
@@ -297,14 +298,14 @@ def _claim_lines(changed: ChangedClaim) -> Iterator[str]:
     if changed.before and changed.after and changed.before.claim.plain != claim.plain:
         before = shorten(on_one_line(changed.before.claim.plain), _CLAIM_COLUMNS)
         yield f"{_INDENT}it read: {before}"
-    yield f"{_INDENT}{change_words(changed)}"
+    yield f"{_INDENT}{shorten(on_one_line(change_words(changed)), _QUOTE_COLUMNS)}"
     for passage in changed.passages:
         yield f"{_INDENT}was “{shorten(on_one_line(passage.before), _QUOTE_COLUMNS)}”"
         if passage.after:
             yield f"{_INDENT}now “{shorten(on_one_line(passage.after), _QUOTE_COLUMNS)}”"
         yield f"{_INDENT}{on_one_line(passage.url)}"
     if changed.change is ClaimChange.VERDICT and changed.after and not changed.passages:
-        yield f"{_INDENT}{changed.after.reason}"
+        yield f"{_INDENT}{on_one_line(changed.after.reason)}"
 
 
 def _source_change(one: ChangedSource) -> str:

@@ -33,7 +33,7 @@ from storage.tables import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from datetime import datetime
 
     from sqlalchemy import Connection, Select
@@ -163,14 +163,14 @@ class History:
         return found
 
     def sources(self) -> list[KnownSource]:
-        """Every source that a finished run has cited and the network was asked for, by URL."""
+        """Every source that the network was asked for, by URL; archives are asked, not cited."""
         newest = (
             select(run_sources.c.url, func.max(run_sources.c.run_id).label("run_id"))
             .join(runs, runs.c.id == run_sources.c.run_id)
             .where(runs.c.state == FINISHED)
             .group_by(run_sources.c.url)
-            .order_by(run_sources.c.url)
         )
+        every = select(observations.c.url).where(_FROM_NETWORK).distinct()
         ranked = _answers().add_columns(
             func.row_number()
             .over(
@@ -182,13 +182,15 @@ class History:
         found = []
         with self._database.begin() as connection:
             cited = {row.url: row.run_id for row in connection.execute(newest)}
-            for some in portions(list(cited)):
+            asked = set(connection.execute(every).scalars())
+            # In the order of Python, which is that of no database's collation.
+            for some in portions(sorted(url for url in asked if not _is_copy(url, asked))):
                 records = _records(connection, some)
                 last = ranked.where(observations.c.url.in_(some)).subquery()
-                newest_first = select(last).where(last.c.newness == 1).order_by(last.c.url)
+                rows = connection.execute(select(last).where(last.c.newness == 1))
                 found += [
-                    KnownSource(row.url, _answer(row), records[row.url], cited[row.url])
-                    for row in connection.execute(newest_first)
+                    KnownSource(row.url, _answer(row), records[row.url], cited.get(row.url, ""))
+                    for row in sorted(rows, key=lambda row: str(row.url))
                 ]
         return found
 
@@ -260,6 +262,12 @@ class History:
                 yield PastFinding(
                     row.id, row.started_at, row.path, from_plain(Finding, row.finding)
                 )
+
+
+def _is_copy(url: str, asked: Collection[str]) -> bool:
+    """Whether a URL is an archive's address of another: that one written behind it."""
+    behind = max(url.find("http://", 1), url.find("https://", 1))
+    return behind > 0 and url[behind:] in asked
 
 
 def _answers() -> Select[Any]:

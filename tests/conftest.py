@@ -11,9 +11,12 @@ import pytest
 
 from pipeline.cli import main
 from tests.databases import KINDS, a_database
+from tests.pipeline.prefect_server import a_server
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from tests.pipeline.prefect_server import Server
 
 ROOT = Path(__file__).parent.parent
 
@@ -28,6 +31,13 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
     """An empty database, of each kind in turn."""
     with a_database(request.param, tmp_path) as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One Prefect server for all tests that need one: it takes ten seconds to start."""
+    with a_server(tmp_path_factory.mktemp("prefect")) as found:
+        yield found
 
 
 @dataclass(frozen=True)

@@ -228,3 +228,18 @@ def test_a_run_that_did_not_end_is_told_as_such(
     assert "did not end" in citewatch("history").out.splitlines()[0]
     # Nothing is compared with it.
     assert told(citewatch("diff", "-f", "json"))["after"]["id"] == newest
+
+
+def test_a_link_check_is_remembered_too(
+    citewatch: Callable[..., Ran], site: LocalSite, tmp_path: Path
+) -> None:
+    (tmp_path / "note.md").write_text(site.document(2))
+    site.gone.add("/page/2")
+    gate = ("--archive", f"{site.address}/web/")
+    assert citewatch("links", "note.md", *FETCHING, *gate).code == 1
+    assert f"/web/{site.address}/page/2" in site.asked
+    sources = told(citewatch("sources", "-f", "json"))
+    assert [(one["url"].rpartition("/")[2], one["outcome"]) for one in sources] == [
+        ("1", "ok"),
+        ("2", "not_found"),
+    ]

@@ -38,6 +38,7 @@ from claims.values import (
     Report,
     Run,
     Source,
+    SourceRecord,
     Stretch,
     Verdict,
     Via,
@@ -214,7 +215,11 @@ def a_finding(
 
 
 def a_source(
-    url: str = "https://example.org/tides", outcome: Outcome = Outcome.OK, **changes: str
+    url: str = "https://example.org/tides",
+    outcome: Outcome = Outcome.OK,
+    *,
+    record: SourceRecord | None = None,
+    **changes: str,
 ) -> Source:
     is_read = outcome.outcome_class.value == "ok"
     return Source(
@@ -232,6 +237,7 @@ def a_source(
         published=changes.get("published", ""),
         language=changes.get("language", "en" if is_read else ""),
         archived_url=changes.get("archived_url", ""),
+        record=record,
     )
 
 
@@ -324,7 +330,18 @@ def a_rich_report() -> Report:
                 archived_url="https://archive.example/2024/timetable",
             ),
             a_source("https://ferries.example/annual", title="Ferry services 2024"),
-            a_source("https://slow.example/", Outcome.TIMEOUT, reason="no answer in 20 s"),
+            a_source(
+                "https://slow.example/",
+                Outcome.TIMEOUT,
+                reason="no answer in 20 s",
+                record=SourceRecord(
+                    first_seen=datetime(2026, 9, 1, 6, tzinfo=UTC),
+                    last_ok=datetime(2026, 10, 27, 6, tzinfo=UTC),
+                    failing_since=datetime(2026, 10, 29, 6, tzinfo=UTC),
+                    failures=4,
+                    is_dead=True,
+                ),
+            ),
             a_source("https://files.example/a.zip", Outcome.UNSUPPORTED_TYPE, reason="a ZIP file"),
             a_source("http://192.168.0.1/", Outcome.BLOCKED_ADDRESS, reason="a private address"),
         ),

@@ -32,6 +32,7 @@ FILES = {
     "junit": "alerts.junit.xml",
     "github": "alerts.github.txt",
     "markdown": "alerts.md",
+    "github-issue": "alerts.issue.md",
     "atom": "alerts.atom",
 }
 HOSTILE = (
@@ -206,6 +207,22 @@ def test_a_hostile_text_stays_a_text(text: str, field: str) -> None:
     ]
     assert all(str(link).startswith(("http://", "https://")) for link in links)
     assert len(links) <= 1
+    body = FORMATS["github-issue"](report)
+    assert len(body) <= 65_536
+    tasks = [line for line in body.splitlines() if line.startswith("- [ ] ")]
+    assert len(tasks) == 1
+    tokens = markdown_it.MarkdownIt("gfm-like", {"html": False, "linkify": False}).parse(body)
+    inline = [child for token in tokens for child in token.children or ()]
+    assert not {child.type for child in inline} & {"image", "html_inline"}
+    assert [child.content for child in inline if child.type == "code_inline"] == ["CW201"]
+
+
+def test_an_issue_fits_into_githubs_bounds() -> None:
+    report = with_alerts(*[an_alert(subject="a" * 150, message="b" * 350)] * 2_000)
+    body = FORMATS["github-issue"](report)
+    assert len(body) <= 65_536
+    assert "lines more" in body
+    assert "## To mend (2,000)" in body
 
 
 @pytest.mark.parametrize("text", HOSTILE)

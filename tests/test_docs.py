@@ -1,0 +1,106 @@
+"""Every command in the documentation is one that there is, with options that there are."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+
+from pipeline.options import build_parser
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.pipeline.prefect_server import Server
+
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), ROOT / "examples/README.md"]
+SCHEDULE = ROOT / "examples" / "schedule"
+
+
+def lines_of_code(text: str) -> Iterator[str]:
+    """The lines of fenced and of indented blocks."""
+    is_fenced = False
+    for line in text.splitlines():
+        if line.startswith("```"):
+            is_fenced = not is_fenced
+        elif is_fenced or line.startswith("    "):
+            yield line.strip()
+
+
+def commands_in(text: str) -> Iterator[str]:
+    """The commands of blocks of code."""
+    for line in lines_of_code(text):
+        found = re.search(r"(?:^|\s|/|: )(citewatch [a-z]+\b.*)", line.partition("#")[0])
+        if found and not line.startswith(("usage: ", "citewatch: ")):
+            yield found[1]
+
+
+def parsed(command: str) -> Any:
+    words = shlex.split(re.split(r"\s(?:&&|\|\||[|>&;])\s?", command)[0].rstrip("& \\"))
+    return build_parser().parse_args(words[1:])
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
+def test_every_command_can_be_given(page: Path) -> None:
+    commands = list(commands_in(page.read_text(encoding="utf-8")))
+    for command in commands:
+        parsed(command)
+    if page.name in {"scheduling.md", "ci.md"} or page == ROOT / "README.md":
+        assert len(commands) > 1
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
+def test_every_command_and_option_in_a_sentence_is_one(
+    page: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for command in re.findall(r"`(citewatch [a-z]+[^`\n]*)`", page.read_text(encoding="utf-8")):
+        with pytest.raises(SystemExit):
+            build_parser().parse_args([command.split()[1], "--help"])
+        there = capsys.readouterr().out
+        for option in re.findall(r"(?<!\S)--?[a-z][a-z-]*", command):
+            assert option in there, command
+
+
+def test_the_services_start_what_there_is() -> None:
+    unit = (SCHEDULE / "citewatch.service").read_text()
+    (start,) = re.findall(r"(?m)^ExecStart=(.*)$", unit)
+    options = parsed(start.replace("/opt/citewatch/bin/", ""))
+    assert (options.command, options.cron) == ("schedule", "30 3 * * *")
+
+    compose = yaml.safe_load((SCHEDULE / "compose.yaml").read_text())
+    command = compose["services"]["citewatch"]["command"]
+    assert "citewatch schedule" in command
+    options = parsed(re.sub(r".*exec ", "", command.replace("\n", " ")).rstrip('"\n '))
+    assert options.cron == "30 3 * * *"
+    for port in compose["services"]["prefect"]["ports"]:
+        assert port.startswith("127.0.0.1:")
+
+
+def test_the_deployment_is_taken_by_a_server(server: Server, tmp_path: Path) -> None:
+    folder = tmp_path / "norvik"
+    shutil.copytree(SCHEDULE, folder)
+    prefect = Path(sys.executable).with_name("prefect")
+    own = server.environment | {"CITEWATCH_FOLDER": str(folder)}
+    for arguments in (
+        ["work-pool", "create", "citewatch", "--type", "process"],
+        ["deploy", "--all", "--no-prompt"],
+    ):
+        done = subprocess.run(
+            [prefect, *arguments], cwd=folder, env=os.environ | own, capture_output=True,
+            text=True, timeout=120, check=False,
+        )  # fmt: skip
+        assert done.returncode == 0, done.stdout + done.stderr
+    made = server.ask("/deployments/name/citewatch%20check/nightly")
+    assert made["entrypoint"] == "pipeline.flows.check"
+    assert made["work_pool_name"] == "citewatch"
+    assert [one["schedule"]["cron"] for one in made["schedules"]] == ["30 3 * * *"]
+    assert made["global_concurrency_limit"]["limit"] == 1
