@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 from functools import lru_cache
-from time import monotonic
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -14,25 +13,21 @@ from claims.extractor import EXTRACTOR_VERSION
 from claims.standing import is_dead
 from claims.urls import InvalidUrl, canonical_url
 from claims.values import Fetched, Missed, Origin, Outcome, Source
-from pipeline.turns import taking_turns, wait_a_moment
-from reports.wording import counted
-from spiders.visits import host_of
+from pipeline.turns import by_turns
 from spiders.wanted import Validators, Wanted
 from storage.store import observation_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from claims.values import SourceRecord
     from pipeline.config import Config
     from pipeline.job import Job
-    from pipeline.turns import Turns
+    from pipeline.turns import Done
     from storage.store import Observation
 
 
 _SAVED_TOGETHER = 50
-# A run that has just ended leaves its hosts alone for a moment; nobody need know.
-_WAIT_TOLD_SECONDS = 2.0
 
 
 def is_wanted_url(config: Config) -> Callable[[str], bool]:
@@ -81,62 +76,33 @@ def fetch_sources(
     # What was fetched before has been read, most likely; in a replay it may all have been.
     if job.reader is not None and not job.replays and any(url not in before for url in wanted):
         job.reader.warm_up()
-    for some, turns in _in_turns(wanted, known, job):
+    late: list[str] = []
+    for mine, done in by_turns(wanted, job, late):
+        if done:
+            for url, observation in _fetched_beside(mine, job).items():
+                known[url] = observation
+                done(url)
+        rest = [url for url in mine if url not in known]
+        if not rest:
+            continue
         keeper = _Keeper(job)
 
         def keep(
-            answer: Fetched | Missed, keeper: _Keeper = keeper, turns: Turns | None = turns
+            answer: Fetched | Missed, keeper: _Keeper = keeper, done: Done | None = done
         ) -> None:
             known[answer.url] = keeper.kept(answer, before.get(answer.url))
-            if turns:
-                turns.done(answer.url)
+            if done:
+                done(answer.url)
             job.on_progress("fetching sources", len(known), len(urls))
 
         try:
-            job.crawl([_wanted(url, before.get(url), headers.get(url, ())) for url in some], keep)
+            job.crawl([_wanted(url, before.get(url), headers.get(url, ())) for url in rest], keep)
         finally:
             keeper.flush()
-    return tuple(known[url] for url in urls)
-
-
-def _in_turns(
-    wanted: Sequence[str], known: dict[str, Observation], job: Job
-) -> Iterator[tuple[list[str], Turns | None]]:
-    """What is to be crawled now, until every URL is known or has been crawled.
-
-    A host that another run is at is waited for; what that run has fetched of it becomes known.
-    """
-    if job.replays or not job.store.leases.are_needed:
-        yield list(wanted), None
-        return
-    waiting = list(wanted)
-    has_told = False
-    with taking_turns(job.store.leases, job.now, job.config.interval_at) as turns:
-        since = monotonic()
-        while waiting:
-            mine = turns.take(waiting)
-            if not mine:
-                if job.is_late():
-                    break
-                if not has_told and monotonic() - since > _WAIT_TOLD_SECONDS:
-                    hosts = {host_of(url) for url in waiting}
-                    job.tell(f"waiting for another run at {counted(len(hosts), 'host')}")
-                    has_told = True
-                wait_a_moment()
-                continue
-            has_told, since = False, monotonic()
-            fetched = _fetched_beside(mine, job)
-            for url, observation in fetched.items():
-                known[url] = observation
-                turns.done(url)
-            rest = [url for url in mine if url not in fetched]
-            if rest:
-                yield rest, turns
-            taken = set(mine)
-            waiting = [url for url in waiting if url not in taken]
-    for url in waiting:
+    for url in late:
         missed = _not_run(url, job, "another run was at its host until the deadline")
         known[url], _ = job.store.save_answer(missed, EXTRACTOR_VERSION)
+    return tuple(known[url] for url in urls)
 
 
 def _fetched_beside(urls: Sequence[str], job: Job) -> dict[str, Observation]:

@@ -14,17 +14,23 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from claims.errors import UnusableStore
+from reports.wording import counted
 from spiders.visits import host_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
 
+    from pipeline.job import Job
     from storage.leases import Leases
+
+    Done = Callable[[str], None]
 
 _RENEWAL_SECONDS = 15.0
 _RELEASE_SECONDS = 0.25
 _POLL_SECONDS = 0.25
+# A run that has just ended leaves its hosts alone for a moment; nobody need know.
+_WAIT_TOLD_SECONDS = 2.0
 
 
 class Turns:
@@ -122,6 +128,33 @@ def taking_turns(
         turns.release_all()
 
 
-def wait_a_moment() -> None:
-    """Wait before asking again whether another run is done with a host."""
-    Event().wait(_POLL_SECONDS)
+def by_turns(
+    urls: Sequence[str], job: Job, late: list[str]
+) -> Iterator[tuple[list[str], Done | None]]:
+    """The URLs that may be asked now, until all were given; hosts of other runs are waited for.
+
+    With them comes what is to be told of each URL that has its outcome, None where no run can be
+    in the way. What could not be had before the deadline is added to `late`.
+    """
+    if job.replays or not job.store.leases.are_needed:
+        yield list(urls), None
+        return
+    waiting = list(urls)
+    with taking_turns(job.store.leases, job.now, job.config.interval_at) as turns:
+        since, has_told = monotonic(), False
+        while waiting:
+            mine = turns.take(waiting)
+            if mine:
+                yield mine, turns.done
+                taken = set(mine)
+                waiting = [url for url in waiting if url not in taken]
+                since, has_told = monotonic(), False
+                continue
+            if job.is_late():
+                late += waiting
+                return
+            if not has_told and monotonic() - since > _WAIT_TOLD_SECONDS:
+                hosts = {host_of(url) for url in waiting}
+                job.tell(f"waiting for another run at {counted(len(hosts), 'host')}")
+                has_told = True
+            Event().wait(_POLL_SECONDS)

@@ -10,10 +10,12 @@ from claims.errors import UnreadableDocument
 from claims.urls import InvalidUrl, canonical_url
 from claims.values import Fetched, Missed, Problem
 from pipeline.inputs import Input, is_web_address
+from pipeline.turns import by_turns
 from spiders.wanted import Wanted
 
 if TYPE_CHECKING:
     from pipeline.job import Job
+    from pipeline.turns import Done
 
 _FORMATS = {
     "text/html": "html",
@@ -43,15 +45,24 @@ def fetch_documents(job: Job) -> WebDocuments:
         else:
             arguments[url] = argument
 
-    def keep(answer: Fetched | Missed) -> None:
-        argument = arguments[answer.url]
-        try:
-            found[argument] = _input(answer, argument)
-        except UnreadableDocument as error:
-            found[argument] = Problem(argument, str(error))
+    late: list[str] = []
+    for mine, done in by_turns(list(arguments), job, late) if arguments else ():
 
-    if arguments:
-        job.crawl([Wanted(url) for url in arguments], keep)
+        def keep(answer: Fetched | Missed, done: Done | None = done) -> None:
+            argument = arguments[answer.url]
+            try:
+                found[argument] = _input(answer, argument)
+            except UnreadableDocument as error:
+                found[argument] = Problem(argument, str(error))
+            if done:
+                done(answer.url)
+
+        job.crawl([Wanted(url) for url in mine], keep)
+    for url in late:
+        argument = arguments[url]
+        found[argument] = Problem(
+            argument, f"{argument}: another run was at its host until the deadline"
+        )
     return found
 
 
