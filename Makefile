@@ -2,10 +2,10 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-CODE := claims spiders storage reports pipeline tests examples/pack.py benchmarks
+CODE := claims spiders storage reports pipeline tests examples/pack.py benchmarks docs
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types rooms bench clean
+.PHONY: help demo test check format lint types rooms docs bench clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -34,11 +34,15 @@ types: $(VENV)/.installed-dev  ## check types
 rooms: $(VENV)/.installed-dev  ## check that the rooms keep their doors shut
 	$(BIN)/lint-imports
 
+docs: $(VENV)/.installed-dev  ## build the documentation, offline, into docs/_build/html
+	$(BIN)/sphinx-build -W --keep-going -q -b html docs docs/_build/html
+	@echo "The documentation: $(CURDIR)/docs/_build/html/index.html"
+
 bench: $(VENV)/.installed-bench  ## measure, beside peers in the same run
 	$(BIN)/python benchmarks/run.py
 
 clean:  ## remove what the targets made
-	rm -rf $(VENV) citewatch-report .citewatch dist build
+	rm -rf $(VENV) citewatch-report .citewatch dist build docs/_build docs/reference
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -85,14 +85,10 @@ def fetch_sources(
         rest = [url for url in mine if url not in known]
         if not rest:
             continue
-        keeper = _Keeper(job)
+        keeper = _Keeper(job, done)
 
-        def keep(
-            answer: Fetched | Missed, keeper: _Keeper = keeper, done: Done | None = done
-        ) -> None:
+        def keep(answer: Fetched | Missed, keeper: _Keeper = keeper) -> None:
             known[answer.url] = keeper.kept(answer, before.get(answer.url))
-            if done:
-                done(answer.url)
             job.on_progress("fetching sources", len(known), len(urls))
 
         try:
@@ -112,10 +108,14 @@ def _fetched_beside(urls: Sequence[str], job: Job) -> dict[str, Observation]:
 
 
 class _Keeper:
-    """Stores the answers of a crawl, and has bodies read while there is a processor for it."""
+    """Stores the answers of a crawl, and has bodies read while there is a processor for it.
 
-    def __init__(self, job: Job) -> None:
+    Only what is stored is done: another run may then have its host, and look here first.
+    """
+
+    def __init__(self, job: Job, done: Done | None) -> None:
         self._job = job
+        self._done = done or (lambda _url: None)
         self._unsaved: list[Observation] = []
 
     def kept(self, answer: Fetched | Missed, before: Observation | None) -> Observation:
@@ -128,6 +128,7 @@ class _Keeper:
                 self.flush()
             return made
         kept, waits = store.save_answer(answer, EXTRACTOR_VERSION, before=before)
+        self._done(answer.url)
         store.save_pages(reader.collect(), EXTRACTOR_VERSION)
         if waits and isinstance(answer, Fetched) and reader.has_room:
             reader.start(kept.content_key, answer.body, answer.content_type)
@@ -136,6 +137,8 @@ class _Keeper:
     def flush(self) -> None:
         """Store what waits to be stored with others."""
         self._job.store.save_observations(self._unsaved)
+        for observation in self._unsaved:
+            self._done(observation.url)
         self._unsaved = []
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
+from claims.rules import RULES
 from pipeline.options import build_parser
 from tests.conftest import ROOT
 
@@ -22,7 +23,12 @@ if TYPE_CHECKING:
 
     from tests.pipeline.prefect_server import Server
 
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), ROOT / "examples/README.md"]
+PAGES = [
+    ROOT / "README.md",
+    *sorted((ROOT / "docs").glob("*.md")),
+    *sorted((ROOT / "docs/how-to").glob("*.md")),
+    ROOT / "examples/README.md",
+]
 SCHEDULE = ROOT / "examples" / "schedule"
 
 
@@ -104,3 +110,25 @@ def test_the_deployment_is_taken_by_a_server(server: Server, tmp_path: Path) -> 
     assert made["work_pool_name"] == "citewatch"
     assert [one["schedule"]["cron"] for one in made["schedules"]] == ["30 3 * * *"]
     assert made["global_concurrency_limit"]["limit"] == 1
+
+
+def test_the_documentation_is_built_without_a_warning(tmp_path: Path) -> None:
+    folder = tmp_path / "docs"
+    shutil.copytree(ROOT / "docs", folder, ignore=shutil.ignore_patterns("_build", "reference"))
+    done = subprocess.run(
+        [sys.executable, "-m", "sphinx", "-W", "--keep-going", "-q", "-b", "html", folder,
+         tmp_path / "html"],
+        env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, timeout=300,
+        check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+    rules = (tmp_path / "html" / "reference" / "rules.html").read_text()
+    assert all(code in rules for code in RULES)
+    options = (tmp_path / "html" / "reference" / "command-line.html").read_text()
+    assert "citewatch schedule" in options
+    # A reader may be offline: nothing is loaded from elsewhere.
+    for page in (tmp_path / "html").rglob("*.html"):
+        loaded = re.findall(
+            r"<(?:script|img|link)[^>]+(?:src|href)=\"(https?:[^\"]+)", page.read_text()
+        )
+        assert not loaded, page

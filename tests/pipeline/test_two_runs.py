@@ -21,10 +21,10 @@ PAGES, HOSTS, AT_ONCE = 40, 4, 2
 INTERVAL = 0.03
 
 
-def start(folder: Path, url: str, *arguments: str) -> subprocess.Popen[str]:
+def start(folder: Path, url: str, *arguments: str, command: str = "check") -> subprocess.Popen[str]:
     return subprocess.Popen(
         [
-            sys.executable, "-m", "pipeline.cli", "check", *arguments, "--db", url,
+            sys.executable, "-m", "pipeline.cli", command, *arguments, "--db", url,
             "--allow-private-net", "127.0.0.0/8", "--host-request-interval", f"{INTERVAL}s",
             "--host-concurrency", str(AT_ONCE), "-f", "json",
         ],
@@ -72,6 +72,21 @@ def test_two_runs_at_once_ask_for_each_url_once(database_url: str, tmp_path: Pat
         kept = store.history.runs()
         assert [sum(run.verdicts.values()) for run in kept] == [PAGES * HOSTS + 1] * 2
         assert len(list(store.history.answers())) == PAGES * HOSTS + 1
+
+
+def test_two_link_checks_at_once_ask_for_each_url_once(database_url: str, tmp_path: Path) -> None:
+    with ExitStack() as doors:
+        asked = sites(doors)
+        (tmp_path / "note.md").write_text("\n\n".join(site.document(PAGES) for site in asked))
+        runs = [start(tmp_path, database_url, "note.md", command="links") for _ in range(2)]
+        reports = []
+        for run in runs:
+            out, err = run.communicate(timeout=120)
+            assert run.returncode == 0, err
+            reports.append(json.loads(out))
+        for site in asked:
+            assert {count for path, count in site.asked.items() if path != "/robots.txt"} == {1}
+    assert [len(report["sources"]) for report in reports] == [PAGES * HOSTS] * 2
 
 
 def test_a_run_that_was_killed_keeps_nobody_waiting(database_url: str, tmp_path: Path) -> None:
