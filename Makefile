@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 CODE := claims spiders storage reports pipeline tests examples/pack.py benchmarks docs
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types rooms docs bench clean
+.PHONY: help demo test check format lint types rooms docs wheel bench clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -37,6 +37,15 @@ rooms: $(VENV)/.installed-dev  ## check that the rooms keep their doors shut
 docs: $(VENV)/.installed-dev  ## build the documentation, offline, into docs/_build/html
 	$(BIN)/sphinx-build -W --keep-going -q -b html docs docs/_build/html
 	@echo "The documentation: $(CURDIR)/docs/_build/html/index.html"
+
+docs/citewatch.1: pipeline/options.py pipeline/config.py
+	COLUMNS=80 $(BIN)/argparse-manpage --module pipeline.options --function build_parser \
+	  --prog citewatch --project-name citewatch --format single-commands-section \
+	  --description "check whether the sources that a document cites say what it says" \
+	  --author "the citewatch authors" --manual-title "citewatch manual" --output $@
+
+wheel: $(VENV)/.installed-dev docs/citewatch.1  ## build wheel and sdist into dist/
+	$(BIN)/python -m hatchling build
 
 bench: $(VENV)/.installed-bench  ## measure, beside peers in the same run
 	$(BIN)/python benchmarks/run.py

@@ -165,6 +165,13 @@ def _doctor(options: argparse.Namespace) -> int:
     return run_doctor(_config(options), as_json=options.format == "json")
 
 
+def _completion(options: argparse.Namespace) -> int:
+    import shtab  # noqa: PLC0415
+
+    sys.stdout.write(shtab.complete(build_parser(), options.shell) + "\n")
+    return 0
+
+
 def _config(options: argparse.Namespace) -> Config:
     from dataclasses import fields  # noqa: PLC0415
 
@@ -189,6 +196,7 @@ _COMMANDS = {
     "schedule": _schedule,
     "notify": _notify,
     "doctor": _doctor,
+    "completion": _completion,
 }
 
 if __name__ == "__main__":

@@ -49,6 +49,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_schedule(commands)
     _add_notify(commands)
     _add_doctor(commands)
+    _add_completion(commands)
     return parser
 
 
@@ -509,6 +510,16 @@ def _add_doctor(commands: Any) -> None:
         " addresses to notify.",
     )
     _add_form(doctor)
+
+
+def _add_completion(commands: Any) -> None:
+    completion = commands.add_parser(
+        "completion",
+        help="a script that completes commands and options in your shell",
+        description="Print a script for a shell; for example: citewatch completion bash"
+        " > ~/.local/share/bash-completion/completions/citewatch",
+    )
+    completion.add_argument("shell", choices=("bash", "zsh"), metavar="SHELL", help="bash or zsh")
 
 
 def _add_form(command: argparse.ArgumentParser, *forms: str) -> None:

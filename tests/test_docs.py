@@ -83,9 +83,7 @@ def test_the_services_start_what_there_is() -> None:
     assert (options.command, options.cron) == ("schedule", "30 3 * * *")
 
     compose = yaml.safe_load((SCHEDULE / "compose.yaml").read_text())
-    command = compose["services"]["citewatch"]["command"]
-    assert "citewatch schedule" in command
-    options = parsed(re.sub(r".*exec ", "", command.replace("\n", " ")).rstrip('"\n '))
+    options = parsed(f"citewatch {compose['services']['citewatch']['command']}")
     assert options.cron == "30 3 * * *"
     for port in compose["services"]["prefect"]["ports"]:
         assert port.startswith("127.0.0.1:")
