@@ -56,6 +56,7 @@ from reports.alerts import open_alerts
 from reports.formats import FORMATS
 from reports.table import table_of
 from reports.wording import counted
+from storage.database import absolute, is_in_memory
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -209,6 +210,7 @@ def _shards(config: Config) -> int:
 
 
 def _run(order: Order, wish: Wish, baseline: Baseline | None) -> Conclusion:
+    order = replace(order, config=replace(order.config, db=_shared_database(order.config.db)))
     progress_id: Any = create_progress_artifact(
         0.0, key="citewatch-progress", description="How far the check is"
     )
@@ -219,6 +221,16 @@ def _run(order: Order, wish: Wish, baseline: Baseline | None) -> Conclusion:
     update_progress_artifact(progress_id, 100.0)
     _leave_artifacts(concluded, order.config, wish)
     return concluded
+
+
+def _shared_database(url: str) -> str:
+    """A database's address that means the same one in every process of this machine."""
+    if is_in_memory(url):
+        raise BadUsage(
+            "--db sqlite://: a database in memory cannot be shared by the tasks of a flow; name a"
+            " file, such as sqlite:///citewatch.db"
+        )
+    return absolute(url)
 
 
 def _leave_artifacts(concluded: Conclusion, config: Config, wish: Wish) -> None:
@@ -259,6 +271,7 @@ class _Crew:
     def __init__(self, order: Order, runner: TaskRunner[Any], progress_id: Any) -> None:
         shards = _shards(order.config)
         self._order = order
+        self.config = order.config
         self._runner = runner
         self._progress_id = progress_id
         self._done = 0.0

@@ -75,6 +75,10 @@ class Crew(Protocol):
     """Who carries the steps out. A step's body takes the job first, which the crew supplies."""
 
     @property
+    def config(self) -> Config:
+        """The settings of the run."""
+
+    @property
     def shards(self) -> int:
         """Into how many parts what can be parted is to be parted."""
 
@@ -92,6 +96,11 @@ class Alone:
     """Carries the steps out itself, one after the other."""
 
     job: Job
+
+    @property
+    def config(self) -> Config:
+        """The job's."""
+        return self.job.config
 
     @property
     def shards(self) -> int:
@@ -114,6 +123,9 @@ def check(crew: Crew) -> Report:
     web = crew.call(fetch_documents)
     documents, problems = crew.call(read_all_documents, web)
     citing = citing_documents(documents)
+    if not crew.config.archive:
+        # Only for a copy it matters when a document was written; elsewhere it need not go along.
+        citing = {url: [] for url in citing}
     found = crew.map(read_sources, parts_by_host(citing, crew.shards))
     sources = {url: one for some in found for url, one in some.items()}
     sources = {url: sources[url] for url in citing}

@@ -25,7 +25,7 @@ from storage.tables import FORMER_VERSION_TABLE, REVISION, VERSION_TABLE, metada
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from sqlalchemy import Connection, Table
+    from sqlalchemy import URL, Connection, Table
 
 _IN_A_QUERY = 500
 _BUSY_INTERVAL_SECONDS = 0.05
@@ -46,7 +46,7 @@ class Database:
     @property
     def is_shared(self) -> bool:
         """Whether another process can open it too."""
-        return self.engine.url.database not in {None, "", ":memory:"}
+        return not _is_in_memory(self.engine.url)
 
     def insert(self, table: Table) -> Any:
         """An INSERT that may say what is to become of a row that is there already."""
@@ -85,11 +85,7 @@ def open_database(url: str, *, busy_timeout_milliseconds: int = 10_000) -> Datab
     """
     try:
         address = make_url(url)
-        if address.get_backend_name() == "sqlite" and address.database not in {
-            None,
-            "",
-            ":memory:",
-        }:
+        if address.get_backend_name() == "sqlite" and not _is_in_memory(address):
             _make_home(Path(str(address.database)))
         engine = create_engine(address)
     except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
@@ -147,6 +143,30 @@ def shown(url: str) -> str:
     except ArgumentError:
         # Whatever it is, a password stands before an @.
         return url.rpartition("@")[2]
+
+
+def is_in_memory(url: str) -> bool:
+    """Whether an address is that of a database that ends with its process."""
+    try:
+        return _is_in_memory(make_url(url))
+    except ArgumentError:
+        return False
+
+
+def absolute(url: str) -> str:
+    """The address of the same database, from whatever folder it is opened."""
+    try:
+        address = make_url(url)
+    except ArgumentError:
+        return url
+    if address.get_backend_name() != "sqlite" or _is_in_memory(address):
+        return url
+    path = Path(str(address.database)).absolute()
+    return address.set(database=str(path)).render_as_string(hide_password=False)
+
+
+def _is_in_memory(address: URL) -> bool:
+    return address.get_backend_name() == "sqlite" and address.database in {None, "", ":memory:"}
 
 
 def has_password(url: str) -> bool:

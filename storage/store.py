@@ -259,10 +259,11 @@ class Store:
     def begin_run(self, run: Run) -> None:
         """Note that a run is under way: what it finds is kept as it is found.
 
-        A replayed run that is the same takes its former place.
+        A replay of a run that is there already finds the same: that one stays finished meanwhile.
         """
+        noted = self._database.insert(runs).on_conflict_do_nothing()
         with self._database.begin() as connection:
-            connection.execute(self._database.upsert(runs), _run_row(run, (), RUNNING))
+            connection.execute(noted, _run_row(run, (), RUNNING))
 
     def save_findings(self, run: Run, first: int, checked: Sequence[CheckedDocument]) -> None:
         """Keep documents of a run with what was found in them; the first is its `first`th."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from contextlib import ExitStack
@@ -87,3 +88,30 @@ def test_a_flow_that_cannot_run_says_why(tmp_path: Path, server: Server) -> None
     assert ran.returncode == 2
     assert "nosuch.md" in ran.stderr
     assert "Traceback" not in ran.stderr
+
+
+def test_a_database_in_memory_is_no_place_for_a_flow(tmp_path: Path, server: Server) -> None:
+    (tmp_path / "note.md").write_text("Robots rose by 54% ([a](http://127.0.0.1:1/)).\n")
+    ran = run(tmp_path, "check", "note.md", "--prefect", "--db", "sqlite://", server=server)
+    assert ran.returncode == 2
+    assert "a database in memory cannot be shared" in ran.stderr
+
+
+def test_ctrl_c_ends_a_flow_as_it_ends_a_run(tmp_path: Path, server: Server) -> None:
+    with LocalSite(delay_seconds=0.1).serving() as site:
+        (tmp_path / "note.md").write_text(site.document(60))
+        process = subprocess.Popen(
+            [
+                sys.executable, "-m", "pipeline.cli", "check", "note.md", "--prefect",
+                "--allow-private-net", "127.0.0.0/8", "--host-request-interval", "0s",
+            ],
+            cwd=tmp_path, env=os.environ | server.environment, stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE, text=True,
+        )  # fmt: skip
+        with site.is_asked:
+            assert site.is_asked.wait_for(lambda: len(site.asked) > 10, timeout=60)
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=60)
+    assert process.returncode == 130, err
+    assert "Traceback" not in err
+    assert "stopped" in err
