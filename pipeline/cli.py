@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import signal
 import sys
 import traceback
 from contextlib import closing
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from claims.errors import CitewatchError
-from pipeline.exits import COULD_NOT_RUN, INTERRUPTED
+from pipeline.exits import COULD_NOT_RUN, Terminated, code_of
 from pipeline.options import build_parser
 from pipeline.telling import fail, set_up, tell, warn
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 def run() -> NoReturn:
     """Run `citewatch` as a program of its own, and exit."""
+    signal.signal(signal.SIGTERM, _terminate)
     code = main()
     # The interpreter would search for cycles what the end of the process lets go anyway.
     gc.freeze()
@@ -56,9 +58,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
             f" ({Path(where.filename).name}:{where.lineno})"
         )
         return COULD_NOT_RUN
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stop:
         warn("stopped; what was fetched so far is kept")
-        return INTERRUPTED
+        return code_of(stop)
+
+
+def _terminate(number: int, frame: object) -> NoReturn:
+    del number, frame
+    raise Terminated
 
 
 def _check(options: argparse.Namespace) -> int:

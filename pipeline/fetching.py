@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 
 _SAVED_TOGETHER = 50
+# What the clocks of machines that share a store may differ by.
+_CLOCK_SKEW = timedelta(minutes=10)
 
 
 def is_wanted_url(config: Config) -> Callable[[str], bool]:
@@ -104,7 +106,11 @@ def fetch_sources(
 def _fetched_beside(urls: Sequence[str], job: Job) -> dict[str, Observation]:
     """What other runs have been answered since this one began."""
     found = job.store.find_answers_since(urls, job.began_at)
-    return {url: one.as_cached() for url, one in _with_content(found, job).items()}
+    return {
+        url: one.as_cached()
+        for url, one in _with_content(found, job).items()
+        if not _is_of_the_future(one, job)
+    }
 
 
 class _Keeper:
@@ -158,8 +164,15 @@ def _with_content(found: dict[str, Observation], job: Job) -> dict[str, Observat
 
 
 def _is_fresh(observation: Observation, job: Job) -> bool:
+    if job.config.offline:
+        return True
     age = job.now() - observation.fetched_at
-    return job.config.offline or age <= timedelta(seconds=job.config.max_age)
+    return age <= timedelta(seconds=job.config.max_age) and not _is_of_the_future(observation, job)
+
+
+def _is_of_the_future(observation: Observation, job: Job) -> bool:
+    """Whether a clock was wrong, then or now: what it says of an answer's age is worth nothing."""
+    return observation.fetched_at > job.now() + _CLOCK_SKEW
 
 
 def _wanted(url: str, before: Observation | None, headers: tuple[tuple[str, str], ...]) -> Wanted:

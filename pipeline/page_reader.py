@@ -146,7 +146,9 @@ def _context() -> BaseContext:
 
     context = Context()
     # Imported once and not by each process.
-    context.set_forkserver_preload(["claims.pages", "trafilatura.metadata", "htmldate"])
+    context.set_forkserver_preload(
+        ["pipeline.reader_process", "claims.pages", "trafilatura.metadata", "htmldate"]
+    )
     return context
 
 

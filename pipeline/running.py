@@ -18,7 +18,7 @@ from claims.values import Origin
 from pipeline import __version__
 from pipeline.alerting import explained
 from pipeline.concluding import conclude, prepare
-from pipeline.exits import INTERRUPTED
+from pipeline.exits import code_of
 from pipeline.inputs import read_stdin
 from pipeline.job import Job
 from pipeline.orders import Order, Wish
@@ -76,8 +76,8 @@ def run_check(options: argparse.Namespace, config: Config) -> int:
 
         return run_as_flow(order, wanted, baseline)
     made = _run(order, options)
-    if made is None:
-        return INTERRUPTED
+    if isinstance(made, int):
+        return made
     return conclude(made, order, wanted, baseline).code
 
 
@@ -95,8 +95,8 @@ def _explain(text: str) -> int:
     return 0
 
 
-def _run(order: Order, options: argparse.Namespace) -> Report | None:
-    """The report, or None where the user stopped the run."""
+def _run(order: Order, options: argparse.Namespace) -> Report | int:
+    """The report, or the exit code where the run was stopped."""
     wants_bar = sys.stderr.isatty() and not options.no_progress and not options.quiet
     progress = Progress(sys.stderr) if wants_bar else None
     try:
@@ -106,7 +106,7 @@ def _run(order: Order, options: argparse.Namespace) -> Report | None:
         if progress:
             progress.clear()
         tell(str(stopped))
-        return None
+        return stopped.code
     finally:
         if progress:
             progress.clear()
@@ -123,8 +123,12 @@ def _body_of(order: Order) -> Callable[[Job], Report]:
     return lambda job: check(Alone(job))
 
 
-class _Stopped(Exception):  # the user's wish, not an error
-    """The user stopped the run; says what was kept."""
+class _Stopped(Exception):  # somebody's wish, not an error
+    """The run was stopped; says what was kept."""
+
+    def __init__(self, message: str, code: int) -> None:
+        super().__init__(message)
+        self.code = code
 
 
 @contextmanager
@@ -161,7 +165,8 @@ def open_job(order: Order, on_progress: Callable[[str, int, int], None] = silent
         except KeyboardInterrupt as interrupt:
             raise _Stopped(
                 f"stopped after {kept} of {len(wanted)} sources; they are kept, and the same"
-                " command goes on from there"
+                " command goes on from there",
+                code_of(interrupt),
             ) from interrupt
 
     if config.browser and not order.replay:

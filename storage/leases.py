@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 # A machine that was lost keeps its hosts for so long; whoever lives renews well before.
 LEASE = timedelta(seconds=60)
+_LONGEST = timedelta(hours=1)
 _NOBODY = ""
 
 
@@ -46,7 +47,12 @@ class Leases:
         taking = statement.on_conflict_do_update(
             index_elements=["host"],
             set_={"holder": statement.excluded.holder, "until": statement.excluded.until},
-            where=or_(leases.c.until <= now, leases.c.holder == self._holder),
+            where=or_(
+                leases.c.until <= now,
+                leases.c.holder == self._holder,
+                # Given by a clock that was wrong, then or now.
+                leases.c.until > now + _LONGEST,
+            ),
         )
         mine: set[str] = set()
         with self._database.begin() as connection:

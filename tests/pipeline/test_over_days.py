@@ -261,6 +261,22 @@ def test_a_new_claim_that_is_wrong_is_told(newsroom: Newsroom) -> None:
     assert "new, contradicted" in line
 
 
+def test_a_clock_that_goes_backwards_loses_nothing(newsroom: Newsroom) -> None:
+    newsroom.config = replace(newsroom.config, max_age=86_400.0)
+    newsroom.pass_time(days=365)
+    newsroom.watch()
+    # The clock was a year ahead, and is set right.
+    newsroom.pass_time(days=-365)
+    newsroom.says[CRANES] = WELL[CRANES].replace("37", "41")
+    report = newsroom.check()
+    # What was fetched by the wrong clock is not held for fresh.
+    assert verdicts(report) == [Verdict.CONTRADICTED, Verdict.SUPPORTED]
+    newsroom.pass_time(days=2)
+    newsroom.says[CRANES] = WELL[CRANES]
+    assert verdicts(newsroom.check()) == [Verdict.SUPPORTED, Verdict.SUPPORTED]
+    assert len(newsroom.store.history.runs()) == 3
+
+
 def test_quiet_hours_are_waited_for(newsroom: Newsroom) -> None:
     rules = NotifyRules(quiet_hours="22:00-07:30", timezone="Europe/Berlin")
     newsroom.config = replace(newsroom.config, notify=rules)

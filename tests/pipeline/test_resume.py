@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import random
+import resource
 import signal
 import sqlite3
 import subprocess
 import sys
+import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -15,7 +18,7 @@ import pytest
 from tests.pipeline.local_site import LocalSite
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 PAGES = 200
@@ -24,6 +27,8 @@ FETCHING = [
     "--allow-private-net", "127.0.0.0/8", "--host-request-interval", "0",
     "--host-concurrency", str(CONCURRENCY),
 ]  # fmt: skip
+
+COMMAND = [sys.executable, "-m", "pipeline.cli", "check", "towns.md", *FETCHING]
 
 
 @pytest.fixture
@@ -34,7 +39,7 @@ def site() -> Iterator[LocalSite]:
 
 def start(folder: Path, *arguments: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-m", "pipeline.cli", "check", "towns.md", *FETCHING, *arguments],
+        [*COMMAND, *arguments],
         cwd=folder,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -91,6 +96,63 @@ def test_what_was_fetched_is_kept_and_not_fetched_again(
     twice = [path for path, times in site.asked.items() if times > 1 and "/page/" in path]
     assert len(twice) <= CONCURRENCY
     assert {source["from"] for source in report["sources"]} == {"cache", "network"}
+
+
+def test_a_run_that_is_asked_to_end_at_ten_moments_loses_nothing(tmp_path: Path) -> None:
+    chance = random.Random(8)
+    with LocalSite(delay_seconds=0.01).serving() as site:
+        (tmp_path / "towns.md").write_text(site.document(PAGES))
+        for _ in range(10):
+            process = start(tmp_path)
+            time.sleep(chance.uniform(0.05, 1.6))
+            process.terminate()
+            out, err = process.communicate(timeout=30)
+            # It had ended by itself, or says so; before Python is there it just ends.
+            assert process.returncode in {0, 143, -signal.SIGTERM}, err
+            assert "Traceback" not in err
+            if process.returncode == 143:
+                assert out == ""
+                (sentence,) = err.splitlines()
+                assert "stopped" in sentence
+        assert_whole(finish(tmp_path))
+        times = [count for path, count in site.asked.items() if path.startswith("/page/")]
+        # What was under way each time is asked again, and nothing else.
+        assert sum(times) <= PAGES + 10 * CONCURRENCY
+    assert kept_urls(tmp_path) == {f"{site.address}/page/{n}" for n in range(1, PAGES + 1)}
+
+
+def limited_to(kilobytes: int) -> Callable[[], None]:
+    """Files of a process may grow to this, as on a disk that is full."""
+
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (kilobytes * 1024,) * 2)
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+
+    return limit
+
+
+def test_a_full_disk_is_told_and_what_was_kept_stays(tmp_path: Path) -> None:
+    with LocalSite(delay_seconds=0.01).serving() as site:
+        (tmp_path / "towns.md").write_text(site.document(PAGES))
+        done = subprocess.run(
+            COMMAND, cwd=tmp_path, preexec_fn=limited_to(150), capture_output=True, text=True,
+            timeout=60, check=False,
+        )  # fmt: skip
+        assert done.returncode == 2
+        (sentence,) = done.stderr.splitlines()
+        assert "the database cannot be used" in sentence
+        assert_whole(finish(tmp_path))
+
+
+def test_a_database_that_may_not_be_written_is_told(tmp_path: Path) -> None:
+    with LocalSite().serving() as site:
+        (tmp_path / "towns.md").write_text(site.document(2))
+        start(tmp_path).communicate(timeout=60)
+        database = f"sqlite:///file:{tmp_path}/.citewatch/citewatch.db?mode=ro&uri=true"
+        out, err = start(tmp_path, "--db", database, "--refresh").communicate(timeout=60)
+    (sentence,) = err.splitlines()
+    assert "the database cannot be used" in sentence
+    assert out == ""
 
 
 def test_ctrl_c_says_what_was_kept(site: LocalSite, tmp_path: Path) -> None:

@@ -52,6 +52,12 @@ def test_what_is_not_renewed_ends(database_url: str) -> None:
         assert one.leases.take({"a"}, later + LEASE) == set()
 
 
+def test_a_lease_by_a_wrong_clock_does_not_last(database_url: str) -> None:
+    with closing(open_store(database_url)) as one, closing(open_store(database_url)) as other:
+        one.leases.take({"a"}, NOW + timedelta(days=365))
+        assert other.leases.take({"a"}, NOW) == {"a"}
+
+
 def test_what_a_dead_process_held_is_free_at_once(database_url: str) -> None:
     take = (
         "import sys; from datetime import datetime;"
