@@ -1,7 +1,7 @@
 # docker build -t citewatch . && docker run --rm -v "$PWD:/documents" citewatch check .
 FROM python:3.12-slim AS build
 WORKDIR /source
-COPY pyproject.toml README.md LICENSE NOTICE ./
+COPY pyproject.toml requirements.lock README.md LICENSE NOTICE ./
 COPY docs/citewatch.1 docs/
 COPY claims/ claims/
 COPY spiders/ spiders/
@@ -9,7 +9,8 @@ COPY storage/ storage/
 COPY reports/ reports/
 COPY pipeline/ pipeline/
 RUN python -m venv /opt/citewatch \
- && /opt/citewatch/bin/pip install --no-cache-dir '.[postgres,notify]' \
+ && /opt/citewatch/bin/pip install --no-cache-dir --require-hashes -r requirements.lock \
+ && /opt/citewatch/bin/pip install --no-cache-dir --no-deps . \
  && find /opt/citewatch -name '__pycache__' -prune -exec rm -rf {} +
 
 FROM python:3.12-slim

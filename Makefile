@@ -5,10 +5,10 @@ BIN := $(VENV)/bin
 CODE := claims spiders storage reports pipeline tests examples/pack.py benchmarks docs
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types rooms docs wheel bench clean
+.PHONY: help demo test check format lint types rooms docs wheel lock sbom audit bench bench-full fuzz clean
 
 help:  ## list the targets
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 demo: $(VENV)/.installed  ## set up, and check the examples from their archive, offline
 	@$(BIN)/citewatch check examples/ --replay examples/demo.warc.gz --fail-on none \
@@ -47,8 +47,27 @@ docs/citewatch.1: pipeline/options.py pipeline/config.py
 wheel: $(VENV)/.installed-dev docs/citewatch.1  ## build wheel and sdist into dist/
 	$(BIN)/python -m hatchling build
 
+lock: $(VENV)/.installed-release  ## pin what the image installs, with hashes, in requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url \
+	  --no-header --no-annotate --extra postgres --extra notify --upgrade -q -o requirements.lock
+
+sbom: $(VENV)/.installed-release  ## a bill of materials (CycloneDX) of what is pinned, in dist/
+	@mkdir -p dist
+	$(BIN)/cyclonedx-py requirements requirements.lock -o dist/citewatch.cdx.json
+
+audit: $(VENV)/.installed-release  ## ask for known vulnerabilities of what is pinned; online
+	$(BIN)/pip-audit --require-hashes --disable-pip -r requirements.lock
+
 bench: $(VENV)/.installed-bench  ## measure, beside peers in the same run
 	$(BIN)/python benchmarks/run.py
+
+bench-full: $(VENV)/.installed-bench  ## the same, and growth and workers: half an hour
+	$(BIN)/python benchmarks/run.py full
+
+fuzz: $(VENV)/.installed-dev  ## feed all that reads foreign bytes, five minutes each
+	@if command -v uv >/dev/null; then uv pip install --quiet --python $(BIN)/python -e '.[fuzz]'; \
+	  else $(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[fuzz]'; fi
+	$(BIN)/python -m tests.fuzz all 300
 
 clean:  ## remove what the targets made
 	rm -rf $(VENV) citewatch-report .citewatch dist build docs/_build docs/reference
@@ -68,6 +87,11 @@ $(VENV)/.installed-dev: pyproject.toml $(VENV)/bin/python
 	@if command -v uv >/dev/null; then uv pip install --quiet --python $(BIN)/python -e '.[dev]'; \
 	  else $(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'; fi
 	@touch $@ $(VENV)/.installed
+
+$(VENV)/.installed-release: pyproject.toml $(VENV)/bin/python
+	@if command -v uv >/dev/null; then uv pip install --quiet --python $(BIN)/python -e '.[release]'; \
+	  else $(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[release]'; fi
+	@touch $@
 
 $(VENV)/.installed-bench: pyproject.toml $(VENV)/.installed-dev
 	@if command -v uv >/dev/null; then uv pip install --quiet --python $(BIN)/python -e '.[bench]'; \

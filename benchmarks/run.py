@@ -1,5 +1,7 @@
 """Measure whole commands, each in turn with a peer, and write the ratios to RESULTS.md.
 
+With `full` the growth to 10,000 pages and the Dask workers too, which takes a quarter of an hour.
+
 A shared machine is too noisy for absolute times: what is kept is the ratio of each pair of
 runs that stood next to each other.
 """
@@ -19,6 +21,8 @@ from pathlib import Path
 from fetching import fetching_rows  # beside this file
 from local_site import environment
 from report_page import page_rows
+from scale import dask_rows, growth_rows
+from verdicts import verdict_rows
 
 ROOT = Path(__file__).parent.parent
 ARCHIVE = ROOT / "examples" / "demo.warc.gz"
@@ -75,7 +79,7 @@ def _seconds(command: list[str]) -> float:
     return time.perf_counter() - start
 
 
-def main() -> None:
+def main(*, is_full: bool) -> None:
     """Measure all pairs and write the table."""
     rows = []
     with tempfile.TemporaryDirectory() as folder:
@@ -88,7 +92,8 @@ def main() -> None:
             )
             print(rows[-1])
     more = []
-    for line in (*page_rows(), *fetching_rows()):
+    scale = (*growth_rows(), *dask_rows(150)) if is_full else ()
+    for line in (*verdict_rows(), *page_rows(), *fetching_rows(), *scale):
         more.append(line)
         print(line)
     text = "\n".join(
@@ -111,4 +116,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(is_full="full" in sys.argv[1:])

@@ -147,6 +147,9 @@ def growth_rows(sizes: tuple[int, ...] = (100, 1000)) -> Iterator[str]:
 
 def dask_rows(documents: int) -> Iterator[str]:
     """One Dask worker and two, each on one processor, on a PostgreSQL that both can reach."""
+    if not os.environ.get("CITEWATCH_TEST_POSTGRES"):
+        yield "Dask workers were not measured: CITEWATCH_TEST_POSTGRES names no PostgreSQL."
+        return
     yield f"## {documents:,} documents on Dask workers of one processor each"
     yield ""
     yield "| workers | time beyond the start of a flow | pages/s |"

@@ -8,10 +8,13 @@ import re
 import subprocess
 import sys
 import tarfile
+import tomllib
 import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from pipeline.options import build_parser
 from tests.conftest import ROOT
@@ -108,3 +111,19 @@ def test_the_image_runs_as_nobody_in_particular() -> None:
     assert re.search(r'(?m)^ENTRYPOINT \["citewatch"\]$', text)
     for copied in re.findall(r"(?m)^COPY (?!--from)(.+) \S+$", text):
         assert all((ROOT / name).exists() for name in copied.split())
+
+
+def test_what_is_pinned_is_what_is_asked_for() -> None:
+    """`make lock` after a change of the dependencies."""
+    text = (ROOT / "requirements.lock").read_text()
+    pinned = dict(re.findall(r"(?m)^([\w.-]+)==([\w.+!-]+)", text))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    extras = project["optional-dependencies"]
+    for line in (*project["dependencies"], *extras["postgres"], *extras["notify"]):
+        asked = Requirement(line)
+        name = canonicalize_name(asked.name)
+        assert name in pinned, f"{name}: make lock"
+        assert asked.specifier.contains(pinned[name], prereleases=True), line
+    # Every pin is held by hashes, and names no address.
+    assert text.count("--hash=sha256:") > len(pinned)
+    assert "://" not in text
