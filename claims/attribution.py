@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from claims.languages import is_han_written, language_of
 from claims.lexicon.terms import Vocabulary, forms_of, terms_of
+from claims.urls import parts_of
 from claims.values import Citation, Via
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ def _described(
 ) -> _Described:
     forms = tuple(_forms(reference, language, vocabulary) for reference in references)
     in_pairs = vocabulary is Vocabulary.PAIRS
-    hosts = tuple("" if in_pairs else urlsplit(reference.url).netloc for reference in references)
+    hosts = tuple("" if in_pairs else parts_of(reference.url).netloc for reference in references)
     return _Described(vocabulary, forms, hosts, Counter(form for each in forms for form in each))
 
 
@@ -140,7 +141,7 @@ def _forms(reference: Reference, language: str, vocabulary: Vocabulary) -> froze
     in_pairs = vocabulary is Vocabulary.PAIRS
     if in_pairs:
         return forms_of(reference.title, title_language, vocabulary)
-    parts = urlsplit(reference.url)
+    parts = parts_of(reference.url)
     words = " ".join(_WORD_BREAK.split(f"{parts.netloc} {unquote(parts.path)}"))
     of_address = forms_of(words, "en", vocabulary)
     # A title in Han characters is met in pairs.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from ipaddress import AddressValueError, IPv6Address
-from urllib.parse import quote, unquote
+from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 import idna
 
@@ -148,6 +148,20 @@ def _query(text: str | None) -> str:
 def _shortened(text: str) -> str:
     shown = text if len(text) <= 80 else text[:77] + "..."  # noqa: PLR2004 -- a terminal line
     return repr(shown)
+
+
+def parts_of(url: str) -> SplitResult:
+    """The parts of a URL as somebody wrote it; all empty where it has none.
+
+    `urlsplit` raises for what looks like an address in brackets and is none.
+    """
+    try:
+        parts = urlsplit(url)
+        # It looks at the host only when asked.
+        _ = parts.hostname
+    except ValueError:
+        return SplitResult("", "", "", "", "")
+    return parts
 
 
 def is_host_of(host: str, pattern: str) -> bool:

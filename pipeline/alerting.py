@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from claims.alerts import Places, alerts_of, fingerprint_of_alert
 from claims.ignores import ignores_in
 from claims.rules import IGNORE_UNUSED, IGNORE_WITHOUT_REASON, RULES
+from claims.urls import parts_of
 from claims.values import Alert, AlertState, Level, Ruling
 from pipeline.baseline import stale_entries
 from reports.wording import decision_words
@@ -109,7 +109,7 @@ def _with_decisions(alerts: Sequence[Alert], decided: Sequence[Decided]) -> list
 
 def _of_host(alert: Alert, config: Config) -> Alert:
     for host in config.hosts:
-        if host.covers(urlsplit(alert.url).hostname or "") and alert.code.startswith(host.ignore):
+        if host.covers(parts_of(alert.url).hostname or "") and alert.code.startswith(host.ignore):
             said = f"ignored for {host.name} by the configuration"
             return replace(alert, state=AlertState.IGNORED, because=said)
     return alert

@@ -7,6 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from claims.urls import parts_of
+
 if TYPE_CHECKING:
     from claims.values import Hop
     from spiders.cookies import Cookies
@@ -104,8 +106,8 @@ def robots_visit(origin: str) -> Visit:
 
 @lru_cache(maxsize=4096)
 def host_of(url: str) -> str:
-    """Give the host of a canonical URL."""
-    return urlsplit(url).hostname or ""
+    """Give the host of a URL, "" where it has none."""
+    return parts_of(url).hostname or ""
 
 
 @lru_cache(maxsize=4096)

@@ -125,25 +125,14 @@ class History:
     def findings_on(self, claim_id: str, path: str = "") -> list[PastFinding]:
         """What finished runs found on a claim, the oldest first."""
         query = (
-            select(runs.c.id, runs.c.started_at, documents.c.path, findings.c.finding)
-            .join(runs, runs.c.id == findings.c.run_id)
-            .join(
-                documents,
-                and_(
-                    documents.c.run_id == findings.c.run_id,
-                    documents.c.position == findings.c.document,
-                ),
-            )
-            .where(findings.c.claim_id == claim_id, runs.c.state == FINISHED)
+            _past_findings()
+            .where(findings.c.claim_id == claim_id)
             .order_by(runs.c.started_at, runs.c.id, documents.c.path)
         )
         if path:
             query = query.where(documents.c.path == storable(path))
         with self._database.begin() as connection:
-            return [
-                PastFinding(row.id, row.started_at, row.path, from_plain(Finding, row.finding))
-                for row in connection.execute(query)
-            ]
+            return [_past_finding(row) for row in connection.execute(query)]
 
     # -- sources
 
@@ -243,25 +232,33 @@ class History:
 
     def findings(self) -> Iterator[PastFinding]:
         """Every finding of finished runs, the oldest run first; not all at once."""
-        query = (
-            select(runs.c.id, runs.c.started_at, documents.c.path, findings.c.finding)
-            .join(findings, findings.c.run_id == runs.c.id)
-            .join(
-                documents,
-                and_(
-                    documents.c.run_id == findings.c.run_id,
-                    documents.c.position == findings.c.document,
-                ),
-            )
-            .where(runs.c.state == FINISHED)
-            .order_by(runs.c.started_at, runs.c.id, findings.c.document, findings.c.position)
+        query = _past_findings().order_by(
+            runs.c.started_at, runs.c.id, findings.c.document, findings.c.position
         )
         with self._database.begin() as connection:
             streaming = connection.execution_options(yield_per=500)
             for row in streaming.execute(query):
-                yield PastFinding(
-                    row.id, row.started_at, row.path, from_plain(Finding, row.finding)
-                )
+                yield _past_finding(row)
+
+
+def _past_findings() -> Select[Any]:
+    """What finished runs found, with their documents."""
+    return (
+        select(runs.c.id, runs.c.started_at, documents.c.path, findings.c.finding)
+        .join(findings, findings.c.run_id == runs.c.id)
+        .join(
+            documents,
+            and_(
+                documents.c.run_id == findings.c.run_id,
+                documents.c.position == findings.c.document,
+            ),
+        )
+        .where(runs.c.state == FINISHED)
+    )
+
+
+def _past_finding(row: Any) -> PastFinding:
+    return PastFinding(row.id, row.started_at, row.path, from_plain(Finding, row.finding))
 
 
 def _is_copy(url: str, asked: Collection[str]) -> bool:

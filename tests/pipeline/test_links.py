@@ -209,3 +209,18 @@ def test_a_status_that_is_none_is_told(citewatch: Callable[..., Ran], note: Path
         "citewatch: --accept: 'teapot' is no status; write for example 403, 200..=299 or"
         " 403@example.org\n"
     )
+
+
+@pytest.mark.parametrize("command", ["check", "links"])
+def test_an_address_in_brackets_that_is_none_stops_nothing(
+    citewatch: Callable[..., Ran], tmp_path: Path, command: str
+) -> None:
+    (tmp_path / "citewatch.toml").write_text('[hosts."a.example"]\nignore = ["CW153"]\n')
+    (tmp_path / "note.md").write_text(
+        "Robots rose by 54% ([a](http://[bad/x)).\n\n## Sources\n\n- [One](http://[x]y/z)\n"
+    )
+    ran = citewatch(command, "note.md", "-f", "json")
+    assert ran.code in {0, 2}
+    assert "internal error" not in ran.err
+    outcomes = {one["url"]: one["outcome"] for one in json.loads(ran.out)["sources"]}
+    assert outcomes["http://[bad/x"] == "invalid_url"

@@ -56,6 +56,8 @@ def test_a_page_that_stands_at_any_address_is_none(case: Case) -> None:
         a_page(ARTICLE),
         a_page("<p>The answer is 42.</p>"),
         a_page("<p>港口有三十七台起重機。</p>", title="港口"),
+        # What it says of its own address is none.
+        a_page(ARTICLE, head='<link rel="canonical" href="http://[nowhere">'),
     ],
 )
 def test_a_page_without_anything_odd_is_not_compared(case: Case) -> None:
