@@ -20,14 +20,18 @@ if TYPE_CHECKING:
 
 
 def notices_of(
-    report: Report, comparison: Comparison | None, told: Iterable[str] = ()
+    report: Report,
+    comparison: Comparison | None,
+    sent: Iterable[str] = (),
+    waiting: Iterable[str] = (),
 ) -> tuple[tuple[Notice, ...], tuple[str, ...]]:
     """What to tell of a run, and the fingerprints of what is over and may be told anew.
 
-    `comparison` holds it against the run before, None if there is none; `told` are the
-    fingerprints of what was told before.
+    `comparison` holds it against the run before, None if there is none; `sent` are the
+    fingerprints of what was told before, `waiting` of what was to be told and has not been.
     """
-    known = set(told)
+    told = set(sent)
+    known = told.union(waiting)
     made: list[Notice] = []
     over: list[str] = []
     for cited in report.sources:
@@ -37,7 +41,8 @@ def notices_of(
             made.append(dead)
             over.append(_back(cited).fingerprint)
         elif record and not record.failures and dead.fingerprint in known:
-            made.append(_back(cited))
+            # Whoever has not heard of its death need not hear that it is over.
+            made += [_back(cited)] if dead.fingerprint in told else []
             over.append(dead.fingerprint)
     if comparison:
         made += [

@@ -62,8 +62,9 @@ def open_apprise() -> Send:
 
 def note_changes(report: Report, store: Store, config: Config) -> int:
     """Have what is worth telling of a run wait to be sent; gives how much is new."""
-    told = store.notices.fingerprints()
-    made, over = notices_of(report, compare_with_last(store, report), told)
+    waiting = {one.fingerprint for one in store.notices.waiting()}
+    sent = set(store.notices.fingerprints()) - waiting
+    made, over = notices_of(report, compare_with_last(store, report), sent, waiting)
     wanted = [one for one in made if one.kind.value in config.notify.on]
     store.notices.forget(over)
     return store.notices.add(report.run.id, wanted, report.run.finished_at)

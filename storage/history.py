@@ -25,7 +25,6 @@ from storage.tables import (
     bodies,
     documents,
     findings,
-    notices,
     observations,
     pages,
     run_sources,
@@ -189,7 +188,7 @@ class History:
         """Let go of what is older than `before`: runs but the newest `keep_runs`, and answers.
 
         Of each URL the last answer stays, and the last good one; of each page whatever an answer
-        still points to.
+        still points to. What users were told stays too, or they would be told again.
         """
         kept = (
             select(runs.c.id)
@@ -214,7 +213,6 @@ class History:
             ).rowcount
             let_go = connection.execute(delete(pages).where(pages.c.content_key.not_in(used)))
             connection.execute(delete(bodies).where(bodies.c.content_key.not_in(used)))
-            connection.execute(delete(notices).where(notices.c.sent_at < before))
         if self._database.engine.dialect.name == "sqlite":
             # Only so does the file get smaller.
             with self._database.engine.connect() as connection:

@@ -293,6 +293,21 @@ def test_quiet_hours_are_waited_for(newsroom: Newsroom) -> None:
     assert newsroom.send() == []
 
 
+def test_a_death_that_nobody_has_heard_of_is_not_told_to_be_over(newsroom: Newsroom) -> None:
+    rules = NotifyRules(quiet_hours="05:00-07:00")
+    newsroom.config = replace(newsroom.config, notify=rules)
+    newsroom.watch()
+    newsroom.says[CRANES] = Outcome.TIMEOUT
+    for _ in range(5):
+        newsroom.pass_time(days=1)
+        assert newsroom.watch() == []
+    newsroom.says[CRANES] = WELL[CRANES]
+    newsroom.pass_time(days=1)
+    assert newsroom.watch() == []
+    newsroom.pass_time(hours=3)
+    assert newsroom.send() == []
+
+
 def test_what_nobody_takes_is_told_later(
     newsroom: Newsroom, capsys: pytest.CaptureFixture[str]
 ) -> None:
