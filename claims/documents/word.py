@@ -53,7 +53,8 @@ def docx_as_html(data: bytes, path: str) -> str:
         raise UnreadableDocument(f"{path}: is nested too deeply to be read") from error
     # The parser stops at broken XML, missing parts and bad references with errors of many kinds.
     except Exception as error:
-        raise UnreadableDocument(f"{path}: is no readable DOCX ({error})") from error
+        told = " ".join(str(error).split())
+        raise UnreadableDocument(f"{path}: is no readable DOCX ({told})") from error
     return str(result.value)
 
 
@@ -61,7 +62,8 @@ def _check_archive(data: bytes, path: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        # The last is for a ZIP file of a version that is still to come.
         raise UnreadableDocument(f"{path}: is no DOCX; save it again as .docx") from error
     if "word/document.xml" not in {part.filename for part in parts}:
         raise UnreadableDocument(f"{path}: is a ZIP file, but holds no Word document")
