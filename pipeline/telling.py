@@ -7,13 +7,16 @@ import logging
 import sys
 from datetime import UTC, datetime
 
+from reports.characters import on_one_line
+
 LOG_FORMATS = ("text", "json")
 _LOG = logging.getLogger("citewatch")
 
 
 class _Sentences(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
-        return f"citewatch: {record.getMessage()}"
+        # A sentence may hold what a document or a file's name holds.
+        return f"citewatch: {on_one_line(record.getMessage())}"
 
 
 class _Lines(logging.Formatter):

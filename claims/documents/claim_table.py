@@ -40,9 +40,9 @@ def read_csv(source: str, path: str) -> Document:
         claim_name = next((names[key] for key in _CLAIM_KEYS if key in names), None)
         url_name = next((names[key] for key in _URL_KEYS if key in names), None)
         if claim_name is None or url_name is None:
+            there = ", ".join(" ".join(name.split()) for name in names) or "none"
             raise UnreadableDocument(
-                f"{path}: a table of claims needs the columns claim and url;"
-                f" it has {', '.join(names) or 'none'}"
+                f"{path}: a table of claims needs the columns claim and url; it has {there}"
             )
         return _document(source, path, "csv", _csv_rows(source, rows, claim_name, url_name))
     except csv.Error as error:

@@ -148,3 +148,12 @@ def test_what_is_told_may_be_json(citewatch: Callable[..., Ran], tmp_path: Path)
     assert json.loads(ran.err)["runs"] == 0
     ran = citewatch("diff", "--log-format", "json")
     assert (ran.code, json.loads(ran.err)["level"]) == (2, "error")
+
+
+def test_what_is_told_drives_no_terminal(citewatch: Callable[..., Ran], tmp_path: Path) -> None:
+    (tmp_path / "a\x1b[31m.csv").write_text('"a\nb\x1b[2J",c\n1,2\n')
+    ran = citewatch("check", "a\x1b[31m.csv")
+    assert ran.code == 2
+    assert ran.err.count("\n") == 1
+    assert "\x1b" not in ran.err
+    assert "needs the columns claim and url; it has a b" in ran.err
