@@ -176,7 +176,16 @@ def schedule_of(cron: str, timezone: str) -> Schedule:
 
 def serve(name: str, schedule: Schedule, parameters: dict[str, Any]) -> None:
     """Serve a deployment until the process is stopped; a run waits for the one before it."""
-    check.serve(name=name, schedule=schedule, parameters=parameters, limit=1)
+    # Left running: a process that takes long to stop would otherwise pause the schedule of the one
+    # that has been started in its place.
+    check.serve(
+        name=name,
+        schedule=schedule,
+        parameters=parameters,
+        limit=1,
+        paused=False,
+        pause_on_shutdown=False,
+    )
 
 
 def task_runner(config: Config) -> TaskRunner[Any]:

@@ -240,6 +240,13 @@ class _Reader(HTMLParser):
             self._break()
             self._leave(tag)
 
+    def parse_html_declaration(self, i: int) -> int:
+        """Pass over what begins with `<!`; the library knows some `<![` and fails at the others."""
+        if self.rawdata.startswith("<![", i):
+            # The HTML standard (13.2.5.42) makes a comment of it, up to the next ">".
+            return self.parse_bogus_comment(i)
+        return super().parse_html_declaration(i)
+
     def handle_data(self, data: str) -> None:
         if self._is_in_title:
             self.title += data

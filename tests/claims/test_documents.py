@@ -246,3 +246,14 @@ def test_blocks_are_values() -> None:
         section="",
         level=0,
     )
+
+
+@pytest.mark.parametrize(
+    "mark", ["<![endif]>", "<![if !IE]>", "<![CDATA[x]]>", "<![endad]>", "<![>"]
+)
+def test_what_looks_like_a_marked_section_is_passed_over(mark: str) -> None:
+    source = f"<p>Robots rose {mark}by 54% in 2024.</p>{mark}<p>More.</p>{mark[:-1]}"
+    document = read_document(source.encode(), "a.html")
+    plain = " ".join(block.text for block in document.blocks)
+    assert "by 54% in 2024." in plain
+    assert "More." in plain
