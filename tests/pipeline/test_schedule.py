@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,32 +30,31 @@ MARK = "CITEWATCH_TEST_OF_SCHEDULE"
 
 @contextmanager
 def scheduled(
-    server: Server, folder: Path, *arguments: str, cron: str = NEVER
-) -> Iterator[Callable[[], None]]:
-    """Serve a schedule; gives what kills it with all that it has started."""
-    mark = f"{MARK}={folder}"
-    name, value = mark.split("=", 1)
+    server: Server, folder: Path, *arguments: str, cron: str = NEVER, mark: str = ""
+) -> Iterator[Callable[[int], None]]:
+    """Serve a schedule; gives what sends a signal to it and to all that it has started."""
+    value = mark or str(folder)
+    marked = f"{MARK}={value}".encode()
     with (folder / "log").open("a") as log:
         process = subprocess.Popen(
             [sys.executable, "-m", "pipeline.cli", "schedule", *arguments, "--cron", cron],
             cwd=folder,
-            env=server.environment | {name: value},
+            env=server.environment | {MARK: value},
             stdout=log,
             stderr=log,
         )
 
-    def kill() -> None:
+    def signal_all(number: int) -> None:
         for one in Path("/proc").glob("[0-9]*"):
             with suppress(OSError):
-                if mark.encode() in (one / "environ").read_bytes().split(b"\0"):
-                    os.kill(int(one.name), signal.SIGKILL)
+                if marked in (one / "environ").read_bytes().split(b"\0"):
+                    os.kill(int(one.name), number)
 
     try:
         wait_for(lambda: "is being served" in (folder / "log").read_text(), seconds=60)
-        yield kill
+        yield signal_all
     finally:
-        process.kill()
-        kill()
+        signal_all(signal.SIGKILL)
         process.wait(30)
 
 
@@ -131,11 +131,11 @@ def test_what_a_killed_worker_has_fetched_is_not_fetched_again(
             "note.md", "--name", "killed", "--allow-private-net", "127.0.0.0/8",
             "--host-request-interval", "0s",
         ]  # fmt: skip
-        with scheduled(server, tmp_path, *options) as kill:
+        with scheduled(server, tmp_path, *options) as send:
             server.run("killed")
             with site.is_asked:
                 assert site.is_asked.wait_for(lambda: len(site.asked) > 30, timeout=60)
-            kill()
+            send(signal.SIGKILL)
             before = dict(site.asked)
             assert len(before) < 100
         (tmp_path / "log").unlink()
@@ -150,6 +150,28 @@ def test_what_a_killed_worker_has_fetched_is_not_fetched_again(
         (run,) = store.history.runs()
         assert sum(run.verdicts.values()) == 100
         assert len(run.documents) == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are found in /proc")
+def test_a_schedule_that_is_restarted_in_mid_run_goes_on(server: Server, tmp_path: Path) -> None:
+    options = [
+        "note.md", "--name", "restarted", "--allow-private-net", "127.0.0.0/8",
+        "--host-request-interval", "0s",
+    ]  # fmt: skip
+    with LocalSite(delay_seconds=0.05).serving() as site:
+        (tmp_path / "note.md").write_text(site.document(80))
+        with scheduled(server, tmp_path, *options) as send:
+            server.run("restarted")
+            with site.is_asked:
+                assert site.is_asked.wait_for(lambda: len(site.asked) > 10, timeout=60)
+            send(signal.SIGTERM)
+            # The next is there before the last has gone, as with an impatient service manager.
+            (tmp_path / "log").unlink()
+            with scheduled(server, tmp_path, *options, mark="the next"):
+                time.sleep(10)
+                assert server.ended(server.run("restarted"))[0] == "Completed"
+                made = server.ask("/deployments/name/citewatch%20check/restarted")
+                assert not made["paused"]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are found in /proc")
