@@ -57,6 +57,9 @@ class Leases:
         mine: set[str] = set()
         with self._database.begin() as connection:
             self._free_those_of_the_dead(connection, wanted)
+            # Rows of others are only read: a lock on them could wait for one that waits for us.
+            held = self._held_by_others(connection, wanted, now)
+            wanted = [host for host in wanted if host not in held]
             rows = [{"host": host, "holder": self._holder, "until": until} for host in wanted]
             insert_all(connection, taking, rows)
             for some in portions(wanted):
@@ -83,6 +86,20 @@ class Leases:
         rows = [{"of": host, "at": at} for host, at in sorted(free_at.items())]
         with self._database.begin() as connection:
             insert_all(connection, letting_go, rows)
+
+    def _held_by_others(
+        self, connection: Connection, hosts: Sequence[str], now: datetime
+    ) -> set[str]:
+        held: set[str] = set()
+        for some in portions(hosts):
+            query = select(leases.c.host).where(
+                leases.c.host.in_(some),
+                leases.c.holder != self._holder,
+                leases.c.until > now,
+                leases.c.until <= now + _LONGEST,
+            )
+            held.update(connection.execute(query).scalars())
+        return held
 
     def _free_those_of_the_dead(self, connection: Connection, hosts: Sequence[str]) -> None:
         """End the leases of processes of this machine that are no more."""
