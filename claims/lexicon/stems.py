@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import threading
 import unicodedata
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -73,8 +74,19 @@ def stem(word: str, language: str) -> str:
     return "".join(character for character in bare if not unicodedata.combining(character))
 
 
-@cache
-def _stemmer(name: str) -> Any:
-    import snowballstemmer  # noqa: PLC0415  # only where words are compared
+class _Stemmers(threading.local):
+    """Of each thread its own: a stemmer holds the word that it is at."""
 
-    return snowballstemmer.stemmer(name)
+    def __init__(self) -> None:
+        self.by_name: dict[str, Any] = {}
+
+
+_OWN = _Stemmers()
+
+
+def _stemmer(name: str) -> Any:
+    if name not in _OWN.by_name:
+        import snowballstemmer  # noqa: PLC0415  # only where words are compared
+
+        _OWN.by_name[name] = snowballstemmer.stemmer(name)
+    return _OWN.by_name[name]
