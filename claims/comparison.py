@@ -152,10 +152,6 @@ class _Held:
         self._before = _sources_by_claim(before.sources)
         self._after = _sources_by_claim(after.sources)
         self._page_of = page_of
-        self._is_same_tool = (before.run.tool_version, before.run.tiers) == (
-            after.run.tool_version,
-            after.run.tiers,
-        )
 
     def change(
         self, path: str, before: Finding | None, after: Finding | None

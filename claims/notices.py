@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from claims.comparison import ClaimChange
+from claims.comparison import Cause, ClaimChange
 from claims.values import Notice, NoticeKind, Verdict
 
 if TYPE_CHECKING:
@@ -124,9 +124,9 @@ def change_words(changed: ChangedClaim) -> str:
 
 
 _CAUSES = {
-    "claim_changed": "the claim has changed",
-    "source_changed": "the source has changed",
-    "citewatch_changed": "citewatch judges it otherwise",
+    Cause.CLAIM: "the claim has changed",
+    Cause.SOURCE: "the source has changed",
+    Cause.TOOL: "citewatch judges it otherwise",
 }
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from ipaddress import AddressValueError, IPv6Address
-from urllib.parse import SplitResult, quote, unquote, urlsplit
+from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
 import idna
 
@@ -162,6 +162,14 @@ def parts_of(url: str) -> SplitResult:
     except ValueError:
         return SplitResult("", "", "", "", "")
     return parts
+
+
+def joined(base: str, reference: str) -> str | None:
+    """What a reference on a page means, None where it is no address."""
+    try:
+        return urljoin(base, reference)
+    except ValueError:
+        return None
 
 
 def is_host_of(host: str, pattern: str) -> bool:

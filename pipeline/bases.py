@@ -14,7 +14,7 @@ from importlib.metadata import version
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from pipeline.fetching import canonical_key
+from pipeline.fetching import canonical_key, urls_cited
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -36,7 +36,7 @@ def bases_of(read: ReadDocument, sources: Mapping[str, Source], tiers: Tiers) ->
     judging = [_code_digest(), tiers.aliases_sha256]
     if tiers.encoder:
         judging.append(version(_LIBRARY_OF_ENCODER))
-    own = sorted({canonical_key(one.url) for claim in read.claims for one in claim.citations})
+    own = sorted(urls_cited(read.claims))
     # A number may have been overtaken by any source of the document that has a date.
     dated = _digest([_state(sources[url]) for url in own if sources[url].published])
     return tuple(_basis(claim, sources, judging, dated) for claim in read.claims)

@@ -9,7 +9,7 @@ import os
 import re
 import tomllib
 from dataclasses import asdict, dataclass, field, fields, replace
-from datetime import time
+from datetime import time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -17,12 +17,16 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from claims.errors import BadUsage
 from claims.rules import is_code
+from claims.standing import is_dead
 from claims.urls import is_host_of
 from claims.values import NoticeKind
 from spiders.accepted import parse_accepted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
+    from datetime import datetime
+
+    from claims.values import SourceRecord
 
 CONFIG_FILE = "citewatch.toml"
 DATABASE_VARIABLE = "CITEWATCH_DB"
@@ -134,6 +138,11 @@ class Config:
         )
         return next(own, self.host_request_interval)
 
+    def takes_for_dead(self, record: SourceRecord, now: datetime) -> bool:
+        """Whether a source has failed often enough for long enough."""
+        span = timedelta(seconds=self.dead_after)
+        return is_dead(record, now, runs=self.dead_after_runs, span=span)
+
     def digest(self) -> str:
         """A SHA-256 over what can change a verdict; not over where things are kept, nor secrets."""
         settings = {
@@ -225,38 +234,51 @@ def _notify_rules(table: Any, where: str) -> NotifyRules:
     if not isinstance(table, dict):
         raise BadUsage(f"{where}: is no table; write [notify]")
     known = {one.name: one.default for one in fields(NotifyRules)}
+
+    def settle(name: str, value: Any, place: str) -> Any:
+        return _settled(name, known[name], _NOTIFY_CHECKS[name], value, place)
+
+    return NotifyRules(**_settings(table, known, settle, where))
+
+
+def _host(host: str, rules: dict[str, Any], where: str) -> HostRules:
+    known = {
+        "ignore": "ignore", "accept": "accept", "header": "header", "concurrency":
+        "host_concurrency", "request_interval": "host_request_interval",
+    }  # fmt: skip
+
+    def settle(name: str, value: Any, place: str) -> Any:
+        return _checked(known[name], value, place)
+
+    return HostRules(name=host.lower(), **_settings(rules, known, settle, where))
+
+
+def _settings(
+    table: dict[str, Any],
+    known: Collection[str],
+    settle: Callable[[str, Any, str], Any],
+    where: str,
+) -> dict[str, Any]:
+    """What a table within the configuration sets; an unknown key is an error that names it."""
     settings: dict[str, Any] = {}
     for key, value in table.items():
         name = key.replace("-", "_")
         if name not in known:
             raise BadUsage(f"{where}: unknown key {key!r}; known keys are {', '.join(known)}")
-        try:
-            settings[name] = _converted(name, known[name], value)
-            _NOTIFY_CHECKS[name](settings[name])
-        except (TypeError, ValueError) as error:
-            raise BadUsage(f"{where}.{key}: {error}") from error
-    return NotifyRules(**settings)
-
-
-def _host(host: str, rules: dict[str, Any], where: str) -> HostRules:
-    settings: dict[str, Any] = {}
-    known = {
-        "ignore": "ignore", "accept": "accept", "header": "header", "concurrency":
-        "host_concurrency", "request_interval": "host_request_interval",
-    }  # fmt: skip
-    for key, value in rules.items():
-        name = key.replace("-", "_")
-        if name not in known:
-            raise BadUsage(f"{where}: unknown key {key!r}; known keys are {', '.join(known)}")
-        settings[name] = _checked(known[name], value, f"{where}.{key}")
-    return HostRules(name=host.lower(), **settings)
+        settings[name] = settle(name, value, f"{where}.{key}")
+    return settings
 
 
 def _checked(name: str, value: Any, where: str) -> Any:
-    default = getattr(Config(), name)
+    return _settled(name, getattr(Config(), name), _CHECKS.get(name), value, where)
+
+
+def _settled(
+    name: str, default: Any, check: Callable[[Any], None] | None, value: Any, where: str
+) -> Any:
+    """A value as its setting takes it; raises BadUsage that names the place."""
     try:
         converted = _converted(name, default, value)
-        check = _CHECKS.get(name)
         if check:
             check(converted)
     except (TypeError, ValueError) as error:

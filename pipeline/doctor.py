@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import platform
 import shutil
@@ -25,6 +24,7 @@ from claims.errors import CitewatchError
 from pipeline import __version__
 from pipeline.exits import COULD_NOT_RUN
 from pipeline.notifying import addresses_of
+from reports.jsonreport import dump
 from reports.wording import counted
 from storage.database import shown
 from storage.store import open_store
@@ -69,7 +69,7 @@ def run_doctor(config: Config, *, as_json: bool) -> int:
         told = [
             {"subject": one.subject, "state": one.state, "message": one.message} for one in remarks
         ]
-        sys.stdout.write(json.dumps(told, indent=2, ensure_ascii=False) + "\n")
+        sys.stdout.write(dump(told))
     else:
         width = max(len(one.subject) for one in remarks)
         for one in remarks:
@@ -105,11 +105,10 @@ def _database(config: Config, now: Callable[[], datetime]) -> Iterator[Remark]:
         return
     with closing(store):
         where = shown(config.db)
-        runs = store.history.runs()
-        open_ones = [run for run in runs if not run.is_finished]
-        told = f"{where}: {counted(len(runs), 'run')}"
-        if open_ones:
-            told += f", {len(open_ones)} of them not ended"
+        every, not_ended = store.history.count_runs()
+        told = f"{where}: {counted(every, 'run')}"
+        if not_ended:
+            told += f", {not_ended} of them not ended"
         yield Remark("database", State.OK, told)
         if store.database.engine.dialect.name == "postgresql":
             with store.database.begin() as connection:

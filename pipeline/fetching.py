@@ -10,7 +10,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from claims.extractor import EXTRACTOR_VERSION
-from claims.standing import is_dead
 from claims.urls import InvalidUrl, canonical_url
 from claims.values import Fetched, Missed, Origin, Outcome, Source
 from pipeline.turns import by_turns
@@ -18,9 +17,9 @@ from spiders.wanted import Validators, Wanted
 from storage.store import observation_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from claims.values import SourceRecord
+    from claims.values import Claim
     from pipeline.config import Config
     from pipeline.job import Job
     from pipeline.turns import Done
@@ -52,6 +51,12 @@ def canonical_key(url: str) -> str:
     return url if isinstance(canonical, InvalidUrl) else canonical
 
 
+def urls_cited(claims: Iterable[Claim]) -> list[str]:
+    """What claims cite, each once, in canonical spelling."""
+    urls = (citation.url for claim in claims for citation in claim.citations)
+    return list(dict.fromkeys(map(canonical_key, urls)))
+
+
 def fetch_sources(
     urls: Sequence[str],
     job: Job,
@@ -68,9 +73,7 @@ def fetch_sources(
     known = {url: one.as_cached() for url, one in before.items() if _is_fresh(one, job)}
     wanted = [url for url in urls if url not in known]
     if job.config.offline and not job.replays:
-        for url in wanted:
-            missed = _not_run(url, job, "offline, and never fetched before")
-            known[url], _ = job.store.save_answer(missed, EXTRACTOR_VERSION)
+        known |= _given_up(wanted, job, "offline, and never fetched before")
         wanted = []
     job.on_progress("fetching sources", len(known), len(urls))
     if not wanted:
@@ -97,9 +100,7 @@ def fetch_sources(
             job.crawl([_wanted(url, before.get(url), headers.get(url, ())) for url in rest], keep)
         finally:
             keeper.flush()
-    for url in late:
-        missed = _not_run(url, job, "another run was at its host until the deadline")
-        known[url], _ = job.store.save_answer(missed, EXTRACTOR_VERSION)
+    known |= _given_up(late, job, "another run was at its host until the deadline")
     return tuple(known[url] for url in urls)
 
 
@@ -182,38 +183,33 @@ def _wanted(url: str, before: Observation | None, headers: tuple[tuple[str, str]
     return Wanted(url, known, headers)
 
 
-def _not_run(url: str, job: Job, reason: str) -> Missed:
-    return Missed(
-        url=url,
-        final_url=url,
-        outcome=Outcome.NOT_RUN,
-        reason=reason,
-        http_status=None,
-        redirects=(),
-        fetched_at=job.now(),
-        origin=Origin.NETWORK,
-    )
+def _given_up(urls: Sequence[str], job: Job, reason: str) -> dict[str, Observation]:
+    """What is noted of URLs that this run does not ask."""
+    noted: dict[str, Observation] = {}
+    for url in urls:
+        missed = Missed(
+            url=url,
+            final_url=url,
+            outcome=Outcome.NOT_RUN,
+            reason=reason,
+            http_status=None,
+            redirects=(),
+            fetched_at=job.now(),
+            origin=Origin.NETWORK,
+        )
+        noted[url], _ = job.store.save_answer(missed, EXTRACTOR_VERSION)
+    return noted
 
 
 def with_records(sources: Mapping[str, Source], job: Job) -> dict[str, Source]:
     """The sources with what became of them in earlier runs and this one; not in a replay."""
     if job.replays or job.config.offline:
         return dict(sources)
-    records = job.store.history.records(list(sources))
-    return {
-        url: replace(source, record=_judged(records[url], job)) if url in records else source
-        for url, source in sources.items()
+    records = {
+        url: replace(record, is_dead=job.config.takes_for_dead(record, job.now()))
+        for url, record in job.store.history.records(list(sources)).items()
     }
-
-
-def _judged(record: SourceRecord, job: Job) -> SourceRecord:
-    dead = is_dead(
-        record,
-        job.now(),
-        runs=job.config.dead_after_runs,
-        span=timedelta(seconds=job.config.dead_after),
-    )
-    return replace(record, is_dead=dead)
+    return {url: replace(source, record=records.get(url)) for url, source in sources.items()}
 
 
 def unread_source(answer: Observation) -> Source:

@@ -10,7 +10,7 @@ from claims.library import Library
 from claims.values import CheckedDocument, Citation, Via
 from claims.verdicts import Elsewhere, conclude, dated_rivals, with_other_sources
 from pipeline.bases import bases_of, taken_over
-from pipeline.fetching import canonical_key
+from pipeline.fetching import canonical_key, urls_cited
 from pipeline.reading import load_pages
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def judge_claims(
         bases = [bases_of(read, sources, job.tiers) for read in some]
         known = job.store.find_findings([basis for own in bases for basis in own if basis])
         wanted = [
-            urls_of(read)
+            urls_cited(read.claims)
             for read, own in zip(some, bases, strict=True)
             if any(basis not in known for basis in own)
         ]
@@ -54,7 +54,7 @@ def judge_claims(
         library = Library(load_pages((sources[url] for url in urls), job), job.tiers.encoder)
         checked = []
         for read, own_bases in zip(some, bases, strict=True):
-            own = set(urls_of(read))
+            own = set(urls_cited(read.claims))
             findings = []
             for claim, basis in zip(read.claims, own_bases, strict=True):
                 if basis in known:
@@ -69,12 +69,6 @@ def judge_claims(
         keep(checked)
 
 
-def urls_of(read: ReadDocument) -> list[str]:
-    """What a document's claims cite, in canonical spelling."""
-    urls = (citation.url for claim in read.claims for citation in claim.citations)
-    return list(dict.fromkeys(map(canonical_key, urls)))
-
-
 def _held_together(
     documents: Sequence[ReadDocument], sources: Mapping[str, Source]
 ) -> Iterator[list[ReadDocument]]:
@@ -82,7 +76,7 @@ def _held_together(
     some: list[ReadDocument] = []
     held: set[str] = set()
     for read in documents:
-        own = {url for url in urls_of(read) if sources[url].text_sha256}
+        own = {url for url in urls_cited(read.claims) if sources[url].text_sha256}
         if some and len(held | own) > _MOST_PAGES:
             yield some
             some, held = [], set()

@@ -9,7 +9,6 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from claims.errors import BadUsage
-from claims.standing import is_dead
 from claims.urls import InvalidUrl, canonical_url
 from claims.values import OutcomeClass
 from pipeline.comparing import compare_in
@@ -19,6 +18,7 @@ from pipeline.outputs import STDOUT, write_file
 from pipeline.stored import load_run
 from pipeline.telling import tell
 from reports import past
+from reports.jsonreport import dump
 from reports.wording import counted
 from storage.database import shown
 from storage.store import open_store
@@ -81,16 +81,7 @@ def run_sources(options: argparse.Namespace, config: Config) -> int:
     now = datetime.now(UTC)
     with _store(config) as store:
         known = store.history.sources()
-    dead = frozenset(
-        one.url
-        for one in known
-        if is_dead(
-            one.record,
-            now,
-            runs=config.dead_after_runs,
-            span=timedelta(seconds=config.dead_after),
-        )
-    )
+    dead = frozenset(one.url for one in known if config.takes_for_dead(one.record, now))
     wanted = [one for one in known if _is_wanted(one, options.only, dead)]
     _print(
         options,
@@ -163,7 +154,7 @@ def _is_wanted(one: KnownSource, only: str | None, dead: frozenset[str]) -> bool
 
 
 def _print(options: argparse.Namespace, text: str, part: Callable[[], Any]) -> None:
-    sys.stdout.write(past.as_json(part()) if options.format == "json" else text)
+    sys.stdout.write(dump(part()) if options.format == "json" else text)
 
 
 @contextmanager

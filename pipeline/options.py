@@ -147,8 +147,7 @@ def _add_choice(command: argparse.ArgumentParser, *, empty: str) -> None:
 
 def _add_running(command: argparse.ArgumentParser) -> Any:
     where = command.add_argument_group("how to run")
-    where.add_argument("--db", metavar="URL", help="database (default: .citewatch/citewatch.db)")
-    where.add_argument("-c", "--config", metavar="FILE", help="configuration file")
+    _add_places(where)
     _add_log_format(where)
     where.add_argument(
         "-n", "--no-progress", action="store_true", help="no progress bar on a terminal"
@@ -368,8 +367,7 @@ def _add_report(commands: Any) -> None:
     )
     report.add_argument("run", nargs="?", metavar="RUN", help="its id (default: the newest run)")
     _add_output(report)
-    report.add_argument("--db", metavar="URL", help="database (default: .citewatch/citewatch.db)")
-    report.add_argument("-c", "--config", metavar="FILE", help="configuration file")
+    _add_places(report)
 
 
 def _add_review(commands: Any) -> None:
@@ -390,8 +388,7 @@ def _add_review(commands: Any) -> None:
     review.add_argument(
         "--language", metavar="TAG", help=f"of the page's own words: {', '.join(LANGUAGES)}"
     )
-    review.add_argument("--db", metavar="URL", help="database (default: .citewatch/citewatch.db)")
-    review.add_argument("-c", "--config", metavar="FILE", help="configuration file")
+    _add_places(review)
 
 
 def _add_looking_back(commands: Any) -> None:
@@ -531,9 +528,13 @@ def _add_form(command: argparse.ArgumentParser, *forms: str) -> None:
 
 
 def _add_store(command: argparse.ArgumentParser) -> None:
+    _add_places(command)
+    _add_log_format(command)
+
+
+def _add_places(command: Any) -> None:
     command.add_argument("--db", metavar="URL", help="database (default: .citewatch/citewatch.db)")
     command.add_argument("-c", "--config", metavar="FILE", help="configuration file")
-    _add_log_format(command)
 
 
 def _add_log_format(command: Any) -> None:

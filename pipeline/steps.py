@@ -22,11 +22,12 @@ from pipeline.fetching import (
     canonical_key,
     fetch_sources,
     is_wanted_url,
+    urls_cited,
     with_records,
 )
 from pipeline.inputs import find_inputs, read_inputs
 from pipeline.job import new_run
-from pipeline.judging import judge_claims, urls_of
+from pipeline.judging import judge_claims
 from pipeline.reading import read_pages
 from pipeline.web_documents import fetch_documents
 from spiders.visits import host_of
@@ -208,8 +209,7 @@ def citing_documents(documents: Iterable[ReadDocument]) -> dict[str, list[Docume
     """The documents that cite each URL, by the URL in canonical spelling."""
     citing: dict[str, list[Document]] = {}
     for read in documents:
-        urls = (citation.url for claim in read.claims for citation in claim.citations)
-        for url in dict.fromkeys(map(canonical_key, urls)):
+        for url in urls_cited(read.claims):
             citing.setdefault(url, []).append(read.document)
     return citing
 
@@ -251,7 +251,7 @@ def parts_of_documents(
         is_full = done * shards >= total * (len(parts) + 1)
         if number == len(documents) or (is_full and len(parts) < shards - 1):
             own = tuple(documents[first:number])
-            cited = {url: sources[url] for one in own for url in urls_of(one)}
+            cited = {url: sources[url] for one in own for url in urls_cited(one.claims)}
             parts.append(DocumentsPart(run, first, own, cited))
             first = number
     return parts

@@ -46,7 +46,7 @@ _LARGEST_EXACT_INTEGER = 2**53
 def render_json(report: Report) -> str:
     """Render a whole report."""
     decided = {(one.path, one.claim_id): one for one in report.decided}
-    return _dump(
+    return dump(
         {
             "schema_version": SCHEMA_VERSION,
             "tool": _tool_part(report.run),
@@ -65,12 +65,12 @@ def render_json(report: Report) -> str:
 
 def render_extract(documents: Sequence[tuple[Document, Sequence[Claim]]]) -> str:
     """Render documents and their claims as a report does, before anything has been checked."""
-    return _dump({"schema_version": SCHEMA_VERSION, "documents": documents_part(documents)})
+    return dump({"schema_version": SCHEMA_VERSION, "documents": documents_part(documents)})
 
 
 def render_flat(claims: Iterable[Claim]) -> str:
     """Render claims in the plainest form for tools: a list of texts with their URLs."""
-    return _dump(
+    return dump(
         [
             {"text": claim.text, "urls": [citation.url for citation in claim.citations]}
             for claim in claims
@@ -86,7 +86,8 @@ def documents_part(documents: Sequence[tuple[Document, Sequence[Claim]]]) -> lis
     ]
 
 
-def _dump(value: object) -> str:
+def dump(value: object) -> str:
+    """JSON to read, that UTF-8 can carry whatever is in it."""
     text = json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False)
     # A lone surrogate is legal inside a JSON string only as an escape: UTF-8 cannot carry it.
     return _SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n"
@@ -99,8 +100,8 @@ def _tool_part(run: Run) -> Part:
 def _run_part(run: Run) -> Part:
     return {
         "id": run.id,
-        "started_at": _time(run.started_at),
-        "finished_at": _time(run.finished_at),
+        "started_at": utc_time(run.started_at),
+        "finished_at": utc_time(run.finished_at),
         "config_digest": run.config_digest,
     }
 
@@ -135,7 +136,7 @@ def _decision_part(decided: Decided | None) -> Part | None:
         "ruling": decision.ruling,
         "note": decision.note,
         "by": decision.by,
-        "at": _time(decision.at),
+        "at": utc_time(decision.at),
         "url": decision.url,
         "passage": decision.passage,
         "look_again": decided.look_again,
@@ -243,8 +244,8 @@ def _source_part(cited: CitedSource) -> Part:
             {"url": hop.url, "status": hop.status, "location": hop.location}
             for hop in source.redirects
         ],
-        "fetched_at": _time(source.fetched_at),
-        "retry_at": _time(source.retry_at) if source.retry_at else None,
+        "fetched_at": utc_time(source.fetched_at),
+        "retry_at": utc_time(source.retry_at) if source.retry_at else None,
         "from": source.origin,
         "content_type": source.content_type,
         "title": source.title,
@@ -267,9 +268,9 @@ def _source_part(cited: CitedSource) -> Part:
 
 def _record_part(record: SourceRecord) -> Part:
     return {
-        "first_seen": _time(record.first_seen),
-        "last_ok": _time(record.last_ok) if record.last_ok else None,
-        "failing_since": _time(record.failing_since) if record.failing_since else None,
+        "first_seen": utc_time(record.first_seen),
+        "last_ok": utc_time(record.last_ok) if record.last_ok else None,
+        "failing_since": utc_time(record.failing_since) if record.failing_since else None,
         "failures": record.failures,
         "dead": record.is_dead,
     }
@@ -321,7 +322,8 @@ def _summary_part(summary: Summary) -> Part:
     }
 
 
-def _time(moment: datetime) -> str:
+def utc_time(moment: datetime) -> str:
+    """A time as RFC 3339 has it, in UTC."""
     return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 from claims.comparison import ClaimChange
@@ -12,6 +10,7 @@ from claims.notices import change_words
 from claims.values import OutcomeClass, Verdict
 from reports.characters import on_one_line
 from reports.display_width import pad, shorten
+from reports.jsonreport import utc_time
 from reports.markdown import plain
 from reports.wording import (
     class_words,
@@ -24,7 +23,6 @@ from reports.wording import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from datetime import datetime
 
     from claims.comparison import ChangedClaim, ChangedSource, Comparison
     from claims.past import KnownSource, PastAnswer, PastFinding, PastRun
@@ -69,8 +67,8 @@ def runs_part(runs: Iterable[PastRun]) -> list[dict[str, Any]]:
         {
             "id": run.id,
             "tool_version": run.tool_version,
-            "started_at": _time(run.started_at),
-            "finished_at": _time(run.finished_at),
+            "started_at": utc_time(run.started_at),
+            "finished_at": utc_time(run.finished_at),
             "finished": run.is_finished,
             "documents": list(run.documents),
             "verdicts": {verdict.value: count for verdict, count in run.verdicts.items()},
@@ -101,7 +99,7 @@ def findings_part(found: Iterable[PastFinding]) -> list[dict[str, Any]]:
     return [
         {
             "run": one.run_id,
-            "started_at": _time(one.started_at),
+            "started_at": utc_time(one.started_at),
             "path": one.path,
             "line": one.finding.claim.line,
             "claim_id": one.finding.claim.id,
@@ -147,7 +145,7 @@ def answers_part(answers: Iterable[PastAnswer]) -> list[dict[str, Any]]:
             "class": answer.outcome.outcome_class.value,
             "reason": answer.reason,
             "http_status": answer.http_status,
-            "fetched_at": _time(answer.fetched_at),
+            "fetched_at": utc_time(answer.fetched_at),
             "text_sha256": answer.text_sha256,
         }
         for answer in answers
@@ -185,10 +183,12 @@ def sources_part(sources: Iterable[KnownSource], *, dead: frozenset[str]) -> lis
             "class": one.last.outcome.outcome_class.value,
             "reason": one.last.reason,
             "http_status": one.last.http_status,
-            "last_seen": _time(one.last.fetched_at),
-            "first_seen": _time(one.record.first_seen),
-            "last_ok": _time(one.record.last_ok) if one.record.last_ok else None,
-            "failing_since": _time(one.record.failing_since) if one.record.failing_since else None,
+            "last_seen": utc_time(one.last.fetched_at),
+            "first_seen": utc_time(one.record.first_seen),
+            "last_ok": utc_time(one.record.last_ok) if one.record.last_ok else None,
+            "failing_since": utc_time(one.record.failing_since)
+            if one.record.failing_since
+            else None,
             "failures": one.record.failures,
             "dead": one.url in dead,
             "run": one.run_id,
@@ -246,8 +246,8 @@ def render_diff_markdown(compared: Comparison) -> str:
 def diff_part(compared: Comparison) -> dict[str, Any]:
     """What has changed, as JSON-able data."""
     return {
-        "before": {"id": compared.before.id, "started_at": _time(compared.before.started_at)},
-        "after": {"id": compared.after.id, "started_at": _time(compared.after.started_at)},
+        "before": {"id": compared.before.id, "started_at": utc_time(compared.before.started_at)},
+        "after": {"id": compared.after.id, "started_at": utc_time(compared.after.started_at)},
         "same": compared.same,
         "claims": [
             {
@@ -283,12 +283,6 @@ def diff_part(compared: Comparison) -> dict[str, Any]:
             for one in compared.sources
         ],
     }
-
-
-def as_json(part: Any) -> str:
-    """JSON to read, whatever is in it."""
-    text = json.dumps(part, ensure_ascii=False, indent=2)
-    return text.encode("utf-8", "replace").decode("utf-8") + "\n"
 
 
 def _claim_lines(changed: ChangedClaim) -> Iterator[str]:
@@ -340,10 +334,6 @@ def _run_words(run: Run) -> str:
 
 def _of_class(outcomes: Mapping[Outcome, int], wanted: OutcomeClass) -> int:
     return sum(count for outcome, count in outcomes.items() if outcome.outcome_class is wanted)
-
-
-def _time(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
 def _joined(lines: Iterable[str]) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
-from claims.urls import InvalidUrl, canonical_url
+from claims.urls import InvalidUrl, canonical_url, joined
 from spiders.visits import PERMANENT_REDIRECTS
 
 if TYPE_CHECKING:
@@ -57,11 +57,10 @@ def location_after(header: str, *, base: str) -> str | BrokenLocation:
     """Give the canonical URL that a Location header means."""
     if not header.strip():
         return BrokenLocation("the redirect names no target")
-    try:
-        joined = urljoin(base, header.strip())
-    except ValueError:
+    target = joined(base, header.strip())
+    if target is None:
         return BrokenLocation(f"the redirect's target is no URL: {header[:80]!r}")
-    match canonical_url(joined):
+    match canonical_url(target):
         case InvalidUrl(reason=reason):
             return BrokenLocation(f"the redirect's target {reason}")
         case location:

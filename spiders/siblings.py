@@ -11,8 +11,9 @@ import re
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit, urlunsplit
+from urllib.parse import urlsplit, urlunsplit
 
+from claims.urls import joined
 from spiders.page_phrases import MAYBE_NOT_FOUND_WORDS
 from spiders.page_view import weight_of
 from spiders.redirects import is_sent_home
@@ -33,7 +34,9 @@ def is_suspicious(view: PageView, *, cited: str, location: str) -> bool:
     """Whether a page might be what its site shows for any address."""
     if is_sent_home("https://any.example/deep/page", location):
         return False
-    if view.canonical and is_sent_home(cited, _joined(location, view.canonical)):
+    # What is no address says nothing of the page's own.
+    canonical = joined(location, view.canonical) if view.canonical else None
+    if canonical and is_sent_home(cited, canonical):
         return True
     weight = weight_of(view.main)
     if weight > _HARDLY_ANY_TEXT:
@@ -41,13 +44,6 @@ def is_suspicious(view: PageView, *, cited: str, location: str) -> bool:
     is_menu = view.link_count >= _FEWEST_LINKS and weight < _LETTERS_A_LINK * view.link_count
     told = " ".join((view.title, *view.headings, view.main))
     return is_menu or bool(MAYBE_NOT_FOUND_WORDS.search(told))
-
-
-def _joined(location: str, canonical: str) -> str:
-    try:
-        return urljoin(location, canonical)
-    except ValueError:
-        return location  # what the page says of itself is no address
 
 
 def sibling_of(location: str) -> str:

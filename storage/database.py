@@ -110,8 +110,8 @@ def portions(values: Sequence[str]) -> Iterator[Sequence[str]]:
         yield values[start : start + _IN_A_QUERY]
 
 
-def insert_all(connection: Connection, statement: Any, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Insert rows; none is fine."""
+def execute_all(connection: Connection, statement: Any, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Execute a statement for each row; none is fine."""
     if rows:
         connection.execute(statement, rows)
 
@@ -138,43 +138,41 @@ def _not_an_address(url: str, error: Exception) -> str:
 
 def shown(url: str) -> str:
     """A database's address as messages may have it: without its password."""
-    try:
-        return make_url(url).render_as_string(hide_password=True)
-    except ArgumentError:
-        # Whatever it is, a password stands before an @.
-        return url.rpartition("@")[2]
+    address = _parsed(url)
+    # Whatever is no address, a password stands before an @.
+    return address.render_as_string(hide_password=True) if address else url.rpartition("@")[2]
+
+
+def has_password(url: str) -> bool:
+    """Whether an address holds a secret."""
+    address = _parsed(url)
+    return address.password is not None if address else "@" in url
 
 
 def is_in_memory(url: str) -> bool:
     """Whether an address is that of a database that ends with its process."""
-    try:
-        return _is_in_memory(make_url(url))
-    except ArgumentError:
-        return False
+    address = _parsed(url)
+    return address is not None and _is_in_memory(address)
 
 
 def absolute(url: str) -> str:
     """The address of the same database, from whatever folder it is opened."""
-    try:
-        address = make_url(url)
-    except ArgumentError:
-        return url
-    if address.get_backend_name() != "sqlite" or _is_in_memory(address):
+    address = _parsed(url)
+    if address is None or address.get_backend_name() != "sqlite" or _is_in_memory(address):
         return url
     path = Path(str(address.database)).absolute()
     return address.set(database=str(path)).render_as_string(hide_password=False)
 
 
+def _parsed(url: str) -> URL | None:
+    try:
+        return make_url(url)
+    except ArgumentError:
+        return None
+
+
 def _is_in_memory(address: URL) -> bool:
     return address.get_backend_name() == "sqlite" and address.database in {None, "", ":memory:"}
-
-
-def has_password(url: str) -> bool:
-    """Whether an address holds a secret."""
-    try:
-        return make_url(url).password is not None
-    except ArgumentError:
-        return "@" in url
 
 
 def _make_home(path: Path) -> None:

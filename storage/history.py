@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
     from storage.database import Database
 
-_GOOD = [one.value for one in Outcome if one.outcome_class is OutcomeClass.OK]
+GOOD = [one.value for one in Outcome if one.outcome_class is OutcomeClass.OK]
 _FAILED = [
     one.value
     for one in Outcome
@@ -100,6 +100,15 @@ class History:
             )
             for row in rows
         ]
+
+    def count_runs(self) -> tuple[int, int]:
+        """How many runs there are, and how many of them have not ended."""
+        not_ended = func.count(case((runs.c.state != FINISHED, 1)))
+        with self._database.begin() as connection:
+            every, open_ones = connection.execute(
+                select(func.count(), not_ended).select_from(runs)
+            ).one()
+        return every, open_ones
 
     def run_before(self, run_id: str, at_latest: datetime | None = None) -> str | None:
         """The newest finished run before this one that checked one of its documents.
@@ -197,7 +206,7 @@ class History:
             .limit(keep_runs)
         )
         last = select(func.max(observations.c.id)).group_by(observations.c.url)
-        last_good = last.where(observations.c.outcome.in_(_GOOD))
+        last_good = last.where(observations.c.outcome.in_(GOOD))
         used = select(observations.c.content_key)
         with self._database.begin() as connection:
             gone = connection.execute(
@@ -304,7 +313,7 @@ def _records(connection: Connection, urls: Sequence[str]) -> dict[str, SourceRec
             observations.c.url,
             func.min(observations.c.fetched_at, type_=Utc).label("first_seen"),
             func.max(
-                case((observations.c.outcome.in_(_GOOD), observations.c.fetched_at)), type_=Utc
+                case((observations.c.outcome.in_(GOOD), observations.c.fetched_at)), type_=Utc
             ).label("last_ok"),
         )
         .where(asked)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, delete, or_, select, update
 
-from storage.database import insert_all, portions
+from storage.database import execute_all, portions
 from storage.tables import leases
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class Leases:
             held = self._held_by_others(connection, wanted, now)
             wanted = [host for host in wanted if host not in held]
             rows = [{"host": host, "holder": self._holder, "until": until} for host in wanted]
-            insert_all(connection, taking, rows)
+            execute_all(connection, taking, rows)
             for some in portions(wanted):
                 query = select(leases.c.host).where(
                     leases.c.host.in_(some), leases.c.holder == self._holder
@@ -85,7 +85,7 @@ class Leases:
         )
         rows = [{"of": host, "at": at} for host, at in sorted(free_at.items())]
         with self._database.begin() as connection:
-            insert_all(connection, letting_go, rows)
+            execute_all(connection, letting_go, rows)
 
     def _held_by_others(
         self, connection: Connection, hosts: Sequence[str], now: datetime
@@ -125,5 +125,5 @@ def _lives(holder: str) -> bool:
     except ProcessLookupError:
         return False
     except PermissionError:
-        return True
+        pass  # it is there, and somebody else's
     return True

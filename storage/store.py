@@ -22,15 +22,14 @@ from claims.values import (
     Missed,
     Origin,
     Outcome,
-    OutcomeClass,
     Page,
     Problem,
     Report,
     Run,
     Unreadable,
 )
-from storage.database import Database, insert_all, open_database, portions, storable
-from storage.history import History
+from storage.database import Database, execute_all, open_database, portions, storable
+from storage.history import GOOD, History
 from storage.leases import Leases
 from storage.notices import Notices
 from storage.rows import from_plain, to_plain
@@ -54,7 +53,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Executable, Row
 
 
-_GOOD = [outcome.value for outcome in Outcome if outcome.outcome_class is OutcomeClass.OK]
 # Made once: putting a statement together takes longer than running it.
 _INSERT_OBSERVATION = insert(observations)
 _NEWNESS = func.row_number().over(
@@ -191,7 +189,7 @@ class Store:
         found: dict[str, Observation] = {}
         with self._database.begin() as connection:
             for some in portions(urls):
-                for row in connection.execute(_NEWEST_GOOD, {"urls": some, "good": _GOOD}):
+                for row in connection.execute(_NEWEST_GOOD, {"urls": some, "good": GOOD}):
                     found[row.url] = _observation(row)
         return found
 
@@ -269,8 +267,8 @@ class Store:
         """Keep documents of a run with what was found in them; the first is its `first`th."""
         with self._database.begin() as connection:
             upsert = self._database.upsert
-            insert_all(connection, upsert(documents), _document_rows(run, first, checked))
-            insert_all(connection, upsert(findings), _finding_rows(run, first, checked))
+            execute_all(connection, upsert(documents), _document_rows(run, first, checked))
+            execute_all(connection, upsert(findings), _finding_rows(run, first, checked))
             for number, one in enumerate(checked, first):
                 connection.execute(
                     delete(findings).where(
@@ -285,7 +283,7 @@ class Store:
         with self._database.begin() as connection:
             upsert = self._database.upsert
             connection.execute(upsert(runs), _run_row(report.run, report.problems, FINISHED))
-            insert_all(connection, upsert(run_sources), _source_rows(report))
+            execute_all(connection, upsert(run_sources), _source_rows(report))
 
     def load_report(self, run_id: str) -> Report | None:
         """A finished run, as it was saved; None if there is none of that id."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import re
 from html.parser import HTMLParser
-from urllib.parse import urljoin
 
 from claims.documents.building import (
     BlockBuilder,
@@ -21,6 +20,7 @@ from claims.documents.html_furniture import (
     layout_tables,
 )
 from claims.languages import language_of
+from claims.urls import joined
 from claims.values import BlockKind, Document, Via
 
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
@@ -315,10 +315,8 @@ class _Reader(HTMLParser):
                 self._target.add_mark(label, start, Via.NUMBERED)
 
     def _rebase(self, href: str) -> None:
-        try:
-            self.base = urljoin(self.base, href)
-        except ValueError:
-            return  # no address to be relative to
+        # One that is no address is nothing to be relative to.
+        self.base = joined(self.base, href) or self.base
 
     def _resolved(self, href: str) -> str:
         """A link as an address, where the page's own address is known.
@@ -327,10 +325,7 @@ class _Reader(HTMLParser):
         """
         if not self.base or _SCHEME.match(href) or _WIKI_ARTICLE.match(href):
             return href
-        try:
-            return urljoin(self.base, href)
-        except ValueError:
-            return href
+        return joined(self.base, href) or href
 
     def _is_left_out(self, tag: str, attributes: dict[str, str | None]) -> bool:
         if tag in _VOID:

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
 
+from tests.pipeline.in_thread import served
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -43,15 +45,11 @@ class LocalChat:
 
     @contextmanager
     def serving(self) -> Iterator[LocalChat]:
-        thread = threading.Thread(target=self._server.serve_forever, args=(0.01,))
-        thread.start()
-        try:
-            yield self
-        finally:
-            self.is_over.set()
-            self._server.shutdown()
-            self._server.server_close()
-            thread.join()
+        with served(self._server):
+            try:
+                yield self
+            finally:
+                self.is_over.set()
 
 
 def send(handler: BaseHTTPRequestHandler, body: bytes, status: int = 200, **headers: str) -> None:

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
+from tests.pipeline.in_thread import served
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -79,11 +81,5 @@ class LocalSite:
 
     @contextmanager
     def serving(self) -> Iterator[LocalSite]:
-        thread = threading.Thread(target=self._server.serve_forever, args=(0.01,))
-        thread.start()
-        try:
+        with served(self._server):
             yield self
-        finally:
-            self._server.shutdown()
-            self._server.server_close()
-            thread.join()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import threading
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.pipeline.in_thread import served
 from tests.pipeline.local_site import LocalSite
 
 if TYPE_CHECKING:
@@ -49,14 +49,8 @@ class Webhook:
 
     @contextmanager
     def serving(self) -> Iterator[Webhook]:
-        thread = threading.Thread(target=self._server.serve_forever, args=(0.01,))
-        thread.start()
-        try:
+        with served(self._server):
             yield self
-        finally:
-            self._server.shutdown()
-            self._server.server_close()
-            thread.join()
 
 
 @pytest.fixture

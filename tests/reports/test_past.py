@@ -12,8 +12,8 @@ from claims.comparison import Cause, ChangedClaim, ClaimChange, Comparison, Pass
 from claims.past import PastAnswer
 from claims.values import Notice, NoticeKind, Outcome, Run
 from reports.digest import digest_of
+from reports.jsonreport import dump
 from reports.past import (
-    as_json,
     diff_part,
     render_answers,
     render_diff,
@@ -41,7 +41,7 @@ def test_a_hostile_text_stays_a_text(text: str) -> None:
     compared = a_comparison(text)
     told = render_diff(compared)
     assert not any(control in told for control in CONTROLS)
-    assert json.loads(as_json(diff_part(compared)))["claims"]
+    assert json.loads(dump(diff_part(compared)))["claims"]
     tokens = markdown_it.MarkdownIt("gfm-like", {"html": True, "linkify": False}).parse(
         render_diff_markdown(compared)
     )
