@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from claims.languages import simplified
 from claims.quantities.dates import date_quantity, days_of, years_quantity
@@ -30,7 +31,7 @@ _BEFORE = {
 }  # fmt: skip
 _AFTER = {
     "以上": _C.AT_LEAST, "以下": _C.AT_MOST, "左右": _C.ABOUT, "上下": _C.ABOUT,
-    "多": _C.MORE, "余": _C.MORE, "+": _C.AT_LEAST,
+    "多": _C.MORE, "余": _C.MORE, "+": _C.AT_LEAST, "未满": _C.LESS,
 }  # fmt: skip
 _BEFORE_PATTERN = (
     "(?:(?P<before>"
@@ -51,14 +52,18 @@ _PHYSICAL = {
     "海里": "nmi", "英尺": "ft", "呎": "ft", "英寸": "inch", "英吋": "inch", "吋": "inch",
     "英镑重": "lb", "磅": "lb", "加仑": "gallon", "英亩": "acre", "平方米": "m2",
     "平方公尺": "m2", "公尺": "m", "米": "m",
-    "厘米": "cm", "毫米": "mm", "纳米": "nm", "公斤": "kg", "千克": "kg", "吨": "tonne",
+    "厘米": "cm", "公分": "cm", "毫米": "mm", "公厘": "mm", "纳米": "nm", "奈米": "nm",
+    "立方米": "m3", "立方公尺": "m3", "平方英尺": "ft2", "英呎": "ft", "公克": "g", "克": "g",
+    "克拉": "carat", "公里/小时": "km/h", "兆赫": "MHz", "吉赫": "GHz",
+    "兆瓦时": "MWh", "吉瓦时": "GWh", "太瓦时": "TWh",
+    "公斤": "kg", "千克": "kg", "吨": "tonne",
     "公吨": "tonne", "公升": "litre",
     "公顷": "ha", "吉瓦": "GW", "兆瓦": "MW", "千瓦时": "kWh", "千瓦": "kW", "摄氏度": "degree",
     "度": "degree", "桶": "barrel", "升": "litre",
 }  # fmt: skip
 _DURATIONS = {
     "个月": "month", "小时": "hour", "分钟": "minute", "秒": "second", "星期": "week",
-    "周": "week", "岁": "year", "天": "day", "日": "day", "年": "year",
+    "周": "week", "岁": "year", "天": "day", "日": "day", "年": "year", "钟头": "hour",
 }  # fmt: skip
 _CLASSIFIERS = (
     "人次|个|项|名|位|人|家|台|辆|座|款|种|件|艘|架|篇|次|所|间|场|条|部|支|颗|枚|株|户|门|套|批|组|类|"
@@ -74,17 +79,35 @@ _UNITS = (
 )
 _MEASURE = re.compile(
     rf"{_BEFORE_PATTERN}(?P<sign>US\$|HK\$|NT\$|[$€£¥￥])?(?P<low>{NUMERAL})"
-    rf"(?:[%％]?\s*[-~\u2013\u2014至到]\s*(?P<high>{NUMERAL}))?\s*{_AFTER_PATTERN}\s*"
-    rf"(?:{_UNITS})?(?P<late>以上|以下|左右|上下|多|余)?"
+    rf"(?:[%％]?\s*[-~\u2013\u2014至到]\s*(?P<high>{NUMERAL}))?\s*{_AFTER_PATTERN}"
+    r"(?P<magnitude>(?<=[多余])[万亿]+)?\s*"
+    rf"(?:{_UNITS})?(?P<half>(?<=[年天])半(?!数))?(?P<late>以上|以下|左右|上下|未满|多|余)?"
 )
-_HUNDREDTHS = re.compile(rf"{_BEFORE_PATTERN}百分之 ?(?P<low>{NUMERAL})(?P<late>以上|以下|左右)?")
-_FRACTION = re.compile(rf"{_BEFORE_PATTERN}(?P<total>{NUMERAL})分之(?P<part>{NUMERAL})")
+_LATE = "(?P<late>以上|以下|左右)?"
+_HUNDREDTHS = re.compile(
+    rf"{_BEFORE_PATTERN}百分之 ?(?P<low>{NUMERAL}(?:点[零〇一二三四五六七八九]+)?){_LATE}"
+)
+_FRACTION = re.compile(rf"{_BEFORE_PATTERN}(?P<total>{NUMERAL})分之(?P<part>{NUMERAL}){_LATE}")
+# 3/10 may be a day.
+_SLASH = re.compile(
+    r"(?<![\d/.])(?P<part>\d{1,4})/(?P<total>(?:3[2-9]|[4-9]\d|\d{3,4})(?![\d/.])|\d(?=的|以上|左右))"
+    rf"{_LATE}"
+)
+# 半年, 三個半月
+_HALF_TIME = re.compile(
+    rf"{_BEFORE_PATTERN}(?:(?P<low>{NUMERAL})个)?(?<![上下前后头每])半个?"
+    r"(?P<duration>年|月|小时|天|钟头)(?!数)"
+)
 _EVERY = re.compile(
     rf"每(?P<total>{NUMERAL})\s*(?:[个人名位家户]|{_CLASSIFIERS})[^，。；,;\d]{{0,8}}?(?:就|便|中|里|之中)?"
     rf"{_BEFORE_PATTERN}有(?:超过|逾|近|约)?(?P<part>{NUMERAL})"
 )
-_HALF = re.compile(r"(?P<before>至少|超过|逾|近|约|过|不到|不足)?(?:一半|半数)|(?P<over>过)半")
-_DOUBLED = re.compile(r"翻了?一[番倍]|(?P<halved>减半|减少一半)")
+_HALF = re.compile(
+    r"(?P<before>至少|超过|逾|近|约|过|不到|不足)?(?:一半|半数)(?P<late>以上)?|(?P<over>过)半"
+)
+_DOUBLED = re.compile(
+    r"翻了?(?P<times>[一二两三四1-4])番|翻了?一?[番倍]|(?P<halved>减半|(?:减少|下降)了?一半)"
+)
 _DATE = re.compile(
     r"(?<!\d)(?P<year>(?:1[4-9]|20)\d\d)年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号])?"
 )
@@ -94,22 +117,32 @@ _YEAR = re.compile(
 )
 _ROC_YEAR = re.compile(r"民国(?P<year>\d{1,3})年")
 _DECADE = re.compile(
-    r"(?:(?P<century>\d\d|上)世纪)?(?P<tens>\d0|[二三四五六七八九]十)年代"
+    r"(?:(?P<century>\d\d|上|二?十[一二三四五六七八九]?)世纪)?(?P<tens>\d0|[二三四五六七八九]十)年代"
     r"|(?P<first>(?:1[4-9]|20)\d0)年代"
 )
 _CENTURY = re.compile(
     r"(?<!\d)(?P<number>1?\d|2[01]|[一二三四五六七八九]|二?十[一二三四五六七八九]?)世纪(?!\d\d年代)"
 )
-_RANK = re.compile(rf"(?:排名)?第(?P<place>{NUMERAL})(?:大|名|位|高|多|届|次)?")
+# 第三章 names a part of a text.
+_RANK = re.compile(
+    rf"(?:排名)?第(?P<place>{NUMERAL})(?![零〇一二两三四五六七八九十百\d章节页款卷])(?:大|名|位|高|多|届|次)?"
+)
+_TOLD_CURRENCY = re.compile(
+    rf"(?P<currency>{'|'.join(sorted(_CURRENCIES, key=len, reverse=True))})\s*"
+    r"(?:大约|超过|达到|约|近|逾|达|共|计)?$"
+)
 _WHICH = ("前", "后", "上", "下", "同", "每", "这", "那", "第", "哪")
-_SHARE = re.compile(r"^(?P<gap>[^。；;！？\n]{0,24}?中[,，、]?\s*[^。；;\n\d]{0,8})$")
+_NUMERALS = "一二三四五六七八九十百千万萬亿億"
+_SHARE = re.compile(r"^(?P<gap>[^。；;！？\n]{0,24}?[中裡里內内][,，、]?\s*[^。；;\n\d]{0,8})$")
 
 # Words that hold a numeral and count nothing.
 _IDIOMS = re.compile(
     "一带一路|第[一二]次世界大战|[一二]战|三星|百度|十分|统一|一些|一样|一起|一直|一路|进一步|(?<!分)之一|唯一|万一|"
     "一方面|一旦|一般|一定|一致|一向|不一|单一|一体|一线|一流|一切|一同|一时|[一二]度|一系列|四大发明|四川|三峡|"
     "九龙|万达|万科|百货|千万别|七夕|三明治|五金|八卦|百姓|百科|千禧|双十一|三维|二维|三农|四季|五官|一次性|"
-    "一站式|一对一|一视同仁|逐一|第三方|第一手|两岸|两会|双一流|二手|二元|三角|三方|多元"
+    "一站式|一对一|一视同仁|逐一|第三方|第一手|两岸|两会|双一流|二手|二元|三角|三方|多元|"
+    # 數百人, 幾十萬人 and 上千人 are not counted.
+    "(?:好?几|数)[十百千万亿]+|(?<!以)上[百千万亿]+(?=[人名家个位间场条辆艘吨元公只户])"
 )
 
 
@@ -125,10 +158,19 @@ def find_chinese(text: str, language: str) -> tuple[Quantity, ...]:
 def _unspaced(language: str) -> Translator:
     han = r"[\u4e00-\u9fff%％]"
     spaces = rf"(?<=[\d%％])[ \u00a0\u2009](?={han})|(?<=[\u4e00-\u9fff])[ \u00a0\u2009](?=\d)"
+    pairs = "|".join(f"{one}、?{other}" for one, other in pairwise("一二三四五六七八九"))
+    after = rf"[十百千](?![{_NUMERALS[:9]}])|(?=[万萬亿億成年天月个個人家名位])"
+    either = rf"(?<![{_NUMERALS}])(?:{pairs})(?:{after})"
     return Translator(
-        Rules(phrases={}, patterns=((spaces, lambda _: ""),), has_spaces=False),
+        Rules(phrases={}, patterns=((spaces, lambda _: ""), (either, _as_range)), has_spaces=False),
         lambda text: _find_compact(text, language),
     )
+
+
+def _as_range(match: re.Match[str]) -> str:
+    """Of "四、五百" the range "四百至五百"."""
+    written = match.group().replace("、", "")
+    return f"{written[0]}{written[2:]}至{written[1:]}"
 
 
 def _find_compact(text: str, language: str) -> tuple[Quantity, ...]:
@@ -137,8 +179,9 @@ def _find_compact(text: str, language: str) -> tuple[Quantity, ...]:
         (_DATE, reader.date), (_DAY, reader.day), (_ROC_YEAR, reader.roc_year),
         (_DECADE, reader.decade),
         (_CENTURY, reader.century), (_YEAR, reader.year), (_HUNDREDTHS, reader.hundredths),
-        (_FRACTION, reader.fraction), (_EVERY, reader.fraction),
-        (_HALF, reader.half), (_DOUBLED, reader.doubled), (_RANK, reader.rank),
+        (_FRACTION, reader.fraction), (_EVERY, reader.fraction), (_SLASH, reader.fraction),
+        (_DOUBLED, reader.doubled), (_HALF, reader.half), (_HALF_TIME, reader.half_time),
+        (_RANK, reader.rank),
         (_MEASURE, reader.measure),
     ):  # fmt: skip
         reader.read_all(pattern, read)
@@ -189,7 +232,8 @@ class _Reader:
             tens = match["tens"]
             decade = int(tens) if tens.isdigit() else int(read_numeral(tens, self._language)[0])
             century = match["century"]
-            hundreds = int(century) - 1 if century and century.isdigit() else 19
+            is_last = century in {None, "上"}
+            hundreds = 19 if is_last else int(read_numeral(century, self._language)[0]) - 1
             first = hundreds * 100 + decade
         return years_quantity(self._written(match), match.start(), first, first + 9)
 
@@ -199,23 +243,32 @@ class _Reader:
 
     def hundredths(self, match: re.Match[str]) -> Quantity:
         value, step = read_numeral(match["low"], self._language)
-        quantity = self._quantity(match, Kind.PERCENT, value, value, step, "%")
+        quantity = self._quantity(match, Kind.PERCENT, value, value, min(step, 1.0), "%")
         return replace(quantity, comparator=_comparator(match))
 
-    def fraction(self, match: re.Match[str]) -> Quantity:
+    def fraction(self, match: re.Match[str]) -> Quantity | None:
         part, step = read_numeral(match["part"], self._language)
         total, _ = read_numeral(match["total"], self._language)
+        if match.re is _SLASH and part >= total:
+            return None
         quantity = self._quantity(match, Kind.RATIO, part, part, step, self._noun(match.end()))
         return replace(quantity, denominator=total, comparator=_comparator(match))
 
     def half(self, match: re.Match[str]) -> Quantity:
-        comparator = _C.MORE if match["over"] else _BEFORE.get(match["before"] or "", _C.EQUAL)
+        comparator = _C.MORE if match["over"] else _comparator(match)
         quantity = self._quantity(match, Kind.RATIO, 1.0, 1.0, 1.0, self._noun(match.end()))
         return replace(quantity, denominator=2.0, comparator=comparator)
 
     def doubled(self, match: re.Match[str]) -> Quantity:
-        value = 0.5 if match["halved"] else 2.0
+        times = read_numeral(match["times"], self._language)[0] if match["times"] else 1.0
+        value = 0.5 if match["halved"] else 2.0**times
         return self._quantity(match, Kind.MULTIPLE, value, value, 0.1, "x")
+
+    def half_time(self, match: re.Match[str]) -> Quantity:
+        whole = read_numeral(match["low"], self._language)[0] if match["low"] else 0.0
+        unit = _DURATIONS.get(match["duration"], "month")
+        quantity = self._quantity(match, Kind.DURATION, whole + 0.5, whole + 0.5, 0.1, unit)
+        return replace(quantity, comparator=_comparator(match))
 
     def rank(self, match: re.Match[str]) -> Quantity:
         place, _ = read_numeral(match["place"], self._language)
@@ -226,16 +279,24 @@ class _Reader:
         high = low
         if match["high"]:
             high, step = read_numeral(match["high"], self._language)
-            if low < high / 1000 and step > 1:
-                low *= step  # "3至5萬": the magnitude is written once
+            scale = _scale_of(match["high"], high)
+            if scale > _scale_of(match["low"], low) and low * scale < high:
+                low *= scale  # "3至5萬", "1.2至1.5億": the magnitude is written once
             if high <= low:
                 return None  # the score of a game, the numbers of a list
+        if match["magnitude"]:
+            scale = read_numeral(match["magnitude"], self._language)[0]
+            low, high, step = low * scale, high * scale, step * scale  # 一百多萬
+        if match["half"]:
+            low, high, step = low + 0.5, high + 0.5, 0.1
         if match["tenths"]:
             step /= 2  # 三成 is said of 32% and not of a quarter
         if match["tenth"]:
             # 兩成三 is 23%.
             low, step = low + read_numeral(match["tenth"], self._language)[0] / 10, 0.1
             high = max(low, high)
+        if self._rest[: match.start()].endswith("第"):
+            return None  # 第3章
         if self._rest.startswith("月", match.end()) and not match["classifier"]:
             return None  # 10月 is a month of some year
         if match["duration"] and low == 1 and self._rest[: match.start("low")].endswith(_WHICH):
@@ -248,7 +309,16 @@ class _Reader:
         quantity = self._quantity(
             match, kind, low * factor, high * factor, step * abs(factor), unit
         )
-        return replace(quantity, comparator=_comparator(match))
+        quantity = replace(quantity, comparator=_comparator(match))
+        told = self._told_currency(match) if kind is Kind.MONEY else None
+        if told and not match["before"]:
+            start = told.start("currency")
+            quantity = replace(quantity, start=start, text=self._text[start : quantity.end])
+        return quantity
+
+    def _told_currency(self, match: re.Match[str]) -> re.Match[str] | None:
+        """The currency that stands before a number: 新台幣50億元."""
+        return _TOLD_CURRENCY.search(self._rest, max(match.start("low") - 8, 0), match.start("low"))
 
     def _kind(self, match: re.Match[str]) -> tuple[Kind | None, str, float]:
         written = match["low"]
@@ -259,16 +329,15 @@ class _Reader:
         if match["multiple"]:
             return Kind.MULTIPLE, "x", 1.0
         if match["currency"]:
-            following = self._rest[match.end() : match.end() + 3]
-            unit = "CNY" if following == "人民币" else _CURRENCIES[match["currency"]]
-            return Kind.MONEY, unit, 1.0
+            return Kind.MONEY, self._currency(match), 1.0
         if match["sign"]:
             return Kind.MONEY, _SIGNS[match["sign"]], 1.0
         if match["physical"]:
             unit = _PHYSICAL[match["physical"]]
             if unit == "degree" and self._rest[: match.start("low")].endswith("零下"):
                 return Kind.PHYSICAL, unit, -1.0
-            is_speed = unit in {"km", "mile"} and "时速" in self._rest[: match.start("low")][-6:]
+            before = self._rest[: match.start("low")][-6:]
+            is_speed = unit in {"km", "mile"} and ("时速" in before or before.endswith("每小时"))
             return Kind.PHYSICAL, f"{unit}/h" if is_speed else unit, 1.0
         if match["duration"]:
             return Kind.DURATION, _DURATIONS[match["duration"]], 1.0
@@ -278,12 +347,21 @@ class _Reader:
             return Kind.COUNT, "周年", 1.0
         return Kind.COUNT, self._noun(match.end()) or (match["classifier"] or ""), 1.0
 
+    def _currency(self, match: re.Match[str]) -> str:
+        """The currency of a sum; 元 may have its country before the number or after it."""
+        unit = _CURRENCIES[match["currency"]]
+        if match["currency"] not in {"元", "块"}:
+            return unit
+        told = self._told_currency(match)
+        following = self._rest[match.end() : match.end() + 3]
+        after = next((one for one in _CURRENCIES if following.startswith(one)), None)
+        return _CURRENCIES[told["currency"]] if told else _CURRENCIES[after or "元"]
+
     def _noun(self, start: int) -> str:
         """What is counted, in simplified characters: the words up to a stop or a function word."""
         following = self._rest[start : start + 12].lstrip("的之")
-        return re.split(r"[^\u4e00-\u9fff]|[的中在是有为和与及被将已达占来均都等]", following)[0][
-            :8
-        ]
+        noun = re.split(r"[^\u4e00-\u9fff]|[的中在是有为和与及被将已达占来均都等]", following)[0]
+        return re.sub("[里内当之其]$", "", noun[:8])
 
     def _written(self, match: re.Match[str]) -> str:
         return self._text[match.start() : match.end()]
@@ -293,6 +371,15 @@ class _Reader:
     ) -> Quantity:
         start, end = match.start(), match.start() + len(match.group().rstrip())
         return Quantity(start, end, self._text[start:end], kind, low, high, _C.EQUAL, unit, step)
+
+
+def _scale_of(written: str, value: float) -> float:
+    """The magnitude in words of a number: 1e8 of 1.5億, 1e4 of 五萬."""
+    digits = re.match(r"\d[\d,]*(?:\.\d+)?", written)
+    if digits:
+        return value / (float(digits.group().replace(",", "")) or 1.0)
+    large = re.search("[万亿兆]+$", written)
+    return read_numeral(large.group(), "zh-Hant")[0] if large else 1.0
 
 
 def _counts(written: str, classifier: str | None) -> bool:

@@ -28,7 +28,7 @@ _BASE_UNITS: dict[str, tuple[str, float]] = {
     "week": ("second", 604800.0), "decade": ("year", 10.0),
 }  # fmt: skip
 _YUAN = {"CNY", "TWD", "HKD"}
-_BARE_YUAN = re.compile(r"[\d十百千萬万億亿兆多餘余]\s*元$")
+_BARE_YUAN = re.compile(r"(?!人民[币幣]|[¥￥]).*[\d十百千萬万億亿兆多餘余]\s*元$", re.DOTALL)
 _CALENDAR = {Kind.YEAR, Kind.DATE}
 SHARES = {Kind.PERCENT, Kind.RATIO}
 _MORE = {Comparator.MORE, Comparator.AT_LEAST}
@@ -89,7 +89,7 @@ def _same_measure(claim: Quantity, source: Quantity) -> bool:
 
 def _is_bare_yuan(quantity: Quantity) -> bool:
     """Whether a sum is in 元 and does not say of which country."""
-    return _BARE_YUAN.search(quantity.text) is not None
+    return quantity.unit == "CNY" and _BARE_YUAN.match(quantity.text) is not None
 
 
 def _compare_shares(claim: Quantity, source: Quantity) -> Relation | None:

@@ -6,6 +6,7 @@ currency) and after it (scale, percent, "of M", unit, noun). Values come in the 
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -33,7 +34,8 @@ if TYPE_CHECKING:
 
 _SPACE = "\u00a0\u202f\u2009"
 _TOKEN = re.compile(
-    rf"(?P<digits>\d{{1,3}}(?:[,{_SPACE}]\d{{3}})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|[½¼¾⅓⅔⅕⅛])"
+    rf"(?P<digits>\d{{1,3}}(?:[,{_SPACE}]\d{{3}})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?[eE][+-]?\d+(?!\w)"
+    r"|\d+(?:\.\d+)?|(?<![\w.])\.\d+|[½¼¾⅓⅔⅕⅛])"
     r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)|(?P<mark>\S)"
 )
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 0.2, "⅛": 0.125}
@@ -45,6 +47,8 @@ _MEASURED = {Kind.COUNT, Kind.PHYSICAL, Kind.MONEY, Kind.DURATION, Kind.PERCENT}
 _DASHES = frozenset("-\u2013\u2014\u2010\u2011~")
 _AGES = range(1, 121)
 _NOUN_WORDS = 5
+_CODE = 3
+_COMPARED = frozenset("fewer higher lower larger smaller bigger faster slower cheaper each".split())
 _BESIDE_HALF = frozenset("nearly almost about around roughly over than least under only".split())
 
 
@@ -60,13 +64,17 @@ class _Token:
 
 @dataclass(frozen=True, slots=True)
 class _Number:
-    """A number read at tokens `[first, after)`; `is_plain` has neither comma, point nor scale."""
+    """A number read at tokens `[first, after)`; `is_plain` has neither comma, point nor scale.
+
+    `scale` is the last magnitude in words: 1e6 of "6.2 million".
+    """
 
     value: float
     step: float
     first: int
     after: int
     is_plain: bool
+    scale: float = 1.0
 
 
 def find_english(text: str) -> tuple[Quantity, ...]:
@@ -135,7 +143,12 @@ def _tokens(masked: str) -> list[_Token]:
 
 
 def _read_quantity(text: str, tokens: Sequence[_Token], index: int) -> tuple[Quantity | None, int]:
-    if fraction := _read_fraction(tokens, index):
+    fraction = _read_fraction(tokens, index)
+    if (
+        fraction
+        and not _is_of_magnitude(tokens, fraction[2])
+        and not _is_half_time(tokens, fraction[2])
+    ):
         numerator, denominator, after = fraction
         quantity = _quantity(text, tokens, index, after, Kind.RATIO, numerator, numerator, 1.0)
         unit, after_noun = _noun(tokens, after)
@@ -143,9 +156,10 @@ def _read_quantity(text: str, tokens: Sequence[_Token], index: int) -> tuple[Qua
         return replace(quantity, denominator=denominator, unit=unit, comparator=comparator), after
     if ranked := _read_rank(text, tokens, index):
         return ranked
-    if factor := MULTIPLES.get(tokens[index].lower):
+    if factor := _multiple(tokens[index].lower):
         quantity = _quantity(text, tokens, index, index + 1, Kind.MULTIPLE, factor, factor, 0.1)
-        return replace(quantity, unit="x"), index + 1
+        comparator, _ = _comparator(tokens, index, index + 1)
+        return replace(quantity, unit="x", comparator=comparator), index + 1
     number = _read_number(tokens, index)
     if number is None:
         return None, index + 1
@@ -158,13 +172,14 @@ def _read_measure(
     low, high, step, after = number.value, number.value, number.step, number.after
     is_plain = number.is_plain
     if second := _read_range_end(tokens, number):
-        low, high, step = min(low, second.value), max(low, second.value), second.step
-        if low * 1000 < high and second.step > 1:
-            low *= second.step
+        high, step = second.value, second.step
+        if second.scale > number.scale == 1.0 and low * second.scale < high:
+            low *= second.scale  # "$1.2 to 1.5 billion": the magnitude is written once
         after, is_plain = second.after, is_plain and second.is_plain
     kind, unit, scale, after_unit = _unit(tokens, number.first, after)
     denominator = None
     total = _read_total(tokens, after) if kind is Kind.COUNT and not unit else None
+    after_noun = after_unit
     if total and total.value >= high:
         kind, denominator, after_unit = Kind.RATIO, total.value, total.after
         unit, after_unit = _noun(tokens, total.after)
@@ -175,13 +190,21 @@ def _read_measure(
         elif is_plain and _is_year(tokens, number, low, high, after):
             kind, unit = Kind.YEAR, "year"
         else:
-            unit, _ = _noun(tokens, after)
-    comparator, after_unit = _comparator(tokens, number.first, after_unit)
+            is_open = _text(tokens, after) == "+" and _touches(tokens, after)
+            unit, after_noun = _noun(tokens, after + is_open)
+    comparator, after_unit = _comparator(tokens, number.first, after_unit, after_noun)
     if kind is Kind.DURATION and _lower(tokens, number.first - 1) == "over":
         comparator = Comparator.EQUAL  # "over five years" is through them more often than beyond
     quantity = replace(
         _quantity(
-            text, tokens, number.first, after_unit, kind, low * scale, high * scale, step * scale
+            text,
+            tokens,
+            number.first,
+            after_unit,
+            kind,
+            low * scale,
+            high * scale,
+            step * abs(scale),
         ),
         comparator=comparator,
         unit=unit,
@@ -204,9 +227,7 @@ def _quantity(
     high: float,
     step: float,
 ) -> Quantity:
-    start, end = tokens[first].start, tokens[after - 1].end
-    if first and tokens[first - 1].text in CURRENCY_SIGNS and kind is Kind.MONEY:
-        start = tokens[first - 1].start
+    start, end = tokens[_before_currency(tokens, first)].start, tokens[after - 1].end
     return Quantity(
         start=start,
         end=end,
@@ -220,22 +241,42 @@ def _quantity(
     )
 
 
+def _before_currency(tokens: Sequence[_Token], first: int) -> int:
+    """The first token of the currency before a number ("NT$", "€", "EUR"), or the number's own."""
+    if not first:
+        return first
+    if tokens[first - 1].text in CURRENCY_SIGNS:
+        is_told = first > 1 and _touches(tokens, first - 1)
+        return (
+            first
+            - 1
+            - (is_told and tokens[first - 2].text + tokens[first - 1].text in CURRENCY_SIGNS)
+        )
+    return first - _is_currency_code(tokens[first - 1])
+
+
+def _is_currency_code(token: _Token) -> bool:
+    return token.lower in CURRENCY_WORDS and token.text.isupper() and len(token.text) == _CODE
+
+
 # ------------------------------------------------------------------------ numbers
 
 
 def _read_number(tokens: Sequence[_Token], index: int) -> _Number | None:
     token = tokens[index]
+    fraction = _read_fraction(tokens, index)
+    if fraction and _is_of_magnitude(tokens, fraction[2]):
+        scale = SCALES[_lower(tokens, fraction[2] + 2)]
+        value = fraction[0] / fraction[1] * scale
+        return _Number(value, scale / 100, index, fraction[2] + 3, is_plain=False)
     if token.is_digits:
         return _scaled(tokens, index, *_literal(token.text), index + 1)
     if token.lower in NUMERALS:
         return _read_numeral_words(tokens, index)
     article = token.lower in {"a", "an"}
     head = tokens[index + article].lower if index + article < len(tokens) else ""
-    if head == "half" and _lower(tokens, index + article + 1) in {"a", "million", "billion"}:
-        after = index + article + 1 + (_lower(tokens, index + article + 1) == "a")
-        if _lower(tokens, after) in SCALES:
-            scale = SCALES[_lower(tokens, after)]
-            return _Number(scale / 2, scale / 2, index, after + 1, is_plain=False)
+    if head == "half" and (half := _read_half(tokens, index, index + article + 1)):
+        return half
     if article and head == "decade":
         return _Number(1.0, 0.2, index, index + 1, is_plain=False)
     if article and head in {"dozen", "hundred", "thousand", "million", "billion", "trillion"}:
@@ -243,9 +284,23 @@ def _read_number(tokens: Sequence[_Token], index: int) -> _Number | None:
     return None
 
 
+def _read_half(tokens: Sequence[_Token], first: int, after: int) -> _Number | None:
+    """Of "half a million", "half-million" or "half an hour"; `after` follows the half."""
+    is_of = _lower(tokens, after) in {"a", "an"} or _text(tokens, after) in _DASHES
+    word = _lower(tokens, after + is_of)
+    if word in SCALES and len(word) > len("bn"):
+        scale = SCALES[word]
+        return _Number(scale / 2, scale / 10, first, after + is_of + 1, is_plain=False)
+    if is_of and word in DURATIONS:
+        return _Number(0.5, 0.1, first, after + is_of, is_plain=False)
+    return None
+
+
 def _literal(text: str) -> tuple[float, float]:
     if text in _VULGAR:
         return _VULGAR[text], 0.01
+    if "e" in text.lower():
+        return float(text), 10.0 ** (math.floor(math.log10(float(text) or 1.0)) - 1)
     digits = re.sub(rf"[,{_SPACE}]", "", text)
     decimals = len(digits.partition(".")[2])
     return float(digits), 10.0**-decimals
@@ -253,13 +308,17 @@ def _literal(text: str) -> tuple[float, float]:
 
 def _scaled(tokens: Sequence[_Token], first: int, value: float, step: float, after: int) -> _Number:
     is_plain = tokens[first].text.isdigit()
+    scale = 1.0
+    if is_plain and _touches(tokens, after) and _text(tokens, after) in _VULGAR:
+        value, step, after, is_plain = value + _VULGAR[_text(tokens, after)], 0.01, after + 1, False
     if [_text(tokens, after + offset) for offset in range(3)] == ["1", "/", "2"] and is_plain:
         value, step, after, is_plain = value + 0.5, 0.1, after + 3, False  # "2 1/2 years"
     while True:
         hyphen = _text(tokens, after) in _DASHES and _lower(tokens, after + 1) in SCALES
         word = _lower(tokens, after + hyphen)
         if word not in SCALES or (len(word) <= 2 and not _touches(tokens, after) and word == "m"):
-            return _Number(value, step, first, after, is_plain=is_plain)
+            return _Number(value, step, first, after, is_plain=is_plain, scale=scale)
+        scale *= SCALES[word]
         value, step = value * SCALES[word], step * SCALES[word]
         after, is_plain = after + hyphen + 1, False
 
@@ -286,14 +345,21 @@ def _read_numeral_words(tokens: Sequence[_Token], index: int) -> _Number | None:
             total, group = total + (group + 0.5) * scale, 0.0
             last, after = scale / 10, after + 4
         elif [_lower(tokens, after + offset) for offset in range(3)] == ["and", "a", "half"]:
-            group, last, after = group + 0.5, 0.1, after + 3
+            if total and not group:
+                total, last = total + last / 2, last / 10  # "a million and a half"
+            else:
+                group, last = group + 0.5, 0.1
+            after += 3
         elif (_text(tokens, after) in _DASHES or word == "and") and (
             _lower(tokens, after + 1) in NUMERALS and _joins(tokens, after, group or total)
         ):
             after += 1
         else:
             break
-    return _Number(total + group, last, index, after, is_plain=False) if after > index else None
+    if after == index:
+        return None
+    scale = SCALES.get(_lower(tokens, after - 1), 1.0)
+    return _Number(total + group, last, index, after, is_plain=False, scale=scale)
 
 
 def _joins(tokens: Sequence[_Token], after: int, so_far: float) -> bool:
@@ -312,7 +378,8 @@ def _read_range_end(tokens: Sequence[_Token], number: _Number) -> _Number | None
     joins = _text(tokens, after) in _DASHES or _lower(tokens, after) == "to"
     between = number.first and _lower(tokens, number.first - 1) == "between"
     joins = joins or (bool(between) and _lower(tokens, after) == "and")
-    if not joins:
+    is_either = _lower(tokens, after) == "or"  # "three or four"
+    if not (joins or is_either):
         return None
     after += 1
     after += _text(tokens, after) in CURRENCY_SIGNS or _lower(tokens, after) in CURRENCY_WORDS
@@ -320,6 +387,8 @@ def _read_range_end(tokens: Sequence[_Token], number: _Number) -> _Number | None
         return None
     second = _read_number(tokens, after)
     if second is None or second.value <= number.value:
+        return None
+    if is_either and second.value != number.value + 1:
         return None
     was_year = number.is_plain and int(number.value) in _YEARS
     if was_year and not (second.is_plain and int(second.value) in _YEARS):
@@ -377,6 +446,8 @@ def _read_fraction(tokens: Sequence[_Token], index: int) -> tuple[float, float, 
         and _lower(tokens, index + 1) != "a"
         and _lower(tokens, index + 1) not in SCALES
     ):
+        if _lower(tokens, index - 1) in ORDINALS:
+            return None  # "in the first half of 2024"
         is_share = _lower(tokens, index + 1) in {"of", "the", "its", "their", "all"} or (
             _lower(tokens, index - 1) in _BESIDE_HALF
             and not {_lower(tokens, index + 1), _text(tokens, index + 1)} & {*DURATIONS, *_DASHES}
@@ -387,8 +458,35 @@ def _read_fraction(tokens: Sequence[_Token], index: int) -> tuple[float, float, 
     if numerator and _lower(tokens, after) in FRACTIONS:
         if _lower(tokens, after) == "half" and _lower(tokens, after + 1) in {"a", *SCALES}:
             return None
+        if numerator == 1.0 and _lower(tokens, after) in ORDINALS and _names(tokens, after + 1):
+            return None  # "a fifth season"
         return numerator, FRACTIONS[_lower(tokens, after)], after + 1
     return None
+
+
+def _names(tokens: Sequence[_Token], index: int) -> bool:
+    """Whether a word stands there that an ordinal may go with, as "of" and "more" may not."""
+    word = _lower(tokens, index)
+    return index < len(tokens) and tokens[index].is_word and word not in {*NOUN_STOPS, *_COMPARED}
+
+
+def _is_of_magnitude(tokens: Sequence[_Token], after: int) -> bool:
+    """Whether "of a million" follows: "a quarter of a million" is a number."""
+    words = [_lower(tokens, after + offset) for offset in range(3)]
+    return words[:2] == ["of", "a"] and words[2] in SCALES and len(words[2]) > len("bn")
+
+
+def _is_half_time(tokens: Sequence[_Token], after: int) -> bool:
+    """Whether a half just read is one of a time: "a half-hour ride"."""
+    is_half = _lower(tokens, after - 1) == "half"
+    return is_half and _text(tokens, after) in _DASHES and _lower(tokens, after + 1) in DURATIONS
+
+
+def _multiple(word: str) -> float | None:
+    """The factor of "doubled" and "threefold"."""
+    return MULTIPLES.get(word) or (
+        NUMERALS.get(word.removesuffix("fold")) if word.endswith("fold") else None
+    )
 
 
 def _read_rank(text: str, tokens: Sequence[_Token], index: int) -> tuple[Quantity, int] | None:
@@ -433,9 +531,9 @@ def _unit(tokens: Sequence[_Token], first: int, after: int) -> tuple[Kind, str, 
         return Kind.PERCENT, "pp", 0.01, after + 2
     if before in CURRENCY_SIGNS:
         return Kind.MONEY, _currency(tokens, first), 1.0, after
-    if before.lower() in CURRENCY_WORDS and len(before) == 3:
+    if first and _is_currency_code(tokens[first - 1]):
         return Kind.MONEY, CURRENCY_WORDS[before.lower()], 1.0, after
-    for length in (2, 1):
+    for length in (3, 2, 1):
         words = " ".join(_lower(tokens, after + offset) for offset in range(length))
         if words in CURRENCY_WORDS:
             return Kind.MONEY, CURRENCY_WORDS[words], 1.0, after + length
@@ -454,10 +552,19 @@ def _measure(tokens: Sequence[_Token], first: int, after: int) -> tuple[Kind, st
         return Kind.DURATION, DURATIONS[word], 1.0, hyphened + 1
     measured = _physical(tokens, hyphened)
     if measured[0] is Kind.PHYSICAL:
-        return measured
+        is_below = measured[1] == "degree" and _is_negative(tokens, first)
+        return (*measured[:2], -measured[2], measured[3]) if is_below else measured
     if _tells_age(tokens, first):
         return Kind.DURATION, "year", 1.0, after
     return Kind.COUNT, "", 1.0, after
+
+
+def _is_negative(tokens: Sequence[_Token], first: int) -> bool:
+    """Whether a minus stands before a number, and not the dash of a range."""
+    if _lower(tokens, first - 1) == "minus":
+        return True
+    is_dash = _text(tokens, first - 1) in {*_DASHES, "−"} and _touches(tokens, first)
+    return is_dash and not _touches(tokens, first - 1)
 
 
 def _tells_age(tokens: Sequence[_Token], first: int) -> bool:
@@ -584,11 +691,14 @@ def _goes_on(tokens: Sequence[_Token], index: int) -> bool:
     return index < len(tokens) and tokens[index].is_word and _looks_plural(tokens[index].lower)
 
 
-def _comparator(tokens: Sequence[_Token], first: int, after: int) -> tuple[Comparator, int]:
-    """The comparator of what stands at `[first, after)`, and the token after a trailing one."""
-    if first and tokens[first - 1].text in CURRENCY_SIGNS:
-        first -= 1
-        first -= first > 0 and _touches(tokens, first) and tokens[first - 1].is_word
+def _comparator(
+    tokens: Sequence[_Token], first: int, after: int, after_noun: int = 0
+) -> tuple[Comparator, int]:
+    """The comparator of what stands at `[first, after)`, and the token after a trailing one.
+
+    "Or more" may stand before what is counted, or after it, from the token `after_noun`.
+    """
+    first = _before_currency(tokens, first)
     for length in (3, 2, 1):
         if first >= length:
             words = " ".join(token.lower for token in tokens[first - length : first])
@@ -596,10 +706,11 @@ def _comparator(tokens: Sequence[_Token], first: int, after: int) -> tuple[Compa
                 return WORDS_BEFORE[words], after
     if _text(tokens, after) == "+" and _touches(tokens, after):
         return Comparator.AT_LEAST, after + 1
-    for words, comparator in MORE_AFTER.items():
-        parts = words.split()
-        if all(_lower(tokens, after + offset) == part for offset, part in enumerate(parts)):
-            return comparator, after + len(parts)
+    for place in dict.fromkeys((after, max(after, after_noun))):
+        for words, comparator in MORE_AFTER.items():
+            parts = words.split()
+            if all(_lower(tokens, place + offset) == part for offset, part in enumerate(parts)):
+                return comparator, place + len(parts)
     return Comparator.EQUAL, after
 
 

@@ -125,6 +125,7 @@ WORDS_BEFORE: dict[str, Comparator] = (
 )
 
 MORE_AFTER: dict[str, Comparator] = {
+    "or so": _ABOUT,
     "or more": _LEAST,
     "or higher": _LEAST,
     "or above": _LEAST,
@@ -167,6 +168,8 @@ CURRENCY_WORDS: dict[str, str] = {
     "cny": "CNY", "rmb": "CNY", "yuan": "CNY", "renminbi": "CNY",
     "jpy": "JPY", "yen": "JPY", "krw": "KRW", "won": "KRW",
     "inr": "INR", "rupees": "INR", "hkd": "HKD", "hong kong dollars": "HKD",
+    "taiwan dollars": "TWD", "new taiwan dollars": "TWD", "australian dollars": "AUD",
+    "canadian dollars": "CAD", "singapore dollars": "SGD", "swiss francs": "CHF",
     "twd": "TWD", "chf": "CHF", "francs": "CHF", "nok": "NOK", "sek": "SEK", "dkk": "DKK",
     "aud": "AUD", "cad": "CAD", "nzd": "NZD", "sgd": "SGD", "pln": "PLN", "brl": "BRL",
     "kroner": "NOK", "kronor": "SEK", "zloty": "PLN",
@@ -178,44 +181,68 @@ DURATIONS: dict[str, str] = {
     for form in (unit, f"{unit}s")
 }
 
-PHYSICAL_UNITS: dict[str, tuple[str, float]] = {
-    form: (unit, factor)
-    for forms, unit, factor in (
-        ("km kilometre kilometres kilometer kilometers", "km", 1.0),
-        ("m metre metres meter meters", "m", 1.0),
-        ("mile miles", "mile", 1.0),
-        ("cm centimetres centimeters", "cm", 1.0),
-        ("mm millimetres millimeters", "mm", 1.0),
-        ("nm nanometres nanometers nanometre nanometer", "nm", 1.0),
-        ("kg kilograms kilogrammes kilogram", "kg", 1.0),
-        ("g grams gram", "g", 1.0),
-        ("tonne tonnes ton tons", "tonne", 1.0),
-        ("km/h kph", "km/h", 1.0),
-        ("mph", "mph", 1.0),
-        ("gw gigawatts gigawatt", "GW", 1.0),
-        ("mw megawatts megawatt", "MW", 1.0),
-        ("kw kilowatts kilowatt", "kW", 1.0),
-        ("gwh", "GWh", 1.0),
-        ("mwh", "MWh", 1.0),
-        ("kwh", "kWh", 1.0),
-        ("twh", "TWh", 1.0),
-        ("hectares hectare ha", "ha", 1.0),
-        ("degrees degree °c", "degree", 1.0),
-        ("barrels barrel", "barrel", 1.0),
-        ("litres litre liters liter", "litre", 1.0),
-        ("gb gigabytes", "GB", 1.0),
-        ("tb terabytes", "TB", 1.0),
-    )
-    for form in forms.split()
-} | {
-    "kilometres per hour": ("km/h", 1.0),
-    "kilometers per hour": ("km/h", 1.0),
-    "km per hour": ("km/h", 1.0),
-    "miles per hour": ("mph", 1.0),
-    "square kilometres": ("km2", 1.0),
-    "square kilometers": ("km2", 1.0),
-    "square miles": ("mile2", 1.0),
-}
+PHYSICAL_UNITS: dict[str, tuple[str, float]] = (
+    {
+        form: (unit, factor)
+        for forms, unit, factor in (
+            ("km kilometre kilometres kilometer kilometers", "km", 1.0),
+            ("m metre metres meter meters", "m", 1.0),
+            ("mile miles", "mile", 1.0),
+            ("cm centimetres centimeters", "cm", 1.0),
+            ("mm millimetres millimeters", "mm", 1.0),
+            ("nm nanometres nanometers nanometre nanometer", "nm", 1.0),
+            ("kg kilograms kilogrammes kilogram", "kg", 1.0),
+            ("g grams gram", "g", 1.0),
+            ("tonne tonnes ton tons", "tonne", 1.0),
+            ("km/h kph", "km/h", 1.0),
+            ("mph", "mph", 1.0),
+            ("gw gigawatts gigawatt", "GW", 1.0),
+            ("mw megawatts megawatt", "MW", 1.0),
+            ("kw kilowatts kilowatt", "kW", 1.0),
+            ("gwh", "GWh", 1.0),
+            ("mwh", "MWh", 1.0),
+            ("kwh", "kWh", 1.0),
+            ("twh", "TWh", 1.0),
+            ("mhz megahertz", "MHz", 1.0),
+            ("ghz gigahertz", "GHz", 1.0),
+            ("hectares hectare ha", "ha", 1.0),
+            ("feet foot ft", "ft", 1.0),
+            ("inches inch", "inch", 1.0),
+            ("yards yard", "yard", 1.0),
+            ("acres acre", "acre", 1.0),
+            ("gallons gallon", "gallon", 1.0),
+            ("lb lbs", "lb", 1.0),
+            ("degrees degree °c", "degree", 1.0),
+            ("barrels barrel", "barrel", 1.0),
+            ("litres litre liters liter", "litre", 1.0),
+            ("gb gigabytes", "GB", 1.0),
+            ("tb terabytes", "TB", 1.0),
+            ("km2 km²", "km2", 1.0),
+            ("m2 m²", "m2", 1.0),
+            ("m3 m³", "m3", 1.0),
+        )
+        for form in forms.split()
+    }
+    | {
+        "kilometres per hour": ("km/h", 1.0),
+        "kilometers per hour": ("km/h", 1.0),
+        "km per hour": ("km/h", 1.0),
+        "miles per hour": ("mph", 1.0),
+    }
+    | {
+        f"{prefix} {form}": (unit, 1.0)
+        for prefixes, power in (("square sq", "2"), ("cubic", "3"))
+        for prefix in prefixes.split()
+        for forms, name in (
+            ("kilometres kilometers km", "km"),
+            ("metres meters metre meter m", "m"),
+            ("miles mile", "mile"),
+            ("feet foot ft", "ft"),
+        )
+        for form in forms.split()
+        for unit in (f"{name}{power}",)
+    }
+)
 
 NOUN_STOPS = frozenset(
     "a an the of in on at to for from by with and or but than that which who as is are was were"

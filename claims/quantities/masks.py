@@ -10,10 +10,13 @@ _MASKED = re.compile(
     | \[ \d{1,3} (?: \s*[,;\u2013-]\s* \d{1,3} )* \]        # [1], [2, 5], [3-6]
     | \u3010 \d+ [^\u3011]{0,40} \u3011                      # citation marks in lenticular brackets
     | (?<![A-Za-z0-9_.]) [A-Za-z]+ [-\u2010\u2011\u2013]? \d [A-Za-z0-9_.]* (?<!\.)  # F-35, A320
-    | (?<![A-Za-z0-9_.,]) \d+ [A-Za-z]{1,2} (?![A-Za-z]) (?: / \d+ [A-Za-z] )*   # 5G, 3D, 5G/6G
-    | (?<!\d) \d{1,2} : \d{2} (?: : \d{2} )? (?!\d)                 # 10:30
+    | (?<![A-Za-z0-9_.,]) \d+ [A-Za-z]{1,2} (?![A-Za-z0-9]) (?: / \d+ [A-Za-z] )*   # 5G, 5G/6G
+    | (?<![\d:]) \d{1,2} : \d{1,2} (?: : \d{2} )? (?![\d:])        # 10:30, 2:1
     | (?<!\d) \d+ (?: \. \d+ ){2,} (?!\d)                        # 1.2.3
-    | \b 24/7 \b
+    | \b (?: 24/7 | 9/11 ) (?! [\d%] | / )
+    | (?<!\d) \d{1,2} \s? [点點時时] \s? (?: \d{1,2} \s? 分 | 半 | 整 | [钟鐘] )  # 10點30分
+    | (?<![\d/]) (?: 0?[1-9] | 1[0-2] ) / (?: 0?[1-9] | 1[0-2] ) / \d{2,4} (?![\d/])  # 03/10/2021
+    | (?: 波音 | 空客 | 空巴 | 空中巴士 ) \s? [A-Z]? \d+
     | (?<![\d每两兩一二三四五六七八九十]) (?: [周週] | 星期 | [礼禮]拜 ) [一二三四五六日天]
     | \b (?: defeat | beat | won | wins? | lost | lose | drew | draw | victory | loss | scored? )
       (?: \s+ \w+ ){0,4}? \s+ \d{1,2} \s? [-\u2013] \s? \d{1,2}  # won 5-4
@@ -22,6 +25,7 @@ _MASKED = re.compile(
            | issue | page | pp?\. | version | part | no\. | number | room | route | flight | model
            | tier | type | phase | title | season | episode | psalm | rule | step | grade | highway
            | interstate | appendix | clause | paragraph | annex | unit | formula | apollo
+           | boeing | airbus | windows | iphone | ios | android | galaxy | pixel | falcon | chang'e
            ) \s* \d+ (?: \.\d+ )* \b
     """,
     re.VERBOSE | re.IGNORECASE,
