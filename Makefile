@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 CODE := claims spiders storage reports pipeline tests examples/pack.py benchmarks docs
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types rooms docs wheel lock sbom audit bench bench-full fuzz clean
+.PHONY: help demo test check format lint types rooms docs wheel lock sbom audit bench bench-full fuzz mutate clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -68,6 +68,11 @@ fuzz: $(VENV)/.installed-dev  ## feed all that reads foreign bytes, five minutes
 	@if command -v uv >/dev/null; then uv pip install --quiet --python $(BIN)/python -e '.[fuzz]'; \
 	  else $(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[fuzz]'; fi
 	$(BIN)/python -m tests.fuzz all 300
+
+mutate: $(VENV)/.installed-dev  ## change the grammars and the judge; count what no test notices
+	@if command -v uv >/dev/null; then uv pip install --quiet --python $(BIN)/python -e '.[mutation]'; \
+	  else $(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[mutation]'; fi
+	$(BIN)/python benchmarks/mutation.py
 
 clean:  ## remove what the targets made
 	rm -rf $(VENV) citewatch-report .citewatch dist build docs/_build docs/reference

@@ -19,6 +19,7 @@ from claims.pages import read_page
 from claims.passages import PageIndex
 from claims.values import Citation, Judgement, Page, Verdict, Via
 from tests.claims.makers import URL, a_source
+from tests.golden_files import assert_golden
 
 FOLDER = Path(__file__).parent / "pages"
 ITEMS: list[dict[str, Any]] = [
@@ -90,3 +91,27 @@ def test_every_verdict_quotes_the_page(verdicts: list[tuple[dict[str, Any], Judg
         for evidence in judgement.evidence:
             for part in evidence.quote.split(" | "):
                 assert part in text
+
+
+def test_what_is_told_of_each_claim_is_as_before(
+    verdicts: list[tuple[dict[str, Any], Judgement]],
+) -> None:
+    """A change of rules or weights shows here, claim by claim, for whoever makes it to read."""
+    told = "\n\n".join(_told(item["claim"], judgement) for item, judgement in verdicts)
+    assert_golden(f"{told}\n", "judgements.txt", FOLDER)
+
+
+def _told(claim: str, judgement: Judgement) -> str:
+    flags = "".join(f" [{flag.value}]" for flag in judgement.flags)
+    lines = [
+        claim,
+        f"  {judgement.verdict.value} {judgement.score:.2f}{flags}: {judgement.reason}",
+    ]
+    for evidence in judgement.evidence:
+        lines.append(f"  {evidence.start}-{evidence.end} {evidence.score:.2f}: {evidence.quote}")
+        lines += [
+            f"    {fact.claim} {fact.relation.value} {fact.source or '-'}"
+            + (f" x{fact.change:.2f}" if fact.change is not None else "")
+            for fact in evidence.facts
+        ]
+    return "\n".join(lines)

@@ -18,7 +18,7 @@ from claims.values import Alert, Level, Outcome, Report, Spot
 from reports.formats import FORMATS, LINK_FORMATS
 from reports.markdown import plain
 from tests.conftest import ROOT
-from tests.reports.golden_files import assert_golden
+from tests.golden_files import assert_golden
 from tests.reports.makers import a_report, a_settled_report
 from tests.schemas import schema_of
 

@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator
 
 from claims.values import CheckedDocument, Flag, Outcome, OutcomeClass, Verdict
 from reports.jsonreport import render_extract, render_flat, render_json
-from tests.reports.golden_files import assert_golden
+from tests.golden_files import assert_golden
 from tests.reports.makers import (
     a_citation,
     a_claim,

@@ -6,7 +6,7 @@ import pytest
 
 from claims.values import CheckedDocument, Flag, Outcome, Problem, Report, Verdict
 from reports.terminal import render_text
-from tests.reports.golden_files import assert_golden
+from tests.golden_files import assert_golden
 from tests.reports.makers import (
     a_citation,
     a_claim,

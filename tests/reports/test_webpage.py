@@ -10,7 +10,7 @@ import pytest
 
 from claims.values import BlockKind, CheckedDocument, CitedSource, Flag, Place, Report
 from reports.webpage import render_html
-from tests.reports.golden_files import assert_golden
+from tests.golden_files import assert_golden
 from tests.reports.html_parsing import Element, parse, text_of
 from tests.reports.makers import (
     a_block,

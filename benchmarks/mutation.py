@@ -1,0 +1,119 @@
+"""Changes the grammars and the judge in thousands of small ways, and counts what no test notices.
+
+    python benchmarks/mutation.py [quantities | judge] [--survivors]
+
+Works on a copy of the files that git knows. Prints for each module how many mutants the tests
+killed and how many survived; `--survivors` lists these. Needs mutmut (`pip install '.[mutation]'`).
+An hour for both.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+_SURVIVED, _NO_TEST = 0, 33
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What is changed, and the tests that are to notice, the quickest first."""
+
+    modules: str
+    tests: tuple[str, ...]
+
+
+_QUANTITIES = (
+    "gold_quantities",
+    "gold_comparisons",
+    "quantities",
+    "compare",
+    "times",
+    "derivations",
+)
+PARTS = {
+    "quantities": Part("claims/quantities/*.py", _QUANTITIES),
+    "judge": Part(
+        "claims/judge.py",
+        ("verdict_pages", "judge", "verdicts", "number_of_what", "quotations", "derivations"),
+    ),
+}
+
+
+def main(arguments: list[str]) -> None:
+    """Run the parts that are named, or both."""
+    names = [one for one in arguments if one in PARTS] or list(PARTS)
+    print("| module | mutants | killed | survived | share |\n|---|---|---|---|---|")
+    for name in names:
+        with tempfile.TemporaryDirectory() as folder:
+            copy = Path(folder) / "citewatch"
+            _copy_tree(copy)
+            _mutate(copy, PARTS[name])
+            survivors = _tell(copy)
+            if "--survivors" in arguments:
+                print(*survivors, sep="\n", file=sys.stderr)
+
+
+def _copy_tree(copy: Path) -> None:
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True, text=True
+    )
+    for name in filter(None, listed.stdout.split("\0")):
+        target = copy / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(ROOT / name, target)
+
+
+def _mutate(copy: Path, part: Part) -> None:
+    tests = [f"tests/claims/test_{name}.py" for name in part.tests]
+    rooms = ["spiders", "storage", "reports", "pipeline", "README.md"]
+    with (copy / "pyproject.toml").open("a", encoding="utf-8") as config:
+        config.write(
+            "\n[tool.mutmut]\n"
+            'source_paths = ["claims"]\n'
+            f"only_mutate = {json.dumps([part.modules])}\n"
+            f"also_copy = {json.dumps(rooms)}\n"
+            f"pytest_add_cli_args_test_selection = {json.dumps(tests)}\n"
+            'pytest_add_cli_args = ["-p", "no:cacheprovider", "-x"]\n'
+        )
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    workers = str(os.cpu_count() or 1)
+    subprocess.run(
+        [sys.executable, "-m", "mutmut", "run", "--max-children", workers],
+        cwd=copy, env=environment, check=True, stdout=subprocess.DEVNULL,
+    )  # fmt: skip
+
+
+def _tell(copy: Path) -> list[str]:
+    """Print a line for each module and one for all; the names of the survivors."""
+    survivors: list[str] = []
+    total: Counter[str] = Counter()
+    for file in sorted((copy / "mutants" / "claims").rglob("*.meta")):
+        ends = json.loads(file.read_text("utf-8"))["exit_code_by_key"]
+        if not ends:
+            continue
+        lived = [name for name, code in ends.items() if code in {_SURVIVED, _NO_TEST}]
+        counted = Counter(all=len(ends), survived=len(lived))
+        total += counted
+        survivors += lived
+        module = file.relative_to(copy / "mutants").with_suffix("")
+        print(_line(str(module), counted))
+    print(_line("all", total))
+    return survivors
+
+
+def _line(name: str, counted: Counter[str]) -> str:
+    every, lived = counted["all"], counted["survived"]
+    return f"| {name} | {every} | {every - lived} | {lived} | {lived / every:.1%} |"
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
