@@ -1,4 +1,4 @@
-"""Texts kept as files; `CITEWATCH_UPDATE_GOLDEN=1 pytest tests/reports tests/claims` writes them."""
+"""Texts kept as files; `CITEWATCH_UPDATE_GOLDEN=1 make test` writes them."""
 
 from __future__ import annotations
 
