@@ -58,10 +58,10 @@ sbom: $(VENV)/.installed-release  ## a bill of materials (CycloneDX) of what is 
 audit: $(VENV)/.installed-release  ## ask for known vulnerabilities of what is pinned; online
 	$(BIN)/pip-audit --require-hashes --disable-pip -r requirements.lock
 
-bench: $(VENV)/.installed-bench  ## measure, beside peers in the same run
+bench: $(VENV)/.installed-bench $(VENV)-peers/.installed  ## measure, beside peers in the same run
 	$(BIN)/python benchmarks/run.py
 
-bench-full: $(VENV)/.installed-bench  ## the same, and growth and workers: half an hour
+bench-full: $(VENV)/.installed-bench $(VENV)-peers/.installed  ## the same, and growth and workers: half an hour
 	$(BIN)/python benchmarks/run.py full
 
 fuzz: $(VENV)/.installed-dev  ## feed all that reads foreign bytes, five minutes each
@@ -75,7 +75,7 @@ mutate: $(VENV)/.installed-dev  ## change the grammars and the judge; count what
 	$(BIN)/python benchmarks/mutation.py
 
 clean:  ## remove what the targets made
-	rm -rf $(VENV) citewatch-report .citewatch dist build docs/_build docs/reference
+	rm -rf $(VENV) $(VENV)-peers citewatch-report .citewatch dist build docs/_build docs/reference
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -101,4 +101,12 @@ $(VENV)/.installed-release: pyproject.toml $(VENV)/bin/python
 $(VENV)/.installed-bench: pyproject.toml $(VENV)/.installed-dev
 	@if command -v uv >/dev/null; then uv pip install --quiet --python $(BIN)/python -e '.[bench]'; \
 	  else $(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'; fi
+	@touch $@
+
+# The peers of the benchmarks, apart from what they are held against.
+$(VENV)-peers/.installed: benchmarks/peers.txt
+	@if command -v uv >/dev/null; then uv venv --quiet --allow-existing --python $(PYTHON) $(VENV)-peers \
+	  && uv pip install --quiet --python $(VENV)-peers/bin/python -r $<; \
+	  else $(PYTHON) -m venv $(VENV)-peers && $(VENV)-peers/bin/python -m pip install --quiet \
+	  --disable-pip-version-check -r $<; fi
 	@touch $@

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import multiprocessing
 import os
 import shutil
 import statistics
@@ -11,14 +9,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from concurrent.futures import Future, ProcessPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import scrapy
-import trafilatura
 from local_site import document, environment, serving  # beside this file
-from scrapy.crawler import AsyncCrawlerRunner
+from peers import peer
 
 from pipeline.config import Config
 from pipeline.fetching import fetch_sources
@@ -27,21 +22,46 @@ from pipeline.reading import read_pages
 from pipeline.running import open_job
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterator
+    from collections.abc import Iterator
 
 LINKS, LINK_KB = 600, 4
 PAGES, PAGE_KB = 500, 54
 RUNS = 5
 POLITE_LINKS, POLITE_SECONDS = 20, 0.5
 _LIFTED = "--host-request-interval 0 --host-concurrency 256 --max-concurrency 256".split()
+# Trafilatura waits five seconds between two pages of a host, and asks no address of this machine.
+_UNHURRIED = """[DEFAULT]
+DOWNLOAD_TIMEOUT = 30
+MAX_FILE_SIZE = 20000000
+MIN_FILE_SIZE = 10
+SLEEP_TIME = 0
+USER_AGENTS =
+COOKIE =
+MAX_REDIRECTS = 2
+SSRF_PROTECTION = off
+INSECURE_SSL_FALLBACK = off
+MIN_EXTRACTED_SIZE = 250
+MIN_EXTRACTED_COMM_SIZE = 1
+MIN_OUTPUT_SIZE = 1
+MIN_OUTPUT_COMM_SIZE = 1
+MAX_TREE_SIZE =
+EXTRACTION_TIMEOUT = 30
+MIN_DUPLCHECK_SIZE = 100
+MAX_REPETITIONS = 2
+EXTENSIVE_DATE_SEARCH = on
+EXTERNAL_URLS = off
+"""
 _LOCAL = "--allow-private-net 127.0.0.0/8".split()
 
 
-def fetching_rows() -> Iterator[str]:
-    """Lines of Markdown: each measure, ours and its peer's, in turn in the same run."""
+def fetching_rows(rates: dict[str, tuple[float, ...]]) -> Iterator[str]:
+    """Lines of Markdown: each measure, ours and its peer's, in turn in the same run.
+
+    `rates` takes the links a second of each link checker, with both delays of the server.
+    """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        yield from _links(folder)
+        yield from _links(folder, rates)
         yield from _polite(folder)
         yield from _again(folder)
         yield from _ceiling(folder)
@@ -50,7 +70,7 @@ def fetching_rows() -> Iterator[str]:
 # -------------------------------------------------------------------------- links
 
 
-def _links(folder: Path) -> Iterator[str]:
+def _links(folder: Path, rates: dict[str, tuple[float, ...]]) -> Iterator[str]:
     yield f"## {LINKS} links, host limits lifted, whole processes"
     yield ""
     yield f"| server's delay | {' | '.join(_CHECKERS)} | citewatch / linkchecker, each |"
@@ -62,8 +82,9 @@ def _links(folder: Path) -> Iterator[str]:
             for _ in range(RUNS):
                 for name, command in commands.items():
                     seconds[name].append(_timed(command, folder))
-        rates = {name: LINKS / statistics.median(took) for name, took in seconds.items()}
-        cells = [f"{rates[name]:.0f}/s" for name in _CHECKERS]
+        for name, took in seconds.items():
+            rates[name] = (*rates.get(name, ()), LINKS / statistics.median(took))
+        cells = [f"{rates[name][-1]:.0f}/s" for name in _CHECKERS]
         ratios = [
             statistics.median(b / a for a, b in zip(seconds[_OURS], seconds[name], strict=True))
             for name in _CHECKERS[2:]
@@ -85,7 +106,7 @@ def _link_checkers(folder: Path, address: str) -> dict[str, list[str]]:
     settings.write_text("[checking]\nmaxrequestspersecond=100000\n", encoding="utf-8")
     # It gives up a root's rights, and must be able to read them all the same.
     folder.chmod(0o755)
-    lychee, linkchecker = (_beside_python(name) for name in ("lychee", "linkchecker"))
+    lychee, linkchecker = (peer(name) for name in ("lychee", "linkchecker"))
     asked = [
         linkchecker, "-f", str(settings), "--check-extern", "--no-warnings", "-r1",
         address.removesuffix("p/"), "-t",
@@ -102,14 +123,6 @@ def _link_checkers(folder: Path, address: str) -> dict[str, list[str]]:
         _CHECKERS[2]: [*asked, "10"],
         _CHECKERS[3]: [*asked, "60"],
     }  # fmt: skip
-
-
-def _beside_python(name: str) -> str:
-    here = str(Path(sys.executable).parent)
-    found = shutil.which(name, path=os.pathsep.join((here, os.environ["PATH"])))
-    if found is None:
-        raise SystemExit(f"{name} is not installed; make bench installs it")
-    return found
 
 
 def _polite(folder: Path) -> Iterator[str]:
@@ -199,61 +212,49 @@ def _fetched_and_read(address: str, store: str, *, is_first: int) -> float:
 
 def _ceiling(folder: Path) -> Iterator[str]:
     """Ours beside a bare downloader that feeds a bare extractor in as many processes."""
-    ours, peers = [], []
+    ours, bare, own = [], [], []
     with serving(PAGES, PAGE_KB) as address:
         for number in range(RUNS):
             store = f"sqlite:///{folder}/ceiling{number}.db"
-            peers.append(_bare(address))
+            bare.append(_bare(address))
             ours.append(_fetched_and_read(address, store, is_first=1))
-    share = statistics.median(peer / our for our, peer in zip(ours, peers, strict=True))
+            own.append(_own_command(address, folder))
     yield f"## {PAGES} pages of {PAGE_KB} KB fetched and read, on {os.cpu_count()} processors"
     yield ""
-    yield "| citewatch | bare Scrapy into a pool of bare trafilatura | share of that pace |"
+    yield "| who | pages/s | citewatch's pace is |"
     yield "|---|---|---|"
-    yield (
-        f"| {PAGES / statistics.median(ours):.0f} pages/s |"
-        f" {PAGES / statistics.median(peers):.0f} pages/s | {share:.0%} |"
-    )
+    yield f"| citewatch | {PAGES / statistics.median(ours):.0f} | |"
+    for name, seconds in (
+        ("bare Scrapy into a pool of bare trafilatura", bare),
+        ("trafilatura's own command, its start with it", own),
+    ):
+        share = statistics.median(peer / our for our, peer in zip(ours, seconds, strict=True))
+        yield f"| {name} | {PAGES / statistics.median(seconds):.0f} | {share:.0%} of it |"
     yield ""
 
 
 def _bare(address: str) -> float:
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["trafilatura"])
-    with ProcessPoolExecutor(os.cpu_count(), mp_context=context) as pool:
-        for started in [pool.submit(trafilatura.extract, "<p>x</p>") for _ in range(4)]:
-            started.result()
-        texts: list[Future[str | None]] = []
-        start = time.perf_counter()
-        asyncio.run(_crawl_bare(address, lambda body: texts.append(_extracted(pool, body))))
-        assert sum(bool(text.result()) for text in texts) == PAGES
-        return time.perf_counter() - start
+    processes = os.cpu_count() or 1
+    script = str(Path(__file__).parent / "bare.py")
+    ran = subprocess.run(
+        [peer("python"), script, address, str(PAGES), str(processes)],
+        env=environment(), check=True, capture_output=True, text=True,
+    )  # fmt: skip
+    return float(ran.stdout)
 
 
-def _extracted(pool: ProcessPoolExecutor, body: bytes) -> Future[str | None]:
-    return pool.submit(trafilatura.extract, body)
-
-
-async def _crawl_bare(address: str, take: Callable[[bytes], None]) -> None:
-    class Bare(scrapy.Spider):
-        name = "bare"
-
-        async def start(self) -> AsyncIterator[Any]:
-            for number in range(PAGES):
-                yield scrapy.Request(f"{address}{number}", dont_filter=True)
-
-        def parse(self, response: Any) -> None:
-            take(response.body)
-
-    runner = AsyncCrawlerRunner(
-        {
-            "TWISTED_REACTOR_ENABLED": False,
-            "LOG_ENABLED": False,
-            "CONCURRENT_REQUESTS": 32,
-            "CONCURRENT_REQUESTS_PER_DOMAIN": 32,
-            "TELNETCONSOLE_ENABLED": False,
-            "REMOTE_CONTROL_ENABLED": False,
-            "ROBOTSTXT_OBEY": False,
-        }
-    )
-    await runner.crawl(Bare)
+def _own_command(address: str, folder: Path) -> float:
+    """Seconds of trafilatura's own command, which fetches a list and writes the texts."""
+    listed, texts, settings = folder / "urls.txt", folder / "texts", folder / "settings.cfg"
+    listed.write_text("".join(f"{address}{number}\n" for number in range(PAGES)))
+    settings.write_text(_UNHURRIED)
+    shutil.rmtree(texts, ignore_errors=True)
+    command = [
+        peer("trafilatura"), "--input-file", str(listed), "--output-dir", str(texts),
+        "--parallel", str(os.cpu_count() or 1), "--config-file", str(settings),
+    ]  # fmt: skip
+    seconds = _timed(command, folder)
+    written = sum(1 for file in texts.rglob("*") if file.is_file())
+    if written != PAGES:
+        raise SystemExit(f"trafilatura wrote {written} texts of {PAGES}")
+    return seconds

@@ -118,7 +118,7 @@ def _sizes(pid: int) -> list[int]:
     return [own, *(size for child in children for size in _sizes(child))]
 
 
-def growth_rows(sizes: tuple[int, ...] = (100, 1000)) -> Iterator[str]:
+def scale_rows(sizes: tuple[int, ...] = (100, 1000)) -> Iterator[str]:
     """The table of a check that grows, by documents."""
     yield "## Many documents: twenty claims on ten pages each"
     yield ""
@@ -215,7 +215,7 @@ def _cluster(workers: int) -> Iterator[str]:
 
 def main() -> None:
     """Print both tables."""
-    for line in growth_rows():
+    for line in scale_rows():
         print(line, flush=True)
     for line in dask_rows(300):
         print(line, flush=True)

@@ -10,13 +10,14 @@ from __future__ import annotations
 import json
 import re
 import statistics
+import subprocess
 import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rank_bm25 import BM25Okapi
-from rapidfuzz import fuzz
+from peers import peer  # beside this file
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
@@ -33,11 +34,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 FOLDER = ROOT / "tests" / "claims" / "pages"
-_WORD = re.compile(r"[^\W_]+|[\u3400-\u9fff]")
+PEERS = {"token_set": "rapidfuzz token_set_ratio", "bm25": "BM25"}
+OURS = "citewatch"
 
 
-def verdict_rows() -> Iterator[str]:
-    """The table: of false claims how many pass, of true ones how many do, and time a claim."""
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Scores of claims by one tool, which of them pass, and seconds a claim."""
+
+    scores: list[float]
+    passed: list[bool]
+    seconds: float
+
+
+def judged() -> tuple[list[bool], dict[str, Judged]]:
+    """Which of the claims are true, and what each tool says of them all."""
     items = [json.loads(line) for line in (FOLDER / "claims.jsonl").read_text("utf-8").splitlines()]
     pages = {}
     for name in sorted({item["page"] for item in items}):
@@ -45,36 +56,57 @@ def verdict_rows() -> Iterator[str]:
         assert isinstance(page, Page)
         pages[name] = page
     is_true = ["supported" in item["accept"] for item in items]
-    yield f"## {len(items)} claims on three pages of the tests, in English and Chinese, both ways"
+    cases = {
+        "pages": {name: _sentences(page) for name, page in pages.items()},
+        "claims": [(item["page"], item["claim"]) for item in items],
+    }
+    by_name = {}
+    for method, name in PEERS.items():
+        ran = subprocess.run(
+            [peer("python"), str(Path(__file__).parent / "likeness.py"), method],
+            input=json.dumps(cases), check=True, capture_output=True, text=True,
+        )  # fmt: skip
+        told = json.loads(ran.stdout)
+        scores = told["scores"]
+        best = max(set(scores), key=lambda one: _balanced([s >= one for s in scores], is_true))
+        by_name[name] = Judged(
+            scores, [one >= best for one in scores], told["seconds"] / len(items)
+        )
+    by_name[OURS] = _ours(items, pages)
+    return is_true, by_name
+
+
+def verdict_rows(is_true: Sequence[bool], by_name: dict[str, Judged]) -> Iterator[str]:
+    """The table: of false claims how many pass, of true ones how many do, and time a claim."""
+    yield f"## {len(is_true)} claims on three pages of the tests, in English and Chinese, both ways"
     yield ""
     yield "| who | true claims that pass | false claims that pass | balanced accuracy | a claim |"
     yield "|---|---|---|---|---|"
-    for name, finder in {"rapidfuzz token_set_ratio": _token_set, "BM25": _bm25}.items():
-        start = time.perf_counter()
-        scores = finder(items, pages)
-        took = (time.perf_counter() - start) / len(items)
-        best = max(set(scores), key=lambda one: _balanced([s >= one for s in scores], is_true))
-        yield _row(f"{name}, best threshold", [s >= best for s in scores], is_true, took)
-    start = time.perf_counter()
-    passed = _ours(items, pages)
-    took = (time.perf_counter() - start) / len(items)
-    yield _row("citewatch", passed, is_true, took)
+    for name, one in by_name.items():
+        told = name if name == OURS else f"{name}, best threshold"
+        yield _row(told, one.passed, is_true, one.seconds)
     yield ""
 
 
-def _ours(items: Sequence[dict[str, Any]], pages: dict[str, Page]) -> list[bool]:
+def _ours(items: Sequence[dict[str, Any]], pages: dict[str, Page]) -> Judged:
+    start = time.perf_counter()
     indexes = {name: PageIndex(page) for name, page in pages.items()}
     citation = Citation(URL, Via.INLINE, 1.0)
-    return [
+    judgements = [
         judge(
             stated_claim(item["claim"], item["language"]),
             citation,
             a_source(),
             indexes[item["page"]],
-        ).verdict
-        is Verdict.SUPPORTED
+        )
         for item in items
     ]
+    seconds = (time.perf_counter() - start) / len(items)
+    return Judged(
+        [one.score for one in judgements],
+        [one.verdict is Verdict.SUPPORTED for one in judgements],
+        seconds,
+    )
 
 
 def _sentences(page: Page) -> list[str]:
@@ -85,30 +117,6 @@ def _sentences(page: Page) -> list[str]:
             (line.start() + a, line.start() + b) for a, b in split_sentences(line[0], page.language)
         )
     ]
-
-
-def _token_set(items: Sequence[dict[str, Any]], pages: dict[str, Page]) -> list[float]:
-    sentences = {name: _sentences(page) for name, page in pages.items()}
-    return [
-        max(fuzz.token_set_ratio(item["claim"], one) for one in sentences[item["page"]])
-        for item in items
-    ]
-
-
-def _bm25(items: Sequence[dict[str, Any]], pages: dict[str, Page]) -> list[float]:
-    indexes = {
-        name: BM25Okapi([_words(one) for one in _sentences(page)]) for name, page in pages.items()
-    }
-    scores = []
-    for item in items:
-        words = _words(item["claim"])
-        # By its length, or one threshold would not do for long claims and short ones.
-        scores.append(float(max(indexes[item["page"]].get_scores(words))) / len(words))
-    return scores
-
-
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold())
 
 
 def _balanced(passed: Sequence[bool], is_true: Sequence[bool]) -> float:
@@ -129,5 +137,5 @@ def _row(name: str, passed: Sequence[bool], is_true: Sequence[bool], seconds: fl
 
 
 if __name__ == "__main__":
-    for line in verdict_rows():
+    for line in verdict_rows(*judged()):
         print(line)
