@@ -44,21 +44,21 @@ _OURS = ("Scrapy", "trafilatura", "rapidfuzz", "SQLAlchemy", "prefect")
 
 HEAD = """# Measured
 
-`make bench` writes this file, `make bench-full` all of it. Ours and the peer's runs stand next to each
-other; the ratio is the median over the pairs. Times are those of one machine. Peers have a virtual
-environment of their own (`benchmarks/peers.txt`).
+`make bench` writes this file, `make bench-full` all of it. Ours and the peer's runs stand next to
+each other; the ratio is the median over the pairs. Times are those of one machine. Peers have a
+virtual environment of their own (`benchmarks/peers.txt`).
 """
 CEILINGS = """## Where the ceiling is
 
 - **Fetching and reading** is bound by extraction: a page of 54 KB costs trafilatura 7 to 13 ms of a
-  processor and everything else 1.4 ms. Bare Scrapy into bare trafilatura, with neither store nor archive,
-  robots.txt, guard of addresses nor outcome, is the ceiling of that design; the table says how far we are
-  from it. A faster page would take another extractor.
-- **Links** are bound by the downloader: aiohttp's client alone does 4,700 requests a second here, lychee
-  (compiled) about as many. Ours goes through Scrapy's middlewares one by one, some 1.4 ms each.
+  processor and everything else 1.4 ms. Bare Scrapy into bare trafilatura, with neither store nor
+  archive, robots.txt, guard of addresses nor outcome, is the ceiling of that design; the table says
+  how far we are from it. A faster page would take another extractor.
+- **Links** are bound by the downloader: aiohttp's client alone does 4,700 requests a second here,
+  lychee (compiled) about as many. Ours goes through Scrapy's middlewares one by one, 1.4 ms each.
 - **Start**: half of it is importing Scrapy, SQLAlchemy and aiohttp.
-- **Verdicts**: see docs/accuracy.md. By words and numbers alone nobody has come far above 0.73 on whole
-  pages; models that have want a GPU.
+- **Verdicts**: see docs/accuracy.md. By words and numbers alone nobody has come far above 0.73 on
+  whole pages; models that have want a GPU.
 """
 
 

@@ -82,6 +82,8 @@ _SLIGHT_NEARNESS = 0.1
 # How many times as near, and how much nearer, another number must stand to be the one meant.
 _OUTBIDS = 1.5
 _BY_AS_MUCH = 0.05
+# How closely a word of the claim is bound to a number that it tells the side of.
+_BOUND = 0.15
 # Or how much more of the words beside the claim's number another sentence must have.
 _FULLER = 0.3
 _FULLER_BY_WORDS = 0.1
@@ -403,7 +405,7 @@ def _outbids(
         near /= _OUTBIDS  # a dictionary tells less surely what stands beside a number
     return rival.text == match.context and (
         near > _OUTBIDS * match.nearness + _BY_AS_MUCH
-        or nearness.is_of_other(match.found, rival.quantity, match.context)
+        or nearness.is_of_other(match.claimed, match.found, rival.quantity, match.context)
     )
 
 
@@ -622,11 +624,18 @@ class _Nearness:
         crossed = {side for forms, side in ours.items() if _side_in(theirs, forms) == -side}
         return crossed == {1, -1}
 
-    def is_of_other(self, own: Quantity, rival: Quantity, text: str) -> bool:
-        """Whether none of the claim's words is on a number's side, and one is on another's."""
+    def is_of_other(self, claimed: Quantity, own: Quantity, rival: Quantity, text: str) -> bool:
+        """Whether none of the words bound to a claim's number is on the side of one of a text.
+
+        And one of them is on the side of another.
+        """
         passage = self._passages[text]
         sides = passage.sides(own, rival)
-        shared = {_side_in(sides, forms) for _, forms in self._claim.words}
+        shared = {
+            _side_in(sides, forms)
+            for place, forms in self._claim.words
+            if self._claim.bond(place, claimed) >= _BOUND
+        }
         # Of two that did the same, the names tell which is meant.
         if any(sides.get(forms) == 1 for forms in passage.capitalised()):
             named = {_side_in(sides, forms) for forms in self._claim.capitalised()} - {0}
@@ -699,7 +708,7 @@ def _match_number(
     years = _bound(years, quantity, nearness.plain)
     best: tuple[float, Match] | None = None
     most = max((one.passage.coverage for one in candidates), default=0.0)
-    agreeing = 0.0
+    agreeing: list[_Candidate] = []
     for candidate in candidates:
         relation = compare(quantity, candidate.quantity)
         if relation is None or is_calendar(candidate.quantity):
@@ -744,12 +753,32 @@ def _match_number(
         if best is None or worth > best[0]:
             best = (worth, match)
         if relation is Relation.AGREES:
-            agreeing = max(agreeing, candidate.passage.coverage)
+            agreeing.append(candidate)
     if best is None:
         return Match(quantity, None, Relation.MISSING, None)
     match = best[1]
-    is_disputed = match.passage is not None and agreeing >= _DISPUTED * match.passage.coverage > 0
-    return replace(match, is_disputed=is_disputed and match.relation is Relation.DIFFERS)
+    if match.relation is not Relation.DIFFERS:
+        return match
+    return replace(match, is_disputed=any(_disputes(one, match, nearness) for one in agreeing))
+
+
+def _disputes(candidate: _Candidate, match: Match, nearness: _Nearness) -> bool:
+    """Whether a number that agrees stands in a passage nearly as full of the claim's words.
+
+    One of the same sentence that is said of something else there disputes nothing.
+    """
+    if match.passage is None or match.found is None:
+        return False
+    if not candidate.passage.coverage >= _DISPUTED * match.passage.coverage > 0:
+        return False
+    if candidate.text != match.context or candidate.passage.unit.row is not None:
+        return True
+    languages = nearness.claim_language, nearness.page_language
+    is_ours = _is_same_noun(match.claimed, match.found, *languages)
+    is_theirs = _is_same_noun(match.claimed, candidate.quantity, *languages)
+    if is_ours and is_theirs is False:
+        return False
+    return not nearness.is_of_other(match.claimed, candidate.quantity, match.found, match.context)
 
 
 def _is_unlike(quantity: Quantity, candidate: _Candidate, nearness: _Nearness) -> bool:

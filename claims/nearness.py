@@ -95,7 +95,8 @@ class Surroundings:
     def sides(self, first: Quantity, second: Quantity) -> dict[frozenset[str], int]:
         """To which of two numbers the words of the text belong: 1 to the first, -1 to the second.
 
-        The text is parted at the last boundary between the two; without one nothing is told.
+        The text is parted at the last boundary between the two; without one nothing is told. A
+        word that stands on both belongs to neither.
         """
         early, late = sorted((first, second), key=lambda one: one.start)
         between = [place for place in self._partings if early.end <= place < late.start]
@@ -105,11 +106,12 @@ class Surroundings:
         before = [place for place in self._partings if place < early.start]
         begin = next((place for place in reversed(before) if _DIGIT.search(self._text[:place])), 0)
         sign = 1 if first is early else -1
-        return {
-            forms: sign if place < between[-1] else -sign
-            for place, forms in self.words
-            if place >= begin
-        }
+        sides: dict[frozenset[str], int] = {}
+        for place, forms in self.words:
+            if place >= begin:
+                side = sign if place < between[-1] else -sign
+                sides[forms] = side if sides.get(forms, side) == side else 0
+        return {forms: side for forms, side in sides.items() if side}
 
     def capitalised(self) -> list[frozenset[str]]:
         """The words that begin with a capital letter."""
