@@ -87,7 +87,9 @@ _LATE = "(?P<late>以上|以下|左右)?"
 _HUNDREDTHS = re.compile(
     rf"{_BEFORE_PATTERN}百分之 ?(?P<low>{NUMERAL}(?:点[零〇一二三四五六七八九]+)?){_LATE}"
 )
-_FRACTION = re.compile(rf"{_BEFORE_PATTERN}(?P<total>{NUMERAL})分之(?P<part>{NUMERAL}){_LATE}")
+_FRACTION = re.compile(
+    rf"{_BEFORE_PATTERN}(?P<total>{NUMERAL}|[万亿])分之(?P<part>{NUMERAL}){_LATE}"
+)
 # 3/10 may be a day.
 _SLASH = re.compile(
     r"(?<![\d/.])(?P<part>\d{1,4})/(?P<total>(?:3[2-9]|[4-9]\d|\d{3,4})(?![\d/.])|\d(?=的|以上|左右))"
@@ -137,7 +139,7 @@ _SHARE = re.compile(r"^(?P<gap>[^。；;！？\n]{0,24}?[中裡里內内][,，�
 
 # Words that hold a numeral and count nothing.
 _IDIOMS = re.compile(
-    "一带一路|第[一二]次世界大战|[一二]战|三星|百度|十分|统一|一些|一样|一起|一直|一路|进一步|(?<!分)之一|唯一|万一|"
+    "一带一路|第[一二]次世界大战|[一二]战|三星|百度|十分(?!之)|统一|一些|一样|一起|一直|一路|进一步|(?<!分)之一|唯一|万一|"
     "一方面|一旦|一般|一定|一致|一向|不一|单一|一体|一线|一流|一切|一同|一时|[一二]度|一系列|四大发明|四川|三峡|"
     "九龙|万达|万科|百货|千万别|七夕|三明治|五金|八卦|百姓|百科|千禧|双十一|三维|二维|三农|四季|五官|一次性|"
     "一站式|一对一|一视同仁|逐一|第三方|第一手|两岸|两会|双一流|二手|二元|三角|三方|多元|"

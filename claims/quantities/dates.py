@@ -34,11 +34,12 @@ _PATTERNS = tuple(
 _TWO_YEARS = re.compile(r"(?<![\d-])(1[4-9]\d\d|20\d\d)[-\u2013/](\d\d)(?![\d-])")
 _LEAP_YEAR = 2000
 _PLACES = (
-    "fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
+    " fourteenth fifteenth"
     " sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"
 ).split()
 _CENTURY = re.compile(
-    rf"\b(?:(?P<number>[5-9]|1\d|2[01])(?:st|nd|rd|th)|(?P<word>{'|'.join(reversed(_PLACES))}))"
+    rf"\b(?:(?P<number>[1-9]|1\d|2[01])(?:st|nd|rd|th)|(?P<word>{'|'.join(reversed(_PLACES))}))"
     r"[\s-]century\b",
     re.IGNORECASE,
 )
@@ -69,7 +70,7 @@ def find_dates(text: str) -> tuple[Quantity, ...]:
         if first < last and taken.isdisjoint(range(match.start(), match.end())):
             found.append(years_quantity(match.group(), match.start(), first, last))
     for match in _CENTURY.finditer(text):
-        number = int(match["number"] or _PLACES.index(match["word"].lower()) + 5)
+        number = int(match["number"] or _PLACES.index(match["word"].lower()) + 1)
         last = number * 100
         found.append(years_quantity(match.group(), match.start(), last - 99, last))
     for match in _DECADE.finditer(text):

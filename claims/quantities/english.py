@@ -309,6 +309,7 @@ def _literal(text: str) -> tuple[float, float]:
 def _scaled(tokens: Sequence[_Token], first: int, value: float, step: float, after: int) -> _Number:
     is_plain = tokens[first].text.isdigit()
     scale = 1.0
+    is_money = first > 0 and tokens[first - 1].text in CURRENCY_SIGNS
     if is_plain and _touches(tokens, after) and _text(tokens, after) in _VULGAR:
         value, step, after, is_plain = value + _VULGAR[_text(tokens, after)], 0.01, after + 1, False
     if [_text(tokens, after + offset) for offset in range(3)] == ["1", "/", "2"] and is_plain:
@@ -316,7 +317,8 @@ def _scaled(tokens: Sequence[_Token], first: int, value: float, step: float, aft
     while True:
         hyphen = _text(tokens, after) in _DASHES and _lower(tokens, after + 1) in SCALES
         word = _lower(tokens, after + hyphen)
-        if word not in SCALES or (len(word) <= 2 and not _touches(tokens, after) and word == "m"):
+        is_metre = word == "m" and not _touches(tokens, after) and not is_money
+        if word not in SCALES or is_metre:
             return _Number(value, step, first, after, is_plain=is_plain, scale=scale)
         scale *= SCALES[word]
         value, step = value * SCALES[word], step * SCALES[word]
@@ -376,7 +378,8 @@ def _read_range_end(tokens: Sequence[_Token], number: _Number) -> _Number | None
     is_percent = _text(tokens, after) == "%"
     after += is_percent
     joins = _text(tokens, after) in _DASHES or _lower(tokens, after) == "to"
-    between = number.first and _lower(tokens, number.first - 1) == "between"
+    first = _before_currency(tokens, number.first)
+    between = first and _lower(tokens, first - 1) == "between"
     joins = joins or (bool(between) and _lower(tokens, after) == "and")
     is_either = _lower(tokens, after) == "or"  # "three or four"
     if not (joins or is_either):
@@ -395,7 +398,6 @@ def _read_range_end(tokens: Sequence[_Token], number: _Number) -> _Number | None
         return None  # "in 2024 to 26,982 units", "2023-24"
     if is_percent and _lower(tokens, second.after) not in {"%", "percent", "per", "pct"}:
         return None  # "fell by 5% to 26,982 units"
-    first = number.first - (_text(tokens, number.first - 1) in CURRENCY_SIGNS)
     if not was_year and first and _lower(tokens, first - 1) == "from":
         return None  # "rose from 30% to 43%" tells two values, not a range
     return second

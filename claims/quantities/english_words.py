@@ -43,7 +43,9 @@ FRACTIONS: dict[str, float] = {
     "fifth": 5.0,
     "fifths": 5.0,
     "sixth": 6.0,
+    "sixths": 6.0,
     "eighth": 8.0,
+    "eighths": 8.0,
     "tenth": 10.0,
     "tenths": 10.0,
 }

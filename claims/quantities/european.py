@@ -264,7 +264,7 @@ _DE_MONTHS = (
 
 
 def _german_numerals() -> _Numerals:
-    below = {word: value for value, word in enumerate(_DE_UNITS) if value > 1}
+    below = {word: value for value, word in enumerate(_DE_UNITS) if value != 1}
     below |= {word: value for value, word in enumerate(_DE_TEENS, start=10)}
     for ten, word in enumerate(_DE_TENS, start=2):
         below[word] = ten * 10
@@ -278,9 +278,10 @@ _DE_ORDINALS = {
     "erst": "first", "zweit": "second", "dritt": "third", "viert": "fourth", "fünft": "fifth",
     "sechst": "sixth", "siebt": "seventh", "acht": "eighth", "neunt": "ninth", "zehnt": "tenth",
 }  # fmt: skip
+# In the plural none of these is taken for an ordinal: "ein Fünftel" is no fifth one.
 _DE_FRACTIONS = {
-    "Hälfte": "half", "Drittel": "third", "Viertel": "quarter", "Fünftel": "fifth",
-    "Sechstel": "sixth", "Achtel": "eighth", "Zehntel": "tenth",
+    "Hälfte": "half", "Drittel": "thirds", "Viertel": "quarters", "Fünftel": "fifths",
+    "Sechstel": "sixths", "Achtel": "eighths", "Zehntel": "tenths",
 }  # fmt: skip
 
 
@@ -296,6 +297,7 @@ def _german() -> Rules:
         "oder mehr": "or more", "oder weniger": "or less",
         "Prozent": "percent", "v. H.": "percent", "Prozentpunkte": "percentage points",
         "Prozentpunkten": "percentage points", "Prozentpunkt": "percentage point",
+        "einen Prozentpunkt": "one percentage point", "ein Prozent": "one percent",
         "Million": "million", "Millionen": "million",
         "Mio.": "million", "Mio": "million", "Milliarde": "billion", "Milliarden": "billion",
         "Mrd.": "billion", "Mrd": "billion", "Billion": "trillion", "Billionen": "trillion",
@@ -319,7 +321,8 @@ def _german() -> Rules:
         "Kilo": "kg", "Gramm": "grams", "Liter": "litres", "Hektar": "hectares",
         "Megawatt": "MW", "Gigawatt": "GW", "Kilowatt": "kW", "Kilowattstunden": "kWh",
         "Megawattstunden": "MWh", "Gigawattstunden": "GWh", "Terawattstunden": "TWh",
-        "Grad": "degrees", "je": "per", "pro": "per", "mehr": "more",
+        "Grad": "degrees", "je": "per", "pro": "per", "mehr": "more", "weniger": "fewer",
+        "höher": "higher", "niedriger": "lower", "größer": "larger", "kleiner": "smaller",
         "von": "of", "der": "the", "bis": "to", "und": "and", "oder": "or",
         "zwischen": "between", "seit": "since", "des": "of the", "im": "in", "am": "on",
         "um": "by", "auf": "on", "für": "for", "mit": "with", "nach": "after", "vor": "before",
@@ -417,7 +420,7 @@ _FR_MONTHS = (
 
 
 def _french_numerals() -> _Numerals:
-    below = {word: value for value, word in enumerate(_FR_UNITS) if value > 1}
+    below = {word: value for value, word in enumerate(_FR_UNITS) if value != 1}
     for ten, word in _FR_TENS.items():
         below[word] = ten
         for unit in range(1, 20 if ten in {60, 80} else 10):
@@ -439,13 +442,14 @@ _FR_BEFORE = frozenset(
     "les des de en à et ou aux ces ses mes nos vos leurs sur dans depuis pendant par environ"
     " quelque sont ont a y compte comptait moins plus dont que pour après avant".split()
 )
-_FR_FRACTIONS = {"moitié": "half", "tiers": "third", "quart": "quarter", "cinquième": "fifth",
+_FR_FRACTIONS = {"moitié": "half", "tiers": "thirds", "quart": "quarters", "cinquième": "fifth",
                  "dixième": "tenth"}  # fmt: skip
 _FR_ABOUT = {"dizaine": "10", "douzaine": "12", "quinzaine": "15", "vingtaine": "20",
              "trentaine": "30", "quarantaine": "40", "cinquantaine": "50", "soixantaine": "60",
-             "centaine": "100", "millier": "1000"}  # fmt: skip
-_FR_COUNTS = {"la": "a", "le": "a", "un": "a", "deux": "two", "les deux": "two", "trois": "three",
-              "les trois": "three", "quatre": "four", "les quatre": "four"}  # fmt: skip
+             "centaine": "100"}  # fmt: skip
+_FR_ONE = {"la": "a", "le": "a", "un": "a"}
+_FR_SOME = {"deux": "two", "les deux": "two", "trois": "three", "les trois": "three",
+            "quatre": "four", "les quatre": "four"}  # fmt: skip
 
 
 def _french() -> Rules:
@@ -458,7 +462,11 @@ def _french() -> Rules:
         "au moins": "at least", "au plus": "at most", "au maximum": "at most",
         "jusqu'à": "up to", "environ": "about", "près de": "nearly", "près d'": "nearly ",
         "presque": "nearly", "quelque": "about", "autour de": "about", "à peu près": "about",
-        "ou plus": "or more", "ou moins": "or less",
+        **{f"{bound} du {part}": f"{words} a {name}"
+           for bound, words in (("plus", "more than"), ("moins", "less than"), ("près", "nearly"))
+           for part, name in (("quart", "quarter"), ("tiers", "thirds"))},
+        "un point de pourcentage": "one percentage point", "un pour cent": "one percent",
+        "ou plus": "or more", "ou moins": "or less", "plus": "more", "moins": "less",
         "pour cent": "percent", "points de pourcentage": "percentage points",
         "point de pourcentage": "percentage point", "point": "point",
         "million": "million", "millions": "million", "million de": "million",
@@ -491,8 +499,8 @@ def _french() -> Rules:
         "deuxième": "second", "troisième": "third", "quatrième": "fourth", "premier": "first",
         "première": "first", "cinquième": "fifth", "sixième": "sixth", "septième": "seventh",
         "huitième": "eighth", "neuvième": "ninth", "dixième": "tenth",
-        **_shared(_FR_FRACTIONS, _FR_COUNTS),
-        **_shared({name + "s": word for name, word in _FR_FRACTIONS.items()}, _FR_COUNTS),
+        **_shared(_FR_FRACTIONS, _FR_ONE),
+        **_shared({f"{name.rstrip('s')}s": word for name, word in _FR_FRACTIONS.items()}, _FR_SOME),
         **{f"une {name}": f"about {value}" for name, value in _FR_ABOUT.items()},
         **{f"une {name} de": f"about {value}" for name, value in _FR_ABOUT.items()},
         **{f"une {name} d'": f"about {value} " for name, value in _FR_ABOUT.items()},
@@ -584,7 +592,7 @@ _ES_MONTHS = (
 
 
 def _spanish_numerals() -> _Numerals:
-    below = {word: value for value, word in enumerate(_ES_UNITS) if value > 1}
+    below = {word: value for value, word in enumerate(_ES_UNITS) if value != 1}
     below |= {"veintiún": 21, "veintiuna": 21, "cien": 100}
     for ten, word in _ES_TENS.items():
         below[word] = ten
@@ -600,9 +608,8 @@ def _spanish_numerals() -> _Numerals:
 def _spanish() -> Rules:
     numerals = _spanish_numerals()
     number = numerals.number
-    fractions = {"mitad": "half", "tercio": "third", "cuarto": "quarter", "quinto": "fifth",
-                 "décimo": "tenth"}  # fmt: skip
-    parts = {"tercera": "third", "cuarta": "quarter", "quinta": "fifth", "décima": "tenth"}
+    fractions = {"tercio": "thirds", "cuarto": "quarters", "quinto": "fifth", "décimo": "tenth"}
+    parts = {"tercera": "thirds", "cuarta": "quarters", "quinta": "fifths", "décima": "tenths"}
     counts = {"dos": "two", "tres": "three", "cuatro": "four"}
     phrases = {
         "más de": "more than", "más del": "more than", "menos de": "less than",
@@ -615,6 +622,7 @@ def _spanish() -> Rules:
         "unas": "about", "en torno a": "about", "en torno al": "about",
         "o más": "or more", "o menos": "or less", "por ciento": "percent",
         "puntos porcentuales": "percentage points", "punto porcentual": "percentage point",
+        "un punto porcentual": "one percentage point", "un uno por ciento": "one percent",
         "millón": "million", "millones": "million",
         "millón de": "million", "millones de": "million",
         "billón": "trillion", "billones": "trillion",
@@ -643,7 +651,8 @@ def _spanish() -> Rules:
         "tercero": "third", "tercer": "third", "tercera": "third", "primero": "first",
         "primera": "first",
         "primer": "first", "cuarta": "fourth", "quinta": "fifth",
-        **_shared(fractions, dict.fromkeys(("la", "el", "un", "una"), "a")),
+        "la mitad": "a half", "más": "more", "menos": "less",
+        **_shared(fractions, dict.fromkeys(("el", "un"), "a")),
         **_shared({f"{name} parte": word for name, word in parts.items()},
                   dict.fromkeys(("la", "una"), "a")),
         **_shared({f"{name}s partes": word for name, word in parts.items()}, counts),
