@@ -184,7 +184,8 @@ def judge_on(
     if grounds.is_across:
         flags.append(Flag.CROSS_LANGUAGE)
     retrieval, matches = grounds.retrieval, (*grounds.numbers, *grounds.times)
-    ruling = _advised(_with_cause(_rule(grounds), grounds), grounds, advisers)
+    ruling = _with_names(_with_cause(_rule(grounds), grounds), grounds)
+    ruling = _advised(ruling, grounds, advisers)
     if altered := find_alteration(grounds.claim, grounds.index):
         flags.append(Flag.QUOTE_ALTERED)
         ruling = _with_alteration(ruling, altered)
@@ -279,6 +280,14 @@ def _with_cause(ruling: _Ruling, grounds: Grounds) -> _Ruling:
     if len(ours) < _LEAST_OF_CAUSE or any(not there.isdisjoint(term.forms) for term in ours):
         return ruling
     reason = f"{ruling.reason}; nothing in it speaks of “{cause}”"
+    return replace(ruling, verdict=Verdict.PARTIAL, score=_in_part(ruling.score), reason=reason)
+
+
+def _with_names(ruling: _Ruling, grounds: Grounds) -> _Ruling:
+    """The ruling, in part only where the page nowhere has a name that the claim gives."""
+    if ruling.verdict is not Verdict.SUPPORTED or not grounds.subjects.absent:
+        return ruling
+    reason = f"{ruling.reason}; nothing on the page names {', '.join(grounds.subjects.absent)}"
     return replace(ruling, verdict=Verdict.PARTIAL, score=_in_part(ruling.score), reason=reason)
 
 

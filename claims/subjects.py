@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from claims.lexicon.names import (
 )
 from claims.lexicon.stems import stems
 from claims.lexicon.terms import vocabulary_for
+from claims.lexicon.territories import english_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +28,15 @@ if TYPE_CHECKING:
 
 # The first units of a page say whom it is about.
 _OPENING = 3
+# "The", "Of" and "EU" are no names to miss; where most words have capitals they tell nothing.
+_SHORTEST_NAME = 4
+_MOST_CAPITALS = 0.7
+_ROOT = 7
+_LONG_NAME = 4
+_RUN_OF_NAMES = re.compile(
+    r"[A-Z\u00c0-\u00de][\w'’.-]*(?:[\s:]+(?:(?:of|the|and|for|in)\s+)*[A-Z\u00c0-\u00de][\w'’.-]*)+"
+)
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +47,8 @@ class Subjects:
     that are; `numbered` ("Part 4") stand on the page with other numbers only; `others` are all
     the claim's other names where the passages are of somebody else. `named` is the share of the
     claim's names that are in the passages, the title or just before, in [0, 1]. `foreign` are
-    those that a dictionary translates and that stand nowhere on a page in another script.
+    those that a dictionary translates and that stand nowhere on a page in another script, `absent`
+    those that stand nowhere on a page in the claim's own language.
     """
 
     countries: tuple[str, ...]
@@ -45,6 +57,7 @@ class Subjects:
     others: tuple[str, ...]
     named: float
     foreign: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
 
     @property
     def lacking(self) -> tuple[str, ...]:
@@ -79,6 +92,7 @@ def subjects_of(claim: Claim, passages: Sequence[Passage], index: PageIndex) -> 
         others=others,
         named=named,
         foreign=_foreign(claim, index),
+        absent=_absent(claim, index),
     )
 
 
@@ -94,6 +108,40 @@ def _foreign(claim: Claim, index: PageIndex) -> tuple[str, ...]:
         and name not in index.page.text
         and explains(name)
     )
+
+
+def _absent(claim: Claim, index: PageIndex) -> tuple[str, ...]:
+    """The names of a claim that its page nowhere has, in no form; countries are told elsewhere.
+
+    Of a text in title case no word is told to be a name.
+    """
+    language = index.page.language
+    if is_han_written(claim.language) or claim.language[:2] != language[:2]:
+        return ()
+    words = [word for word in _WORD.findall(claim.plain) if len(word) >= _SHORTEST_NAME]
+    if sum(word[0].isupper() for word in words) > _MOST_CAPITALS * len(words):
+        return ()
+    there = index.forms(vocabulary_for(claim.language, language))
+    text = index.page.text.lower()
+    countries = " ".join(name.text for name in find_names(claim.plain, claim.language))
+    absent = []
+    for written in written_names(claim.plain):
+        name = written.removesuffix("'s").removesuffix("’s").strip("'’")
+        forms = frozenset(stems(name, claim.language))
+        # "Presidential" is known where the page speaks of a president.
+        is_known = not forms or any(form in there for form in forms) or name[:_ROOT].lower() in text
+        is_word = forms & index.lower_case or any(form in english_names() for form in forms)
+        is_short = len(name) < _SHORTEST_NAME or name.isupper()
+        if not (is_known or is_word or is_short or name in countries):
+            absent.append(name)
+    # Of a long name, "Master of Puppets Revisited", one word may be told in another way.
+    long = [
+        words
+        for run in _RUN_OF_NAMES.finditer(claim.plain)
+        if len(words := _WORD.findall(run.group())) >= _LONG_NAME
+        and sum(word in absent for word in words) * 2 < len(words)
+    ]
+    return tuple(name for name in dict.fromkeys(absent) if not any(name in words for words in long))
 
 
 def _others(
