@@ -43,6 +43,8 @@ _PAIR = 2
 _OF_WHOLE = "the share of"
 # What is added to or taken from a number many times as large leaves it as it is.
 _FAR = 50
+_NEAR = 0.15
+_BOUNDS = {Comparator.MORE, Comparator.AT_LEAST, Comparator.LESS, Comparator.AT_MOST}
 _KINDS = {Kind.COUNT, Kind.MONEY, Kind.PHYSICAL, Kind.PERCENT}
 
 
@@ -60,7 +62,9 @@ def derive(
     if claimed.kind is Kind.DURATION:
         return _between_years(claimed, found)
     text = _plain(claim, language)
-    is_sum, is_change = _SUM.search(text) is not None, _CHANGE.search(text) is not None
+    is_bound = claimed.comparator in _BOUNDS
+    # Some two numbers add up to more than any bound.
+    is_sum, is_change = _SUM.search(text) is not None and not is_bound, bool(_CHANGE.search(text))
     plain = [one for one in found if one.low == one.high and one.low > 0 and one.kind in _KINDS]
     for one, other in permutations(plain, 2):
         if not other.low <= one.low <= other.low * _FAR or not _are_alike(one, other):
@@ -74,7 +78,10 @@ def derive(
             is_told = are_two or (is_exact and digits_of(claimed) > 1)
             if is_of_whole and len(alike) > _PAIR and not derived.text.startswith(_OF_WHOLE):
                 continue
-            if is_told and compare(claimed, derived) is Relation.AGREES:
+            is_near = not is_bound or (
+                abs(derived.value - claimed.value) <= _NEAR * abs(claimed.value)
+            )
+            if is_told and is_near and compare(claimed, derived) is Relation.AGREES:
                 return derived
     return None
 

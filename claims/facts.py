@@ -138,6 +138,8 @@ class _Candidate:
     years: tuple[Quantity, ...]
     # What the quantity stands in: the sentence, or a cell with its header and the row's key.
     text: str
+    # The years that another number of the sentence has, with which this one is compared.
+    compared: tuple[Quantity, ...] = ()
     # The share of the words beside the claim's number that its passage has anywhere.
     share: float = 0.0
     # How many other numbers of the claim stand in the same unit.
@@ -456,7 +458,8 @@ def _candidates(passage: Passage, index: PageIndex) -> Iterable[_Candidate]:
                 year for year in years if not _is_compared(quantity, year, quantities, unit.text)
             ]
             near = _year_of(quantity, own, unit.text, page.language) if several else own
-            yield _Candidate(quantity, passage, tuple(near), unit.text)
+            compared = () if own else tuple(years)
+            yield _Candidate(quantity, passage, tuple(near), unit.text, compared)
         return
     key = unit.text[: unit.row.cells[0].end - unit.start]
     key_years = _years_in(key, page.language)
@@ -728,7 +731,8 @@ def _match_number(
         is_sure = candidate.is_named and is_of_year and relation is Relation.DIFFERS
         if candidate.is_named:
             worth += _NAMED_ROW
-        if _is_of_other_year(years, candidate.years):
+        is_of_compared = any(year.low == one.low for year in years for one in candidate.compared)
+        if _is_of_other_year(years, candidate.years) or is_of_compared:
             is_sure = False
             relation, worth = Relation.DIFFERS, worth + _OTHER_YEAR
         elif is_of_year:

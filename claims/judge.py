@@ -7,14 +7,17 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claims.derivations import is_reckoned
 from claims.facts import Match, anchors, match_quantities
+from claims.languages import is_han_written
 from claims.lexicon.names import proper_names
 from claims.lexicon.stems import stems
 from claims.lexicon.terms import Vocabulary, forms_of, terms_of, vocabulary_for
 from claims.lexicon.territories import english_names
+from claims.nearness import Surroundings, change_against
 from claims.polarity import (
     Opposition,
     clause_around,
@@ -65,6 +68,8 @@ _OPPOSED_SHARE = 0.3
 _OPPOSED_SHARE_ACROSS = 0.25
 # Of the coverage at which a passage is on the same matter, what its sentence needs for a clause.
 _IN_CHOSEN = 0.8
+# Of a claim's words but for those of change, what a passage on the same needs.
+_BUT_CHANGE = 0.6
 # Of a clause's words, what a clause of the source must have to be held against it.
 _SAME_CLAUSE = 0.4
 # An opinion rests on more than a word or two.
@@ -244,6 +249,9 @@ def _rule(grounds: Grounds) -> _Ruling:
     if opposed := _opposed(agreeing, grounds):
         reason = f"the same numbers, but {opposed[1].reason}"
         return _Ruling(Verdict.CONTRADICTED, support / 4, reason, opposed)
+    if against := _against_its_numbers(agreeing, grounds):
+        reason = f"the claim says “{against}”, against the numbers that it gives with the source"
+        return _Ruling(Verdict.CONTRADICTED, support / 4, reason, is_by_number=True)
     if ruling := _rule_on_subjects(grounds, support):
         return ruling
     if another := _said_of_another(agreeing, grounds):
@@ -485,6 +493,17 @@ def _tells_other_time(match: Match, grounds: Grounds) -> bool:
     )
 
 
+def _against_its_numbers(agreeing: Sequence[Match], grounds: Grounds) -> str:
+    """The claim's word for a change that its own numbers, which the source gives, contradict."""
+    claim = grounds.claim
+    for first, second in pairwise(agreeing):
+        if first.claimed.kind is second.claimed.kind and (
+            word := change_against(claim.plain, claim.language, first.claimed, second.claimed)
+        ):
+            return word.strip()
+    return ""
+
+
 def _opposed(agreeing: Sequence[Match], grounds: Grounds) -> tuple[Passage, Opposition] | None:
     """The first clause with the claim's number that says the opposite of the claim's clause."""
     claim = grounds.claim
@@ -509,12 +528,22 @@ def _opposed(agreeing: Sequence[Match], grounds: Grounds) -> tuple[Passage, Oppo
 
 
 def _opposed_in_words(grounds: Grounds) -> tuple[Passage, Opposition] | None:
+    least = grounds.weights.opposes * _IN_CHOSEN
     for passage in grounds.retrieval.chosen:
-        if passage.coverage >= grounds.weights.opposes * _IN_CHOSEN and (
-            opposition := _opposed_by(grounds, passage)
-        ):
+        is_same = passage.coverage >= least or _has_all_but_change(grounds, passage)
+        if is_same and (opposition := _opposed_by(grounds, passage)):
             return passage, opposition
     return None
+
+
+def _has_all_but_change(grounds: Grounds, passage: Passage) -> bool:
+    """Whether a passage has most of a claim's words but for those that say how it changed."""
+    claim, language = grounds.claim, grounds.index.page.language
+    vocabulary = vocabulary_for(claim.language, language)
+    there = forms_of(passage.unit.text, language, vocabulary)
+    steady = Surroundings(claim.plain, claim.language, language).steady
+    held = sum(not forms.isdisjoint(there) for _, forms in steady)
+    return held >= _BUT_CHANGE * len(steady) > 0
 
 
 def _opposed_by(grounds: Grounds, passage: Passage) -> Opposition | None:
@@ -532,6 +561,14 @@ def _opposed_by(grounds: Grounds, passage: Passage) -> Opposition | None:
             clause, claim.language, nearest, language, with_negation=is_told
         ):
             return opposition
+        # A Chinese sentence goes on about its subject behind a comma.
+        number = next((n for n, one in enumerate(theirs) if one[0] == nearest), len(theirs))
+        if is_han_written(language) and number + 1 < len(theirs):
+            both = f"{nearest}，{theirs[number + 1][0]}"
+            if opposition := find_opposition(
+                clause, claim.language, both, language, with_negation=False
+            ):
+                return opposition
     return None
 
 

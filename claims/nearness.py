@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from claims.languages import is_han_written
 from claims.lexicon.terms import placed_forms, vocabulary_for
-from claims.polarity import places_of_change
+from claims.polarity import clause_around, direction_of, places_of_change
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,6 +51,15 @@ _ENDS = re.compile(
     r"(?:\b(?:rose|risen|rising|rises?|grew|grow\w*|increas\w+|climb\w+|jump\w+|up|fell|fall\w*"
     r"|declin\w+|decreas\w+|dropp?\w*|down|slid|cut|reduced|shrank|narrow\w*|raised|[\d%])"
     r"\s+to\s+(?:[A-Z]{0,3}[$£€¥])?|[升降增减減跌漲涨調调][至到為为])$",
+    re.IGNORECASE,
+)
+
+
+# "151,000, up from 188,000"
+_COMPARED_BACK = re.compile(r"\b(?P<way>up|down)\s+from\s+(?:[A-Z]{0,3}[$£€¥])?$", re.IGNORECASE)
+_TO_WITH = re.compile(
+    r"\s*(?:up |down )?to\s*(?:[A-Z]{0,3}[$£€¥])?"
+    r"|[^\d，。；、]{0,4}[升降增減减跌漲涨調调]?[到至為为]\s*|\s*auf\s*|\s*à\s*|\s*a\s*",
     re.IGNORECASE,
 )
 
@@ -131,6 +140,23 @@ def end_of_change(text: str, quantity: Quantity) -> str:
     if _BEGINS.search(before):
         return "from"
     return "to" if _ENDS.search(before) else ""
+
+
+def change_against(text: str, language: str, first: Quantity, second: Quantity) -> str:
+    """The word by which a text tells a change that two numbers of it contradict, or "".
+
+    "Fell from 3 to 5", "5, down from 3"; the second stands behind the first.
+    """
+    between = text[first.end : second.start]
+    grown = second.value - first.value
+    if told := _COMPARED_BACK.search(between):
+        return told.group() if (grown < 0) is (told["way"].lower() == "down") and grown else ""
+    if not (end_of_change(text, first) == "from" and _TO_WITH.fullmatch(between)):
+        return ""
+    clause = clause_around(text, first.start, first.end)
+    before = text[: first.start][-len(clause) - _CHANGE_REACH :]
+    way, word = direction_of(f"{before}{between}", language)
+    return word if way * grown < 0 else ""
 
 
 def agreement(

@@ -49,12 +49,45 @@ _PAIRS = (
     _Pair(
         r"r[oi]se[sn]?|rising|grew|grow[sn]?|growing|growth|increas\w+|climb\w+|surg\w+|jump\w+"
         r"|gain(?:s|ed|ing)?|soar\w+|expand\w+|widen\w*|rais(?:e|es|ed|ing)|improv\w+|doubled"
-        r"|tripled|higher|more than(?! [\d$€£])",
+        r"|tripled|higher|extend(?:s|ed|ing)?|lengthen\w*|strengthen\w*|more than(?! [\d$€£])",
         r"fell|falls?|fallen|falling|declin\w+|decreas\w+|dropp?\w*|shr[aiu]nk\w*|plung\w+"
         r"|slump\w+|reduc\w+|cuts?|narrow\w*|lower(?:ed|s|ing)?|halved|unchanged"
+        r"|worsen\w*|deteriorat\w*|weaken\w*|shorten\w*|curtail\w*|(?:is|are|was|were|been) frozen"
         r"|fewer than(?! [\d$€£])|less than(?! [\d$€£])",
-        "增加|增长|成长|上升|上涨|提高|攀升|扩大|飙升|增至|升至|增|上调|翻番",
-        "减少|下降|下跌|降低|缩小|萎缩|减至|降至|跌至|下滑|衰退|减|下调|持平",
+        "增加|增长|成长|上升|上涨|提高|攀升|扩大|飙升|增至|升至|增|上调|翻番|改善|好转|延长",
+        "减少|下降|下跌|降低|缩小|萎缩|减至|降至|跌至|下滑|衰退|减|下调|持平|恶化|缩短|冻结",
+    ),
+    _Pair(
+        r"satisf\w+|pleased|happy",
+        r"dissatisf\w+|unsatisf\w+|unhappy",
+        "(?<!不)(?<!未)满意",
+        "不满",
+    ),
+    _Pair(
+        r"prais(?:e|es|ed|ing)|welcom(?:e|es|ed|ing)|hail(?:s|ed|ing)|applaud\w*",
+        r"critici[sz]\w+|condemn\w*|denounc\w*",
+        "称赞|赞扬|欢迎",
+        "批评|谴责|抨击",
+    ),
+    _Pair(
+        r"ahead of schedule|earlier than planned|ahead of time|early completion",
+        r"delayed|behind schedule|later than planned|postponed|overdue|(?:months|weeks|years) late",
+        "提早|提前",
+        "延后|延迟|推迟|延误|落后",
+    ),
+    _Pair(r"cheaper|inexpensive", r"dearer|more expensive|costlier", "便宜", "昂贵|更贵"),
+    _Pair(
+        r"privately (?:held|owned)|private(?:ly)? company",
+        r"state-owned|publicly owned|owned by the (?:state|government)|nationali[sz]ed",
+        "民营|私营|私有",
+        "国营|国有|公营",
+    ),
+    _Pair(r"majority|most of", r"minority|few of", "多数", "少数"),
+    _Pair(
+        r"start(?:s|ed)|began|begun|launch(?:es|ed)|resum\w+|introduc(?:es|ed)",
+        r"ended|stopped|ceased|halted|discontinued|abolished|suspended|scrapped",
+        "开始|启动|恢复",
+        "结束|停止|终止|废除|取消|中止",
     ),
     _Pair(
         r"upheld|uphold\w*|accept\w*|approv\w*|grant(?:s|ed)?|agreed to",
@@ -174,6 +207,14 @@ def find_opposition(
             " ".join(negated) or _AFFIRMED, " ".join(also) or _AFFIRMED, f"the {who} negates it"
         )
     return None
+
+
+def direction_of(text: str, language: str) -> tuple[int, str]:
+    """Whether a text says that something rose (1) or fell (-1), and its word for it; or (0, "")."""
+    rises, falls = _polar(text, language)[:2]
+    if bool(rises) == bool(falls):
+        return 0, ""
+    return (1, rises) if rises else (-1, falls)
 
 
 def places_of_change(text: str, language: str) -> list[tuple[int, int]]:
