@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from claims.derivations import is_reckoned
 from claims.facts import Match, anchors, match_quantities
 from claims.languages import is_han_written
-from claims.lexicon.names import proper_names
+from claims.lexicon.names import proper_names, written_names
 from claims.lexicon.stems import stems
 from claims.lexicon.terms import Vocabulary, forms_of, terms_of, vocabulary_for
 from claims.lexicon.territories import english_names
@@ -70,6 +70,8 @@ _OPPOSED_SHARE_ACROSS = 0.25
 _IN_CHOSEN = 0.8
 # Of a claim's words but for those of change, what a passage on the same needs.
 _BUT_CHANGE = 0.6
+# Of a claim's words, how many a passage of somebody else needs to say the like.
+_LEAST_SAID = 2
 # Of a clause's words, what a clause of the source must have to be held against it.
 _SAME_CLAUSE = 0.4
 # An opinion rests on more than a word or two.
@@ -77,6 +79,7 @@ _SHORTEST_QUOTE = 12
 # Of the words beside a number, what its passage has at most if it is of something else, and how
 # many times as much of the claim another passage then has.
 _APART_SHARE = 0.3
+_STRAY_SHARE = 0.5
 _APART = 1.5
 # Words without which a cause is too short to be missed.
 _LEAST_OF_CAUSE = 2
@@ -86,6 +89,10 @@ _SILENT = "no passage on the page speaks of what the claim says"
 _RANKED = re.compile(
     r"\b(?:rank\w*|plac\w+|finish\w*|came|comes|is|was|are|were)\s+(?:in\s+|the\s+)?$",
     re.IGNORECASE,
+)
+
+_PLACED = re.compile(
+    r"\b(?:rank\w*|placed|finish\w*|came|comes)\s+(?:in\s+|the\s+)?$", re.IGNORECASE
 )
 
 
@@ -229,7 +236,11 @@ def _rule(grounds: Grounds) -> _Ruling:
     if not grounds.retrieval.chosen:
         return _Ruling(Verdict.NOT_FOUND, 0.0, _SILENT)
     about, support, numbers = grounds.about, grounds.support, grounds.numbers
-    agreeing = [match for match in numbers if match.relation is Relation.AGREES]
+    agreeing = [
+        match
+        for match in numbers
+        if match.relation is Relation.AGREES and not _is_stray(match, grounds)
+    ]
     differing = [match for match in numbers if _contradicts(match, agreeing, grounds)]
     differing += [match for match in grounds.times if _tells_other_time(match, grounds)]
     if differing:
@@ -239,7 +250,9 @@ def _rule(grounds: Grounds) -> _Ruling:
         return _Ruling(Verdict.NOT_FOUND, support / 2, _SILENT)
     if not numbers:
         return _rule_by_words(grounds, support)
-    lacking = [match for match in numbers if _is_lacking(match, grounds.claim)]
+    lacking = [
+        match for match in numbers if _is_lacking(match, grounds.claim) or _is_stray(match, grounds)
+    ]
     if lacking and not agreeing:
         return _Ruling(
             Verdict.NOT_FOUND,
@@ -339,6 +352,9 @@ def _rule_by_words(grounds: Grounds, support: float) -> _Ruling:
         if wrong_time:
             reason = _only_in_part([], [], wrong_time)
             return _Ruling(Verdict.PARTIAL, _in_part(support), reason)
+        if another := _said_in_words_of_another(grounds):
+            reason = f"the passage that says the like speaks of {another}"
+            return _Ruling(Verdict.PARTIAL, _in_part(support), reason)
         return _Ruling(Verdict.SUPPORTED, support, _SAME_WORDS)
     if support >= _IN_PART:
         return _Ruling(
@@ -404,6 +420,38 @@ def _said_of_another(agreeing: Sequence[Match], grounds: Grounds) -> str:
     return another
 
 
+def _said_in_words_of_another(grounds: Grounds) -> str:
+    """Who the passage with most of a claim's words names in place of the claim's names, or "".
+
+    Only where no passage that has one of these names has half as many of the words.
+    """
+    claim, index, common = grounds.claim, grounds.index, grounds.index.lower_case
+    ours = proper_names(claim.plain, common) & index.first_named.keys()
+    if not ours or grounds.is_across:
+        return ""
+    language = index.page.language
+    vocabulary = vocabulary_for(claim.language, language)
+    words = [
+        term.forms
+        for term in terms_of(claim.plain, claim.language, vocabulary)
+        if not (term.is_number or term.forms & ours)
+    ]
+    held: list[tuple[int, Passage, bool]] = []
+    for passage in (*grounds.retrieval.chosen, *grounds.retrieval.others):
+        there = forms_of(passage.unit.text, language, vocabulary)
+        count = sum(not forms.isdisjoint(there) for forms in words)
+        has_name = not ours.isdisjoint(proper_names(index.around(passage.unit), common))
+        held.append((count, passage, has_name))
+    most, fullest, has_name = max(held, key=lambda one: one[0])
+    beside = max((count for count, _, is_ours in held if is_ours), default=0)
+    if has_name or most < _LEAST_SAID or 2 * beside > most or fullest.unit.row is not None:
+        return ""
+    spoken = frozenset(stems(claim.plain, "en"))
+    theirs = proper_names(fullest.unit.text, common) - english_names().keys() - spoken
+    names = written_names(fullest.unit.text)
+    return " ".join(name for name in names if proper_names(name, common) & theirs)
+
+
 def _named_later(agreeing: Sequence[Match], grounds: Grounds) -> str:
     """The names before a claim's numbers, where the page has them only after those numbers.
 
@@ -432,6 +480,23 @@ def _stands_apart(match: Match, grounds: Grounds) -> bool:
         match.passage is not None
         and match.passage.unit != best.unit
         and match.share < _APART_SHARE
+        and best.coverage >= _APART * match.passage.coverage
+    )
+
+
+def _is_stray(match: Match, grounds: Grounds) -> bool:
+    """Whether a rank that a claim tells stands in a passage on something else.
+
+    "First" and "second" are on every page.
+    """
+    best = grounds.retrieval.chosen[0]
+    return (
+        match.relation is Relation.AGREES
+        and match.claimed.kind is Kind.RANK
+        and bool(_PLACED.search(grounds.claim.plain[: match.claimed.start]))
+        and match.passage is not None
+        and match.passage.unit != best.unit
+        and match.share < _STRAY_SHARE
         and best.coverage >= _APART * match.passage.coverage
     )
 
