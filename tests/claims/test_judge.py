@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from claims.judge import judge
+from claims.judge import judge, judge_unread
 from claims.pages import read_page
 from claims.passages import PageIndex
 from claims.tiers import Opinion
-from claims.values import Citation, Flag, Judgement, Page, Relation, Verdict, Via
+from claims.values import Citation, Flag, Judgement, Outcome, Page, Relation, Verdict, Via
 from tests.claims.makers import URL, a_page, a_source, a_stated_claim, judged
 
 if TYPE_CHECKING:
@@ -238,3 +238,20 @@ def test_a_word_of_the_claim_is_nobody_elses_name() -> None:
     )
     judgement = judged("The construction of the Norvalt bridge cost $250,000.", page)
     assert judgement.verdict is SUPPORTED
+
+
+def test_a_source_without_text_proves_nothing() -> None:
+    citation = Citation(URL, Via.LISTED, 0.8)
+    source = replace(a_source(outcome=Outcome.NOT_FOUND), reason="the server says 404")
+    judgement = judge_unread(citation, source)
+    assert judgement == Judgement(
+        citation=citation,
+        outcome=Outcome.NOT_FOUND,
+        verdict=Verdict.UNVERIFIABLE,
+        score=0.0,
+        reason="the source could not be read: the server says 404 (not_found)",
+        flags=(Flag.INFERRED_CITATION,),
+        evidence=(),
+    )
+    inline = judge_unread(Citation(URL, Via.INLINE, 1.0), source)
+    assert inline.flags == ()
