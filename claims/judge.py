@@ -28,6 +28,7 @@ from claims.polarity import (
     negated_words,
 )
 from claims.quantities.compare import digits_of, is_calendar
+from claims.quantities.times import relative_years
 from claims.quotations import Alteration, find_alteration
 from claims.subjects import Subjects, subjects_of
 from claims.support import features, likelihood
@@ -72,6 +73,7 @@ _IN_CHOSEN = 0.8
 _BUT_CHANGE = 0.6
 # Of a claim's words, how many a passage of somebody else needs to say the like.
 _LEAST_SAID = 2
+_ANY_YEAR = "2000"
 # Of a clause's words, what a clause of the source must have to be held against it.
 _SAME_CLAUSE = 0.4
 # An opinion rests on more than a word or two.
@@ -606,7 +608,13 @@ def _has_all_but_change(grounds: Grounds, passage: Passage) -> bool:
     claim, language = grounds.claim, grounds.index.page.language
     vocabulary = vocabulary_for(claim.language, language)
     there = forms_of(passage.unit.text, language, vocabulary)
-    steady = Surroundings(claim.plain, claim.language, language).steady
+    # What is told by another year, "the year before", may be told there by its name.
+    told = [(one.start, one.end) for one in relative_years(claim.plain, [], _ANY_YEAR, _ANY_YEAR)]
+    steady = [
+        (place, forms)
+        for place, forms in Surroundings(claim.plain, claim.language, language).steady
+        if not any(start - 1 <= place < end for start, end in told)
+    ]
     held = sum(not forms.isdisjoint(there) for _, forms in steady)
     return held >= _BUT_CHANGE * len(steady) > 0
 
@@ -617,17 +625,18 @@ def _opposed_by(grounds: Grounds, passage: Passage) -> Opposition | None:
     vocabulary = vocabulary_for(claim.language, language)
     theirs = [(one, forms_of(one, language, vocabulary)) for one in clauses(passage.unit.text)]
     for clause in clauses(claim.plain):
-        ours = forms_of(clause, claim.language, vocabulary)
-        nearest, forms = max(theirs, key=lambda one: len(ours & one[1]), default=("", frozenset()))
-        if len(ours & forms) < _SAME_CLAUSE * len(ours):
+        ours = [term.forms for term in terms_of(clause, claim.language, vocabulary)]
+        counted = [sum(not one.isdisjoint(forms) for one in ours) for _, forms in theirs]
+        if not counted or max(counted) < _SAME_CLAUSE * len(ours):
             continue
+        number = counted.index(max(counted))
+        nearest = theirs[number][0]
         is_told = grounds.is_negation_told and not _says_negation(clause, grounds)
         if opposition := find_opposition(
             clause, claim.language, nearest, language, with_negation=is_told
         ):
             return opposition
         # A Chinese sentence goes on about its subject behind a comma.
-        number = next((n for n, one in enumerate(theirs) if one[0] == nearest), len(theirs))
         if is_han_written(language) and number + 1 < len(theirs):
             both = f"{nearest}，{theirs[number + 1][0]}"
             if opposition := find_opposition(
