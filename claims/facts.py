@@ -82,6 +82,9 @@ _SLIGHT_NEARNESS = 0.1
 # How many times as near, and how much nearer, another number must stand to be the one meant.
 _OUTBIDS = 1.5
 _BY_AS_MUCH = 0.05
+# Of the words beside a claim's year, what must stand beside another for that to be its time.
+_OWN_TIME = 0.15
+_NOW = re.compile(r"\b(?:this year|now|currently|today)\b|今年|本年|目前|現在|现在", re.IGNORECASE)
 # How closely a word of the claim is bound to a number that it tells the side of.
 _BOUND = 0.15
 # Or how much more of the words beside the claim's number another sentence must have.
@@ -390,9 +393,19 @@ def _outbids(
         or match.found is None
         or compare(match.claimed, rival.quantity) is not Relation.DIFFERS
         or not _is_alike(match.found, rival.quantity)
-        or _is_far(match.claimed, rival.quantity)
         or _is_of_other_year(years, rival.years)
     ):
+        return False
+    is_here = rival.text == match.context and match.passage.unit.row is None
+    # How many times as large another count of the same is tells nothing then.
+    is_here = is_here and (
+        match.claimed.kind is Kind.COUNT or not _is_far(match.claimed, rival.quantity)
+    )
+    if is_here and nearness.is_of_other(match.claimed, match.found, rival.quantity, rival.text):
+        return True
+    if is_here and nearness.is_of_other(match.claimed, rival.quantity, match.found, rival.text):
+        return False
+    if _is_far(match.claimed, rival.quantity):
         return False
     near = nearness(match.claimed, rival)
     if rival.passage.unit != match.passage.unit:
@@ -405,10 +418,7 @@ def _outbids(
         return rival.share >= match.share + fuller and near >= match.nearness
     if nearness.is_across:
         near /= _OUTBIDS  # a dictionary tells less surely what stands beside a number
-    return rival.text == match.context and (
-        near > _OUTBIDS * match.nearness + _BY_AS_MUCH
-        or nearness.is_of_other(match.claimed, match.found, rival.quantity, match.context)
-    )
+    return rival.text == match.context and near > _OUTBIDS * match.nearness + _BY_AS_MUCH
 
 
 def _is_alike(found: Quantity, rival: Quantity) -> bool:
@@ -559,9 +569,27 @@ def _match_when(
             best = (worth, match)
     if best and best[1].relation is Relation.AGREES:
         return best[1]
-    if _speaks_of_year(quantity, index, is_when=is_when):
-        return Match(quantity, None, Relation.AGREES, None)
-    return best[1] if best else Match(quantity, None, Relation.MISSING, None)
+    if not _speaks_of_year(quantity, index, is_when=is_when):
+        return best[1] if best else Match(quantity, None, Relation.MISSING, None)
+    is_other = best is not None and _tells_own_time(best[1], pool)
+    relation = Relation.MISSING if is_other else Relation.AGREES
+    return Match(quantity, None, relation, None)
+
+
+def _tells_own_time(match: Match, pool: Sequence[_Candidate]) -> bool:
+    """Whether the fullest passage says by itself when it was, whatever year its page is of.
+
+    A page of 2024 says in it what was before and what will be; a year after "up from" is of
+    what is compared.
+    """
+    if match.passage is None or match.found is None or _NOW.search(match.context):
+        return False
+    most = max(one.passage.coverage for one in pool)
+    return (
+        match.passage.coverage == most
+        and match.nearness >= _OWN_TIME
+        and not _COMPARED.search(match.context, 0, match.found.start)
+    )
 
 
 def _is_beside(candidate: _Candidate, near: float) -> bool:
@@ -640,7 +668,9 @@ class _Nearness:
             if self._claim.bond(place, claimed) >= _BOUND
         }
         # Of two that did the same, the names tell which is meant.
-        if any(sides.get(forms) == 1 for forms in passage.capitalised()):
+        # A name before both may be the subject of both; one before the later is of that alone.
+        telling = {1, -1} if rival.start > own.start else {1}
+        if any(sides.get(forms) in telling for forms in passage.capitalised()):
             named = {_side_in(sides, forms) for forms in self._claim.capitalised()} - {0}
             shared = named or shared
         return bool(sides) and 1 not in shared and -1 in shared
@@ -760,9 +790,25 @@ def _match_number(
             agreeing.append(candidate)
     if best is None:
         return Match(quantity, None, Relation.MISSING, None)
-    match = best[1]
-    if match.relation is not Relation.DIFFERS:
+    return _settled(best[1], agreeing, nearness)
+
+
+def _settled(match: Match, agreeing: Sequence[_Candidate], nearness: _Nearness) -> Match:
+    """A match that differs, beside the numbers that agree: disputed by one, or giving way to it."""
+    if match.relation is not Relation.DIFFERS or match.found is None:
         return match
+    for one in agreeing:
+        # "A holds 60% and B the other 40%": what is said of B beside the verb of A.
+        if (
+            one.text == match.context
+            and one.passage.unit.row is None
+            and nearness.is_of_other(match.claimed, match.found, one.quantity, one.text)
+        ):
+            near = nearness(match.claimed, one)
+            agrees = Relation.AGREES
+            return Match(
+                match.claimed, one.quantity, agrees, one.passage, one.text, one.share, near
+            )
     return replace(match, is_disputed=any(_disputes(one, match, nearness) for one in agreeing))
 
 

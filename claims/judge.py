@@ -74,6 +74,7 @@ _BUT_CHANGE = 0.6
 # Of a claim's words, how many a passage of somebody else needs to say the like.
 _LEAST_SAID = 2
 _ANY_YEAR = "2000"
+_FEW_WORDS = 6
 # Of a clause's words, what a clause of the source must have to be held against it.
 _SAME_CLAUSE = 0.4
 # An opinion rests on more than a word or two.
@@ -630,17 +631,29 @@ def _opposed_by(grounds: Grounds, passage: Passage) -> Opposition | None:
         if not counted or max(counted) < _SAME_CLAUSE * len(ours):
             continue
         number = counted.index(max(counted))
-        nearest = theirs[number][0]
+        nearest, held = theirs[number]
         is_told = grounds.is_negation_told and not _says_negation(clause, grounds)
         if opposition := find_opposition(
             clause, claim.language, nearest, language, with_negation=is_told
         ):
             return opposition
-        # A Chinese sentence goes on about its subject behind a comma.
-        if is_han_written(language) and number + 1 < len(theirs):
-            both = f"{nearest}，{theirs[number + 1][0]}"
-            if opposition := find_opposition(
-                clause, claim.language, both, language, with_negation=False
+        # A sentence goes on about its subject behind a comma: in Chinese in whole clauses, else in
+        # a few words, or with what this clause has nothing of.
+        for other, (text, forms) in enumerate(theirs):
+            is_next = other == number + 1 and (
+                is_han_written(language) or len(text.split()) <= _FEW_WORDS
+            )
+            is_more = counted[other] >= _SAME_CLAUSE * len(ours) and any(
+                not one.isdisjoint(forms) and one.isdisjoint(held) for one in ours
+            )
+            if (is_next or is_more) and (
+                opposition := find_opposition(
+                    clause,
+                    claim.language,
+                    text if is_more else f"{nearest}, {text}",
+                    language,
+                    with_negation=False,
+                )
             ):
                 return opposition
     return None

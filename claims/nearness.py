@@ -48,9 +48,9 @@ _TO = re.compile(
 _CHANGE_REACH = 40
 _BEGINS = re.compile(r"(?:\bfrom\s+(?:[A-Z]{0,3}[$£€¥])?|[由从從])$")
 _ENDS = re.compile(
-    r"(?:\b(?:rose|risen|rising|rises?|grew|grow\w*|increas\w+|climb\w+|jump\w+|up|fell|fall\w*"
-    r"|declin\w+|decreas\w+|dropp?\w*|down|slid|cut|reduced|shrank|narrow\w*|raised|[\d%])"
-    r"\s+to\s+(?:[A-Z]{0,3}[$£€¥])?|[升降增减減跌漲涨調调][至到為为])$",
+    r"(?:(?:\b(?:rose|risen|rising|rises?|grew|grow\w*|increas\w+|climb\w+|jump\w+|up|fell|fall\w*"
+    r"|declin\w+|decreas\w+|dropp?\w*|down|slid|cut|reduced|shrank|narrow\w*|raised)"
+    r"|[\d%]|\d\s(?:million|billion|percent|points))\s+to\s+(?:[A-Z]{0,3}[$£€¥])?|[升降增减減跌漲涨調调][至到為为])$",
     re.IGNORECASE,
 )
 

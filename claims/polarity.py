@@ -16,11 +16,15 @@ _AFFIRMED = "not negated"
 _CLAUSE_END = re.compile(r"[;；。，：]|,(?=\s)|\s(?:while|whereas|but|although|though)\s|而|但")
 
 _NEGATION = re.compile(
-    r"\b(?:not|never|neither|nor|none|nobody|nothing|cannot|hardly|without|denied|denies"
+    r"\b(?:not|never|neither|nor|none|nobody|no[ -]one|nothing|cannot|hardly|without|denied|denies"
     r"|failed to|fails to|no(?! (?:fewer|less|more|later) than|\.? \d))\b|n['’]t\b",
     re.IGNORECASE,
 )
 _NEGATED = re.compile(rf"\w+\s+(?:\w*(?:{_NEGATION.pattern}))\s+\w+", re.IGNORECASE)
+_UNCHANGED = re.compile(
+    r"\b(?:the same|unchanged|stable|steady|frozen|constant|flat)\b|不变|持平|冻结|不變|凍結",
+    re.IGNORECASE,
+)
 _HAN_NEGATION = re.compile(
     "并未|并非|没有|尚未|从未|未能|无法|否认|毫无|未(?!来|必)|没(?!收)"
     "|不(?!少|过|同|断|仅|只|但|足|到|久|论|管|如|超过|低于|高于|少于|得不|锈钢|来梅|足为奇)"
@@ -64,15 +68,10 @@ _PAIRS = (
         "不满",
     ),
     _Pair(
-        r"prais(?:e|es|ed|ing)|welcom(?:e|es|ed|ing)|hail(?:s|ed|ing)|applaud\w*",
-        r"critici[sz]\w+|condemn\w*|denounc\w*",
-        "称赞|赞扬|欢迎",
-        "批评|谴责|抨击",
-    ),
-    _Pair(
-        r"ahead of schedule|earlier than planned|ahead of time|early completion",
+        r"ahead of schedule|earlier than planned|ahead of time|early completion|on schedule"
+        r"|on time",
         r"delayed|behind schedule|later than planned|postponed|overdue|(?:months|weeks|years) late",
-        "提早|提前",
+        "提早|提前|如期|准时|按时",
         "延后|延迟|推迟|延误|落后",
     ),
     _Pair(r"cheaper|inexpensive", r"dearer|more expensive|costlier", "便宜", "昂贵|更贵"),
@@ -90,10 +89,13 @@ _PAIRS = (
         "结束|停止|终止|废除|取消|中止",
     ),
     _Pair(
-        r"upheld|uphold\w*|accept\w*|approv\w*|grant(?:s|ed)?|agreed to",
-        r"reject\w*|dismiss\w*|refus\w*|overturn\w*|vetoed|denied|denies|deny|struck down",
-        "批准|通过|接受|核准|同意",
-        "驳回|否决|拒绝",
+        r"upheld|uphold\w*|accept\w*|approv\w*|grant(?:s|ed)?|agreed to|support(?:s|ed|ing)?"
+        r"|in favou?r|voted for|prais(?:e|es|ed|ing)|welcom(?:e|es|ed|ing)|hail(?:s|ed|ing)"
+        r"|applaud\w*|back(?:s|ed)",
+        r"reject\w*|dismiss\w*|refus\w*|overturn\w*|vetoed|denied|denies|deny|struck down"
+        r"|oppos\w+|voted against|critici[sz]\w+|condemn\w*|denounc\w*|appealed",
+        "批准|通过|接受|核准|同意|支持|赞成|称赞|赞扬|欢迎",
+        "驳回|否决|拒绝|反对|批评|谴责|抨击|上诉",
     ),
     _Pair(
         r"allow\w*|permit\w*|legali[sz]\w+",
@@ -109,9 +111,6 @@ _PAIRS = (
     ),
     _Pair(r"imports?|imported", r"exports?|exported", "进口", "出口"),
     _Pair(r"profits?", r"loss(?:es)?", "盈利|获利", "亏损"),
-    _Pair(
-        r"support(?:s|ed|ing)?|in favou?r|voted for", r"oppos\w+|voted against", "支持|赞成", "反对"
-    ),
     _Pair(r"succe\w+", r"fail\w*", "成功", "失败"),
     _Pair(
         r"largest|biggest|highest|most|best",
@@ -201,6 +200,9 @@ def find_opposition(
     if not with_negation:
         return None
     negated, also = _negations(ours, our_language), _negations(theirs, their_language)
+    denying, other = (ours, theirs) if negated else (theirs, ours)
+    if (negated or also) and _UNCHANGED.search(other) and any(_polar(denying, "en")[:2]):
+        return None  # "will not rise", "stays the same"
     if bool(negated) != bool(also):
         who = "claim" if negated else "source"
         return Opposition(
@@ -234,7 +236,8 @@ def _denied_by_prefix(ours: str, theirs: str) -> Opposition | None:
         words = {word.lower() for word in _WORD.findall(other)}
         for match in _DENYING_PREFIX.finditer(text):
             rest, whole = match["rest"].lower(), match.group().lower()
-            if rest in words and not words & set(_WORD.findall(whole)) - {rest}:
+            is_there = re.search(rf"\b(?:non|un)-?{re.escape(rest)}", other, re.IGNORECASE)
+            if rest in words and not is_there and not words & set(_WORD.findall(whole)) - {rest}:
                 mine, yours = (match.group(), rest) if text is ours else (rest, match.group())
                 return _opposite(mine, yours)
     return None
