@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from claims.derivations import derive
 from claims.languages import is_han_written
+from claims.lexicon.names import find_names
 from claims.lexicon.terms import Vocabulary, forms_of, terms_of, vocabulary_for
 from claims.nearness import Surroundings, agreement, end_of_change
 from claims.passages import Passage
@@ -634,6 +635,9 @@ class _Nearness:
         self.is_across = claim.language[:2] != index.page.language[:2]
         self.plain = claim.plain
         self._claim = Surroundings(claim.plain, claim.language, index.page.language)
+        self._names = self._claim.capitalised() or [
+            name.forms for name in find_names(claim.plain, claim.language)
+        ]
         self._rarity = index.rarity_for(claim.language)
         self._passages: dict[str, Surroundings] = {}
 
@@ -646,6 +650,8 @@ class _Nearness:
         if one.found is None or other.found is None:
             return False
         passage = self._passages[one.context]
+        if self._crosses_nouns(one, other):
+            return True
         our_way = self._claim.leads(one.claimed, other.claimed)
         their_way = passage.leads(one.found, other.found)
         if our_way is not None and their_way is not None:
@@ -654,6 +660,20 @@ class _Nearness:
         theirs = passage.sides(one.found, other.found)
         crossed = {side for forms, side in ours.items() if _side_in(theirs, forms) == -side}
         return crossed == {1, -1}
+
+    def _crosses_nouns(self, one: Match, other: Match) -> bool:
+        """Whether a claim counts "19 firms in 64 countries" and the source the other way round."""
+        if not (one.found and other.found and one.claimed.kind is other.claimed.kind is Kind.COUNT):
+            return False
+        vocabulary = vocabulary_for(self.claim_language, self.page_language)
+        ours = [
+            forms_of(q.unit, self.claim_language, vocabulary) for q in (one.claimed, other.claimed)
+        ]
+        theirs = [
+            forms_of(q.unit, self.page_language, vocabulary) for q in (one.found, other.found)
+        ]
+        crossed = not ours[0].isdisjoint(theirs[1]) and not ours[1].isdisjoint(theirs[0])
+        return crossed and ours[0].isdisjoint(theirs[0]) and ours[1].isdisjoint(theirs[1])
 
     def is_of_other(self, claimed: Quantity, own: Quantity, rival: Quantity, text: str) -> bool:
         """Whether none of the words bound to a claim's number is on the side of one of a text.
@@ -671,7 +691,7 @@ class _Nearness:
         # A name before both may be the subject of both; one before the later is of that alone.
         telling = {1, -1} if rival.start > own.start else {1}
         if any(sides.get(forms) in telling for forms in passage.capitalised()):
-            named = {_side_in(sides, forms) for forms in self._claim.capitalised()} - {0}
+            named = {_side_in(sides, forms) for forms in self._names} - {0}
             shared = named or shared
         return bool(sides) and 1 not in shared and -1 in shared
 

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 
     from claims.passages import PageIndex, Passage, Retrieval
     from claims.tiers import Adviser
+    from claims.values import Quantity
 
 
 # How likely it must be that the passages bear the claim out, or a part of it, or are about it.
@@ -66,7 +67,7 @@ _SURE_NEARNESS = 0.35
 _SAME_TIME = 0.1
 # Of the words beside a number, what a clause with the same number must have for that.
 _OPPOSED_SHARE = 0.3
-_OPPOSED_SHARE_ACROSS = 0.25
+_OPPOSED_SHARE_ACROSS = 0.15
 # Of the coverage at which a passage is on the same matter, what its sentence needs for a clause.
 _IN_CHOSEN = 0.8
 # Of a claim's words but for those of change, what a passage on the same needs.
@@ -94,6 +95,14 @@ _RANKED = re.compile(
     re.IGNORECASE,
 )
 
+# "Grew by 28%" is no share, and no share is growth.
+_CHANGE_REACH = 30
+_BY_PERCENT = re.compile(
+    r"\b(?:r[io]se[sn]?|grew|grow[sn]?|growth|increas\w+|climb\w+|jump\w+|up|fell|falls?|fallen"
+    r"|declin\w+|decreas\w+|dropp?\w*|down|shr[aiu]nk\w*)\s+(?:by|of)\s+(?:[a-z]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_BUT = re.compile(r"\b(?:but|yet|although|though|however)\s*$|[但而]$", re.IGNORECASE)
 _PLACED = re.compile(
     r"\b(?:rank\w*|placed|finish\w*|came|comes)\s+(?:in\s+|the\s+)?$", re.IGNORECASE
 )
@@ -530,6 +539,10 @@ def _contradicts(match: Match, agreeing: Sequence[Match], grounds: Grounds) -> b
         return False
     if match.is_disputed and not match.is_sure:
         return False
+    if _is_of_change(match.claimed, grounds.claim.plain) and not _is_of_change(
+        match.found, match.passage.unit.text
+    ):
+        return False
     claim, language = grounds.claim, grounds.index.page.language
     if match.passage.unit.row is None and is_reckoned(
         match.claimed,
@@ -548,6 +561,14 @@ def _contradicts(match: Match, agreeing: Sequence[Match], grounds: Grounds) -> b
     is_best = match.passage.unit == grounds.retrieval.chosen[0].unit
     is_about = grounds.is_across and is_best and grounds.about >= _ABOUT
     return match.passage.coverage >= needed or is_sure or is_about
+
+
+def _is_of_change(quantity: Quantity, text: str) -> bool:
+    """Whether a percentage says by how much something changed, and not what share it is."""
+    if quantity.kind is not Kind.PERCENT or quantity.unit == "pp":
+        return False
+    before = text[max(quantity.start - _CHANGE_REACH, 0) : quantity.start]
+    return bool(_BY_PERCENT.search(before))
 
 
 def _tells_other_time(match: Match, grounds: Grounds) -> bool:
@@ -590,8 +611,34 @@ def _opposed(agreeing: Sequence[Match], grounds: Grounds) -> tuple[Passage, Oppo
             grounds.index.page.language,
             with_negation=is_same and grounds.is_negation_told,
         )
+        opposition = opposition or _denied_beside(claim, match, passage, grounds)
         if opposition:
             return passage, opposition
+    return None
+
+
+def _denied_beside(
+    claim: Claim, match: Match, passage: Passage, grounds: Grounds
+) -> Opposition | None:
+    """How another clause of a number's sentence denies what the claim says beside the number.
+
+    "Twelve firms have announced cells, but none sells them": that clause has words of the claim
+    which the number's own has not.
+    """
+    language = grounds.index.page.language
+    if match.found is None or has_negation(claim.plain, claim.language):
+        return None
+    vocabulary = vocabulary_for(claim.language, language)
+    own = clause_around(passage.unit.text, match.found.start, match.found.end)
+    held = forms_of(own, language, vocabulary)
+    ours = [one.forms for one in terms_of(claim.plain, claim.language, vocabulary)]
+    more = [forms for forms in ours if forms.isdisjoint(held)]
+    for clause in clauses(passage.unit.text[passage.unit.text.index(own) + len(own) :]):
+        there = forms_of(clause, language, vocabulary)
+        is_more = any(not forms.isdisjoint(there) for forms in more)
+        before = passage.unit.text[: passage.unit.text.index(clause)]
+        if _BUT.search(before) and is_more and has_negation(clause, language):
+            return find_opposition(claim.plain, claim.language, clause, language)
     return None
 
 

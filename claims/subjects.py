@@ -69,7 +69,9 @@ def subjects_of(claim: Claim, passages: Sequence[Passage], index: PageIndex) -> 
     """What of a claim's names the passages that speak of its matter lack."""
     language = index.page.language
     context = " \n".join([index.page.title, *(index.around(one.unit) for one in passages)])
-    names = find_names(claim.plain, claim.language)
+    # 美元 names no country.
+    measures = " ".join(quantity.text for quantity in claim.quantities)
+    names = [one for one in find_names(claim.plain, claim.language) if one.text not in measures]
     known = frozenset().union(*(name.forms for name in names))
     instead = {
         name.text
