@@ -43,7 +43,15 @@ PARTS = {
     "quantities": Part("claims/quantities/*.py", _QUANTITIES),
     "judge": Part(
         "claims/judge.py",
-        ("verdict_pages", "judge", "verdicts", "number_of_what", "quotations", "derivations"),
+        (
+            "verdict_pages",
+            "true_and_false",
+            "judge",
+            "verdicts",
+            "number_of_what",
+            "quotations",
+            "derivations",
+        ),
     ),
 }
 
