@@ -27,13 +27,13 @@ _CHANGE = re.compile(
     r"\b(?:r[io]se[sn]?|rising|grew|grow[sn]?|growth|increas\w+|gain\w*|improv\w+|climb\w+|jump\w+"
     r"|fell|fall(?:s|en)?|declin\w+|decreas\w+|drop\w*|shr[aiu]nk\w*|reduc\w+|cut|lost|worsen\w*"
     r"|more|fewer|less|higher|lower|above|below|doubled|halved|than)\b"
-    r"|增|减|上升|上涨|上调|提高|成长|下降|下跌|降低|多出|少了|高出|低于|高于|涨|跌|比",
+    r"|增|减|缩短|延长|上升|上涨|上调|提高|成长|下降|下跌|降低|多出|少了|高出|低于|高于|涨|跌|比",
     re.IGNORECASE,
 )
 _BY = re.compile(
     r"(?:\b(?:by|(?:rise|increase|growth|gain|fall|drop|decline|decrease|difference)\s+of)"
     r"\s+(?:(?:about|around|nearly|almost|over|roughly|some)\s+)?"
-    r"|(?:多出|多了|少了|增加|减少|高出|低了|相差|增|减)了?(?:约|近|逾)?)$",
+    r"|(?:多出|多了|少了|增加|减少|高出|低了|相差|增|减|缩短|延长)了?(?:约|近|逾)?)$",
     re.IGNORECASE,
 )
 # How many characters before a number tell that it is a difference.
@@ -45,7 +45,7 @@ _OF_WHOLE = "the share of"
 _FAR = 50
 _NEAR = 0.15
 _BOUNDS = {Comparator.MORE, Comparator.AT_LEAST, Comparator.LESS, Comparator.AT_MOST}
-_KINDS = {Kind.COUNT, Kind.MONEY, Kind.PHYSICAL, Kind.PERCENT}
+_KINDS = {Kind.COUNT, Kind.MONEY, Kind.PHYSICAL, Kind.PERCENT, Kind.DURATION}
 
 
 def derive(
@@ -59,8 +59,8 @@ def derive(
 
     `nearest` is the one that stands nearest to the claim's words, where that is known.
     """
-    if claimed.kind is Kind.DURATION:
-        return _between_years(claimed, found)
+    if claimed.kind is Kind.DURATION and (years := _between_years(claimed, found)):
+        return years
     text = _plain(claim, language)
     is_bound = claimed.comparator in _BOUNDS
     # Some two numbers add up to more than any bound.
@@ -89,7 +89,7 @@ def derive(
 def is_reckoned(
     claimed: Quantity, claim: str, language: str, found: Quantity, sentence: str, other: str
 ) -> bool:
-    """Whether a claim gives a sum or a difference where a sentence gives a number of its own.
+    """Whether a claim gives a sum or a difference where a sentence gives a number, or the reverse.
 
     The two then differ and do not contradict each other. `other` is the sentence's language.
     """
@@ -98,7 +98,7 @@ def is_reckoned(
     ours, theirs = _plain(claim, language), _plain(sentence, other)
     if _SUM.search(ours) and not _SUM.search(theirs) and found.value < claimed.value:
         return True
-    return _is_difference(claimed, ours) and not _is_difference(found, theirs)
+    return _is_difference(claimed, ours) is not _is_difference(found, theirs)
 
 
 def _plain(text: str, language: str) -> str:

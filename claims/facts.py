@@ -144,6 +144,8 @@ class _Candidate:
     text: str
     # The years that another number of the sentence has, with which this one is compared.
     compared: tuple[Quantity, ...] = ()
+    # That it is a share whose whole and part are said of two things, and stand beside it.
+    is_parted: bool = False
     # The share of the words beside the claim's number that its passage has anywhere.
     share: float = 0.0
     # How many other numbers of the claim stand in the same unit.
@@ -470,7 +472,16 @@ def _candidates(passage: Passage, index: PageIndex) -> Iterable[_Candidate]:
             ]
             near = _year_of(quantity, own, unit.text, page.language) if several else own
             compared = () if own else tuple(years)
-            yield _Candidate(quantity, passage, tuple(near), unit.text, compared)
+            parts = _whole_and_part(quantity, page.language)
+            for one in (quantity, *parts):
+                yield _Candidate(
+                    one,
+                    passage,
+                    tuple(near),
+                    unit.text,
+                    compared,
+                    is_parted=one is quantity and bool(parts),
+                )
         return
     key = unit.text[: unit.row.cells[0].end - unit.start]
     key_years = _years_in(key, page.language)
@@ -482,6 +493,21 @@ def _candidates(passage: Passage, index: PageIndex) -> Iterable[_Candidate]:
             yield _Candidate(quantity, passage, cell_years, f"{text} {cell.header} {key} {heading}")
         for year in cell_years:
             yield _Candidate(year, passage, (), text)
+
+
+def _whole_and_part(share: Quantity, language: str) -> list[Quantity]:
+    """The two counts of "126條路線，其中38條": what follows is said of the part alone."""
+    place = share.text.find("其中")
+    if share.kind is not Kind.RATIO or place < 0:
+        return []
+    found = []
+    for start, text in ((0, share.text[:place]), (place, share.text[place:])):
+        found += [
+            replace(one, start=share.start + start + one.start, end=share.start + start + one.end)
+            for one in find_quantities(text, language)
+            if one.kind is Kind.COUNT
+        ]
+    return found
 
 
 def _cell_quantities(text: str, heading: str, language: str) -> Iterable[Quantity]:
@@ -765,6 +791,8 @@ def _match_number(
     for candidate in candidates:
         relation = compare(quantity, candidate.quantity)
         if relation is None or is_calendar(candidate.quantity):
+            continue
+        if quantity.kind is Kind.COUNT and candidate.is_parted:
             continue
         is_same_noun = _is_same_noun(
             quantity, candidate.quantity, nearness.claim_language, nearness.page_language

@@ -66,8 +66,7 @@ _SURE_NEARNESS = 0.35
 # Of the words beside a year, what must stand beside another one that is said to be meant.
 _SAME_TIME = 0.1
 # Of the words beside a number, what a clause with the same number must have for that.
-_OPPOSED_SHARE = 0.3
-_OPPOSED_SHARE_ACROSS = 0.15
+_OPPOSED_SHARE = 0.15
 # Of the coverage at which a passage is on the same matter, what its sentence needs for a clause.
 _IN_CHOSEN = 0.8
 # Of a claim's words but for those of change, what a passage on the same needs.
@@ -305,7 +304,11 @@ def _with_cause(ruling: _Ruling, grounds: Grounds) -> _Ruling:
         return ruling
     index, language = grounds.index, grounds.claim.language
     vocabulary = vocabulary_for(language, index.page.language)
-    passages = [*grounds.retrieval.chosen, *(one.passage for one in grounds.numbers if one.passage)]
+    # Of the passages only the one that tells the effect.
+    passages = [
+        *grounds.retrieval.chosen[:1],
+        *(one.passage for one in grounds.numbers if one.passage),
+    ]
     there = forms_of(
         "\n".join(index.around(one.unit) for one in passages), index.page.language, vocabulary
     )
@@ -601,8 +604,7 @@ def _opposed(agreeing: Sequence[Match], grounds: Grounds) -> tuple[Passage, Oppo
         if passage is None or found is None or passage.unit.row is not None:
             continue
         is_same = passage.coverage >= grounds.weights.opposes
-        least = _OPPOSED_SHARE_ACROSS if grounds.is_across else _OPPOSED_SHARE
-        if not is_same and match.share < least:
+        if not is_same and match.share < _OPPOSED_SHARE:
             continue
         opposition = find_opposition(
             clause_around(claim.plain, match.claimed.start, match.claimed.end),

@@ -72,7 +72,7 @@ _PAIRS = (
         r"|on time",
         r"delayed|behind schedule|later than planned|postponed|overdue|(?:months|weeks|years) late",
         "提早|提前|如期|准时|按时",
-        "延后|延迟|推迟|延误|落后",
+        "延后|延迟|推迟|延误|落后|延至|原定",
     ),
     _Pair(r"cheaper|inexpensive", r"dearer|more expensive|costlier", "便宜", "昂贵|更贵"),
     _Pair(
@@ -85,8 +85,8 @@ _PAIRS = (
     _Pair(
         r"start(?:s|ed)|began|begun|launch(?:es|ed)|resum\w+|introduc(?:es|ed)",
         r"ended|stopped|ceased|halted|discontinued|abolished|suspended|scrapped",
-        "开始|启动|恢复",
-        "结束|停止|终止|废除|取消|中止",
+        "开始|启动|恢复|增开|增设|开通|开办",
+        "结束|停止|终止|废除|取消|中止|停驶|停办|停产|停工",
     ),
     _Pair(
         r"upheld|uphold\w*|accept\w*|approv\w*|grant(?:s|ed)?|agreed to|support(?:s|ed|ing)?"
@@ -113,10 +113,10 @@ _PAIRS = (
     _Pair(r"profits?", r"loss(?:es)?", "盈利|获利", "亏损"),
     _Pair(r"succe\w+", r"fail\w*", "成功", "失败"),
     _Pair(
-        r"largest|biggest|highest|most|best",
-        r"smallest|lowest|least|fewest|worst",
-        "最大|最高|最多",
-        "最小|最低|最少",
+        r"largest|biggest|highest|most|best|record high|all-time high",
+        r"smallest|lowest|least|fewest|worst|record low|all-time low",
+        "最大|最高|最多|新高",
+        "最小|最低|最少|新低",
     ),
     _Pair(
         r"hir(?:e|es|ed|ing)|recruit\w*",
