@@ -102,6 +102,10 @@ _BY_PERCENT = re.compile(
     re.IGNORECASE,
 )
 _BUT = re.compile(r"\b(?:but|yet|although|though|however)\s*$|[但而]$", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"[;:]|,(?=\s)|\b(?:even though|while|whereas|but|although|though|because|and)\b"
+)
+_WHOLE_CLAUSE = 3
 _PLACED = re.compile(
     r"\b(?:rank\w*|placed|finish\w*|came|comes)\s+(?:in\s+|the\s+)?$", re.IGNORECASE
 )
@@ -546,6 +550,8 @@ def _contradicts(match: Match, agreeing: Sequence[Match], grounds: Grounds) -> b
         match.found, match.passage.unit.text
     ):
         return False
+    if not match.is_sure and _is_of_other_clause(match, grounds):
+        return False
     claim, language = grounds.claim, grounds.index.page.language
     if match.passage.unit.row is None and is_reckoned(
         match.claimed,
@@ -564,6 +570,27 @@ def _contradicts(match: Match, agreeing: Sequence[Match], grounds: Grounds) -> b
     is_best = match.passage.unit == grounds.retrieval.chosen[0].unit
     is_about = grounds.is_across and is_best and grounds.about >= _ABOUT
     return match.passage.coverage >= needed or is_sure or is_about
+
+
+def _is_of_other_clause(match: Match, grounds: Grounds) -> bool:
+    """Whether a number's clause is a whole one and has none of the claim's words.
+
+    Those that its sentence has are said in another: "fuel fell by 4% though sailings rose".
+    """
+    if match.passage is None or match.found is None or match.passage.unit.row is not None:
+        return False
+    claim, language = grounds.claim, grounds.index.page.language
+    if grounds.is_across or is_han_written(language):
+        return False
+    vocabulary = vocabulary_for(claim.language, language)
+    text = match.passage.unit.text
+    first, last = match.found.start, match.found.end
+    start = max((one.end() for one in _CLAUSE.finditer(text) if one.end() <= first), default=0)
+    end = min((one.start() for one in _CLAUSE.finditer(text) if one.start() >= last), default=None)
+    there = forms_of(text[start:end], language, vocabulary)
+    ours = [forms for _, forms in Surroundings(claim.plain, claim.language, language).steady]
+    words = sum(not form[0].isdigit() for form in there)
+    return words >= _WHOLE_CLAUSE and all(forms.isdisjoint(there) for forms in ours)
 
 
 def _is_of_change(quantity: Quantity, text: str) -> bool:

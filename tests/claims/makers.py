@@ -96,3 +96,20 @@ def a_judgement(
 
 def a_finding(claim: Claim, verdict: Verdict) -> Finding:
     return Finding(claim, verdict, 0.5, (), "because", (), ())
+
+
+def what_is_told(claim: str, judgement: Judgement) -> str:
+    """A judgement as files keep it: verdict, score, reason, quotes and the facts in them."""
+    flags = "".join(f" [{flag.value}]" for flag in judgement.flags)
+    lines = [
+        claim,
+        f"  {judgement.verdict.value} {judgement.score:.2f}{flags}: {judgement.reason}",
+    ]
+    for evidence in judgement.evidence:
+        lines.append(f"  {evidence.start}-{evidence.end} {evidence.score:.2f}: {evidence.quote}")
+        lines += [
+            f"    {fact.claim} {fact.relation.value} {fact.source or '-'}"
+            + (f" x{fact.change:.2f}" if fact.change is not None else "")
+            for fact in evidence.facts
+        ]
+    return "\n".join(lines)

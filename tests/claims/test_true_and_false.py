@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from claims.values import Judgement, Verdict
-from tests.claims.makers import judged
+from tests.claims.makers import judged, what_is_told
+from tests.golden_files import assert_golden
 
 FILES = sorted((Path(__file__).parent / "truths").glob("*.txt"))
 MOST_FALSE_PASSES = 0.2
@@ -44,3 +45,11 @@ def test_most_true_claims_pass(told: Told) -> None:
     true = [(line, one) for line, one in told if line.startswith("+")]
     missed = [line for line, one in true if one.verdict is not Verdict.SUPPORTED]
     assert len(missed) <= (1 - LEAST_SUPPORTED) * len(true), missed
+
+
+def test_what_is_told_of_each_claim_is_as_before(
+    told: Told, request: pytest.FixtureRequest
+) -> None:
+    name = request.node.callspec.params["told"].stem
+    lines = [what_is_told(line, judgement) for line, judgement in told]
+    assert_golden("\n\n".join(lines) + "\n", f"{name}.told", FILES[0].parent)

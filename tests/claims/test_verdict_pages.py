@@ -18,7 +18,7 @@ from claims.judge import judge
 from claims.pages import read_page
 from claims.passages import PageIndex
 from claims.values import Citation, Judgement, Page, Verdict, Via
-from tests.claims.makers import URL, a_source
+from tests.claims.makers import URL, a_source, what_is_told
 from tests.golden_files import assert_golden
 
 FOLDER = Path(__file__).parent / "pages"
@@ -97,7 +97,7 @@ def test_what_is_told_of_each_claim_is_as_before(
     verdicts: list[tuple[dict[str, Any], Judgement]],
 ) -> None:
     """A change of rules or weights shows here, claim by claim, for whoever makes it to read."""
-    told = "\n\n".join(_told(item["claim"], judgement) for item, judgement in verdicts)
+    told = "\n\n".join(what_is_told(item["claim"], judgement) for item, judgement in verdicts)
     assert_golden(f"{told}\n", "judgements.txt", FOLDER)
 
 
@@ -106,21 +106,5 @@ def test_what_is_told_of_more_claims_is_as_before(indexes: dict[str, PageIndex])
     lines = (FOLDER / "more_claims.txt").read_text("utf-8").splitlines()
     told = []
     for page, language, claim in (line.split(" ", 2) for line in lines):
-        told.append(_told(claim, judged_on(indexes[page], claim, language)))
+        told.append(what_is_told(claim, judged_on(indexes[page], claim, language)))
     assert_golden("\n\n".join(told) + "\n", "more_judgements.txt", FOLDER)
-
-
-def _told(claim: str, judgement: Judgement) -> str:
-    flags = "".join(f" [{flag.value}]" for flag in judgement.flags)
-    lines = [
-        claim,
-        f"  {judgement.verdict.value} {judgement.score:.2f}{flags}: {judgement.reason}",
-    ]
-    for evidence in judgement.evidence:
-        lines.append(f"  {evidence.start}-{evidence.end} {evidence.score:.2f}: {evidence.quote}")
-        lines += [
-            f"    {fact.claim} {fact.relation.value} {fact.source or '-'}"
-            + (f" x{fact.change:.2f}" if fact.change is not None else "")
-            for fact in evidence.facts
-        ]
-    return "\n".join(lines)
