@@ -18,6 +18,8 @@ FOLDER = Path(__file__).parent.parent / "docs" / "_static"
 _INK = "#808080"
 _COLOURS = ("#2b7fd4", "#d9822b", "#8a6fc9", "#3f9e5a")
 _SIZE = (6.4, 3.4)
+# Of the first few claims the share of false ones jumps about.
+_LEAST_POINTS = 10
 
 
 def _figure() -> tuple[Any, Any]:
@@ -75,7 +77,8 @@ def plot_risk(is_true: Sequence[bool], by_name: dict[str, Judged]) -> None:
         false, points = 0, []
         for count, place in enumerate(order, start=1):
             false += not is_true[place]
-            points.append((100 * count / len(is_true), 100 * false / count))
+            if count >= _LEAST_POINTS:
+                points.append((100 * count / len(is_true), 100 * false / count))
         coverage, risk = zip(*points, strict=True)
         axes.plot(coverage, risk, color=_COLOURS[number], label=name)
     axes.set(
