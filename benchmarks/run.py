@@ -9,13 +9,13 @@ runs that stood next to each other.
 from __future__ import annotations
 
 import importlib.metadata
+import json
 import os
 import platform
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -125,21 +125,27 @@ def pair_rows() -> Iterator[str]:
     yield ""
 
 
+# Run by a Python of its own, as small as one is: a process counts the memory of the one that it was
+# forked from as its own.
+_WATCH = """
+import json, resource, subprocess, sys, time
+start = time.perf_counter()
+code = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode
+seconds = time.perf_counter() - start
+print(json.dumps([code, seconds, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss]))
+"""
+
+
 def _run(command: list[str]) -> tuple[float, float]:
     """Seconds, and the most memory in MiB, of a command."""
-    start = time.perf_counter()
-    process = subprocess.Popen(
-        command,
-        cwd=ROOT,
-        env=environment(),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"{command} ended with {process.returncode}")
-    return time.perf_counter() - start, used.ru_maxrss / _MEBIBYTES
+    ran = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", _WATCH, *command],
+        cwd=ROOT, env=environment(), check=True, capture_output=True, text=True,
+    )  # fmt: skip
+    code, seconds, kibibytes = json.loads(ran.stdout)
+    if code:
+        raise SystemExit(f"{command} ended with {code}")
+    return seconds, kibibytes / _MEBIBYTES
 
 
 def _told_versions() -> str:
