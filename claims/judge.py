@@ -49,7 +49,7 @@ from claims.values import (
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from claims.passages import PageIndex, Passage, Retrieval
+    from claims.passages import PageIndex, Passage, Retrieval, Unit
     from claims.tiers import Adviser
     from claims.values import Quantity
 
@@ -103,7 +103,8 @@ _BY_PERCENT = re.compile(
 )
 _BUT = re.compile(r"\b(?:but|yet|although|though|however)\s*$|[但而]$", re.IGNORECASE)
 _CLAUSE = re.compile(
-    r"[;:]|,(?=\s)|\b(?:even though|while|whereas|but|although|though|because|and)\b"
+    r"[;:]|,(?=\s)|\b(?:even though|while|whereas|but|although|though|because|and)\b",
+    re.IGNORECASE,
 )
 _WHOLE_CLAUSE = 3
 _PLACED = re.compile(
@@ -231,10 +232,9 @@ def judge_on(
 
 
 def _is_across(claim_language: str, page_language: str) -> bool:
-    primary = {claim_language.split("-", maxsplit=1)[0], page_language.split("-", maxsplit=1)[0]}
-    return len(primary - {"und"}) > 1 and (
-        vocabulary_for(claim_language, page_language) is Vocabulary.STEMS
-    )
+    # "und" is a language that could not be told.
+    primary = {claim_language[:2], page_language[:2]} - {"un"}
+    return len(primary) > 1 and (vocabulary_for(claim_language, page_language) is Vocabulary.STEMS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -478,12 +478,12 @@ def _named_later(agreeing: Sequence[Match], grounds: Grounds) -> str:
     """
     common = grounds.index.lower_case
     telling = [match for match in agreeing if match.claimed.kind is not Kind.RANK]
-    first = min((match.claimed.start for match in telling), default=0)
-    ours = proper_names(grounds.claim.plain[:first], common)
-    last = max((match.passage.unit.end for match in telling if match.passage), default=0)
-    is_row = any(match.passage and match.passage.unit.row for match in agreeing)
-    if not ours or not last or is_row or grounds.is_across:
+    units = [match.passage.unit for match in telling if match.passage]
+    if not units or any(unit.row for unit in units) or grounds.is_across:
         return ""
+    first = min(match.claimed.start for match in telling)
+    last = max(unit.end for unit in units)
+    ours = proper_names(grounds.claim.plain[:first], common)
     first_named = grounds.index.first_named
     places = [first_named[name] for name in ours if name in first_named]
     if not places or min(places) < last:
@@ -550,7 +550,7 @@ def _contradicts(match: Match, agreeing: Sequence[Match], grounds: Grounds) -> b
         match.found, match.passage.unit.text
     ):
         return False
-    if not match.is_sure and _is_of_other_clause(match, grounds):
+    if not match.is_sure and _is_of_other_clause(match.found, match.passage.unit, grounds):
         return False
     claim, language = grounds.claim, grounds.index.page.language
     if match.passage.unit.row is None and is_reckoned(
@@ -572,22 +572,18 @@ def _contradicts(match: Match, agreeing: Sequence[Match], grounds: Grounds) -> b
     return match.passage.coverage >= needed or is_sure or is_about
 
 
-def _is_of_other_clause(match: Match, grounds: Grounds) -> bool:
+def _is_of_other_clause(found: Quantity, unit: Unit, grounds: Grounds) -> bool:
     """Whether a number's clause is a whole one and has none of the claim's words.
 
     Those that its sentence has are said in another: "fuel fell by 4% though sailings rose".
     """
-    if match.passage is None or match.found is None or match.passage.unit.row is not None:
-        return False
     claim, language = grounds.claim, grounds.index.page.language
-    if grounds.is_across or is_han_written(language):
+    if unit.row is not None or grounds.is_across or is_han_written(language):
         return False
+    before = _CLAUSE.split(unit.text[: found.start])[-1]
+    after = _CLAUSE.split(unit.text[found.end :])[0]
     vocabulary = vocabulary_for(claim.language, language)
-    text = match.passage.unit.text
-    first, last = match.found.start, match.found.end
-    start = max((one.end() for one in _CLAUSE.finditer(text) if one.end() <= first), default=0)
-    end = min((one.start() for one in _CLAUSE.finditer(text) if one.start() >= last), default=None)
-    there = forms_of(text[start:end], language, vocabulary)
+    there = forms_of(f"{before}{after}", language, vocabulary)
     ours = [forms for _, forms in Surroundings(claim.plain, claim.language, language).steady]
     words = sum(not form[0].isdigit() for form in there)
     return words >= _WHOLE_CLAUSE and all(forms.isdisjoint(there) for forms in ours)

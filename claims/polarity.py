@@ -16,7 +16,7 @@ _AFFIRMED = "not negated"
 _CLAUSE_END = re.compile(r"[;；。，：]|,(?=\s)|\s(?:while|whereas|but|although|though)\s|而|但")
 
 _NEGATION = re.compile(
-    r"\b(?:not|never|neither|nor|none|nobody|no[ -]one|nothing|cannot|hardly|without|denied|denies"
+    r"\b(?:not|never|neither|nor|none|nobody|no[ -]one|nothing|cannot|hardly|denied|denies"
     r"|failed to|fails to|no(?! (?:fewer|less|more|later) than|\.? \d))\b|n['’]t\b",
     re.IGNORECASE,
 )

@@ -18,7 +18,7 @@ from claims.judge import judge
 from claims.pages import read_page
 from claims.passages import PageIndex
 from claims.values import Citation, Judgement, Page, Verdict, Via
-from tests.claims.makers import URL, a_source, what_is_told
+from tests.claims.makers import URL, a_page, a_source, what_is_told
 from tests.golden_files import assert_golden
 
 FOLDER = Path(__file__).parent / "pages"
@@ -37,6 +37,10 @@ def indexes() -> dict[str, PageIndex]:
         page = read_page((FOLDER / f"{name}.html").read_bytes(), "text/html; charset=utf-8")
         assert isinstance(page, Page)
         found[name] = PageIndex(page)
+    for file in (FOLDER.parent / "truths").glob("*.txt"):
+        text = file.read_text("utf-8").partition("\n---\n")[0]
+        language = file.stem.partition(".")[2]
+        found[file.stem] = PageIndex(a_page(text, language=language))
     return found
 
 
