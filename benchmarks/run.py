@@ -180,7 +180,7 @@ def main(*, is_full: bool) -> None:
     take(room_rows())
     if is_full:
         take(scale_rows())
-        take(dask_rows(150))
+        take(dask_rows(300))
     lines.append(CEILINGS)
     (ROOT / "benchmarks" / "RESULTS.md").write_text("\n".join(lines), encoding="utf-8")
 
