@@ -24,7 +24,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import balanced_accuracy_score, roc_auc_score
 
 from claims.extraction import stated_claim
-from claims.judge import grounds_of
+from claims.grounds import grounds_of
 from claims.languages import language_of
 from claims.passages import PageIndex
 from claims.values import Page

@@ -27,7 +27,7 @@ _SURVIVED, _NO_TEST = 0, 33
 class Part:
     """What is changed, and the tests that are to notice, the quickest first."""
 
-    modules: str
+    modules: tuple[str, ...]
     tests: tuple[str, ...]
 
 
@@ -40,9 +40,9 @@ _QUANTITIES = (
     "derivations",
 )
 PARTS = {
-    "quantities": Part("claims/quantities/*.py", _QUANTITIES),
+    "quantities": Part(("claims/quantities/*.py",), _QUANTITIES),
     "judge": Part(
-        "claims/judge.py",
+        ("claims/judge.py", "claims/grounds.py", "claims/objections.py"),
         (
             "verdict_pages",
             "true_and_false",
@@ -91,7 +91,7 @@ def _mutate(copy: Path, part: Part) -> None:
         config.write(
             "\n[tool.mutmut]\n"
             'source_paths = ["claims"]\n'
-            f"only_mutate = {json.dumps([part.modules])}\n"
+            f"only_mutate = {json.dumps(part.modules)}\n"
             f"also_copy = {json.dumps(rooms)}\n"
             f"pytest_add_cli_args_test_selection = {json.dumps(tests)}\n"
             'pytest_add_cli_args = ["-p", "no:cacheprovider", "-x"]\n'

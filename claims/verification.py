@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from claims.extraction import stated_claim
-from claims.judge import grounds_of, judge_on
+from claims.grounds import grounds_of
+from claims.judge import judge_on
 from claims.languages import language_of
 from claims.passages import PageIndex
 from claims.tiers import NO_MORE, Tiers

@@ -1,0 +1,114 @@
+"""All that a verdict on one source rests on: passages, matches, subjects, what is counted."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from claims.facts import Match, anchors, match_quantities
+from claims.lexicon.terms import Vocabulary, vocabulary_for
+from claims.polarity import (
+    has_negation,
+)
+from claims.quantities.compare import is_calendar
+from claims.subjects import Subjects, subjects_of
+from claims.support import features, likelihood
+from claims.values import (
+    Claim,
+    Relation,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from claims.passages import PageIndex, Retrieval
+
+_EVEN = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Shares of a claim's term weight that a passage must cover; see `weights.json`."""
+
+    contradicts: float
+    opposes: float
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """All that a verdict rests on; `about` and `support` are likelihoods (see `claims.support`)."""
+
+    claim: Claim
+    index: PageIndex
+    retrieval: Retrieval
+    numbers: tuple[Match, ...]
+    times: tuple[Match, ...]
+    subjects: Subjects
+    counted: Mapping[str, float]
+    is_across: bool
+
+    @property
+    def about(self) -> float:
+        """How likely the passages are about the claim's matter."""
+        return likelihood(f"about{self._by}", self.counted)
+
+    @property
+    def is_about(self) -> bool:
+        """Whether it is as likely as not that they are."""
+        return self.about >= _EVEN
+
+    @property
+    def support(self) -> float:
+        """How likely they bear the claim out."""
+        return likelihood(f"support{self._by}", self.counted)
+
+    @property
+    def _by(self) -> str:
+        return "" if self.retrieval.meaning is None else "_by_meaning"
+
+    @property
+    def is_negation_told(self) -> bool:
+        """Whether clauses tell who negates; across languages it may stand in another clause."""
+        claim = self.claim
+        return not (self.is_across and has_negation(claim.plain, claim.language))
+
+    @property
+    def weights(self) -> Weights:
+        """The thresholds for claims in the page's language, or in another."""
+        return _weights("across_languages" if self.is_across else "same_language")
+
+
+def grounds_of(claim: Claim, index: PageIndex) -> Grounds:
+    """What of a page speaks for and against a claim."""
+    is_across = _is_across(claim.language, index.page.language)
+    places = anchors(claim, index) if is_across else None
+    retrieval = index.retrieve(claim.plain, claim.language, places)
+    matches = match_quantities(claim, (*retrieval.chosen, *retrieval.others), index)
+    numbers = tuple(match for match in matches if not is_calendar(match.claimed))
+    agreeing = [one.passage for one in numbers if one.passage and one.relation is Relation.AGREES]
+    subjects = subjects_of(claim, agreeing or retrieval.chosen[:1], index)
+    return Grounds(
+        claim=claim,
+        index=index,
+        retrieval=retrieval,
+        numbers=numbers,
+        times=tuple(match for match in matches if is_calendar(match.claimed)),
+        subjects=subjects,
+        counted=features(claim, retrieval, matches, subjects, index),
+        is_across=is_across,
+    )
+
+
+def _is_across(claim_language: str, page_language: str) -> bool:
+    # "und" is a language that could not be told.
+    primary = {claim_language[:2], page_language[:2]} - {"un"}
+    return len(primary) > 1 and (vocabulary_for(claim_language, page_language) is Vocabulary.STEMS)
+
+
+@cache
+def _weights(name: str) -> Weights:
+    stored = json.loads(files("claims").joinpath("weights.json").read_text(encoding="utf-8"))
+    return Weights(**stored[name])

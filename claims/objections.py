@@ -1,0 +1,418 @@
+"""What speaks against a claim: other numbers and times, somebody else, the opposite.
+
+Each asks one question of the grounds of a verdict; what follows from it is for the judge.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from claims.derivations import is_reckoned
+from claims.languages import is_han_written
+from claims.lexicon.names import proper_names, written_names
+from claims.lexicon.stems import stems
+from claims.lexicon.terms import forms_of, terms_of, vocabulary_for
+from claims.lexicon.territories import english_names
+from claims.nearness import Surroundings, change_against
+from claims.polarity import (
+    Opposition,
+    clause_around,
+    clauses,
+    find_opposition,
+    has_negation,
+    negated_words,
+)
+from claims.quantities.compare import digits_of
+from claims.quantities.times import relative_years
+from claims.values import (
+    Claim,
+    Kind,
+    Relation,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claims.facts import Match
+    from claims.grounds import Grounds
+    from claims.passages import Passage, Unit
+    from claims.values import Quantity
+
+
+# Of the usual coverage, what a passage needs that has another number of the claim.
+_ANCHORED = 0.6
+# Or of the words beside the number: the share that the passage has, and has beside its own.
+_SURE_SHARE = 0.6
+_SURE_NEARNESS = 0.35
+# Of the words beside a year, what must stand beside another one that is said to be meant.
+_SAME_TIME = 0.1
+# Of the words beside a number, what a clause with the same number must have for that.
+_OPPOSED_SHARE = 0.15
+# Of the coverage at which a passage is on the same matter, what its sentence needs for a clause.
+_IN_CHOSEN = 0.8
+# Of a claim's words but for those of change, what a passage on the same needs.
+_BUT_CHANGE = 0.6
+# Of a claim's words, how many a passage of somebody else needs to say the like.
+_LEAST_SAID = 2
+_ANY_YEAR = "2000"
+_FEW_WORDS = 6
+# Of a clause's words, what a clause of the source must have to be held against it.
+_SAME_CLAUSE = 0.4
+# Of the words beside a number, what its passage has at most if it is of something else, and how
+# many times as much of the claim another passage then has.
+_APART_SHARE = 0.3
+_STRAY_SHARE = 0.5
+_APART = 1.5
+# "the first version" is a way of naming it; "ranked first" is said of it.
+_RANKED = re.compile(
+    r"\b(?:rank\w*|plac\w+|finish\w*|came|comes|is|was|are|were)\s+(?:in\s+|the\s+)?$",
+    re.IGNORECASE,
+)
+# "Grew by 28%" is no share, and no share is growth.
+_CHANGE_REACH = 30
+_BY_PERCENT = re.compile(
+    r"\b(?:r[io]se[sn]?|grew|grow[sn]?|growth|increas\w+|climb\w+|jump\w+|up|fell|falls?|fallen"
+    r"|declin\w+|decreas\w+|dropp?\w*|down|shr[aiu]nk\w*)\s+(?:by|of)\s+(?:[a-z]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_BUT = re.compile(r"\b(?:but|yet|although|though|however)\s*$|[但而]$", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"[;:]|,(?=\s)|\b(?:even though|while|whereas|but|although|though|because|and)\b",
+    re.IGNORECASE,
+)
+_WHOLE_CLAUSE = 3
+_PLACED = re.compile(
+    r"\b(?:rank\w*|placed|finish\w*|came|comes)\s+(?:in\s+|the\s+)?$", re.IGNORECASE
+)
+
+
+def said_of_another(agreeing: Sequence[Match], grounds: Grounds) -> str:
+    """Who a sentence with the claim's number names in place of the claim's names, or "".
+
+    Only where another sentence of the page gives the like of one that the claim names: else a
+    person may stand for a company, and a company for a country.
+    """
+    index, common = grounds.index, grounds.index.lower_case
+    ours = proper_names(grounds.claim.plain, common)
+    another = ""
+    for match in agreeing if ours else ():
+        passage, found = match.passage, match.found
+        is_bare = match.claimed.kind is not Kind.MONEY and digits_of(match.claimed) <= 1
+        if found is None or match.claimed.kind is Kind.RANK or is_bare:
+            continue  # "the second" and "five" are said of anybody
+        if passage is None or passage.unit.row is not None:
+            return ""
+        # A word of the claim is of its subject, with or without a capital.
+        spoken = frozenset(stems(grounds.claim.plain, "en"))
+        theirs = proper_names(passage.unit.text, common) - english_names().keys() - spoken
+        is_known = any(
+            (one.kind, one.unit) == (found.kind, found.unit)
+            and unit.row is None
+            and ours & proper_names(unit.text, common)
+            for unit, given in index.quantities
+            for one in given
+        )
+        if not theirs or not is_known or ours & proper_names(passage.unit.text, common):
+            return ""
+        words = passage.unit.text.split()
+        another = " ".join(word for word in words if proper_names(word, common) & theirs)
+    return another
+
+
+def said_in_words_of_another(grounds: Grounds) -> str:
+    """Who the passage with most of a claim's words names in place of the claim's names, or "".
+
+    Only where no passage that has one of these names has half as many of the words.
+    """
+    claim, index, common = grounds.claim, grounds.index, grounds.index.lower_case
+    ours = proper_names(claim.plain, common) & index.first_named.keys()
+    if not ours or grounds.is_across:
+        return ""
+    language = index.page.language
+    vocabulary = vocabulary_for(claim.language, language)
+    words = [
+        term.forms
+        for term in terms_of(claim.plain, claim.language, vocabulary)
+        if not (term.is_number or term.forms & ours)
+    ]
+    held: list[tuple[int, Passage, bool]] = []
+    for passage in (*grounds.retrieval.chosen, *grounds.retrieval.others):
+        there = forms_of(passage.unit.text, language, vocabulary)
+        count = sum(not forms.isdisjoint(there) for forms in words)
+        has_name = not ours.isdisjoint(proper_names(index.around(passage.unit), common))
+        held.append((count, passage, has_name))
+    most, fullest, has_name = max(held, key=lambda one: one[0])
+    beside = max((count for count, _, is_ours in held if is_ours), default=0)
+    if has_name or most < _LEAST_SAID or 2 * beside > most or fullest.unit.row is not None:
+        return ""
+    spoken = frozenset(stems(claim.plain, "en"))
+    theirs = proper_names(fullest.unit.text, common) - english_names().keys() - spoken
+    names = written_names(fullest.unit.text)
+    return " ".join(name for name in names if proper_names(name, common) & theirs)
+
+
+def named_later(agreeing: Sequence[Match], grounds: Grounds) -> str:
+    """The names before a claim's numbers, where the page has them only after those numbers.
+
+    What stands before the first mention of a name is said of somebody else.
+    """
+    common = grounds.index.lower_case
+    telling = [match for match in agreeing if match.claimed.kind is not Kind.RANK]
+    units = [match.passage.unit for match in telling if match.passage]
+    if not units or any(unit.row for unit in units) or grounds.is_across:
+        return ""
+    first = min(match.claimed.start for match in telling)
+    last = max(unit.end for unit in units)
+    ours = proper_names(grounds.claim.plain[:first], common)
+    first_named = grounds.index.first_named
+    places = [first_named[name] for name in ours if name in first_named]
+    if not places or min(places) < last:
+        return ""
+    words = grounds.claim.plain[:first].split()
+    return " ".join(word for word in words if proper_names(word, common) & ours)
+
+
+def stands_apart(match: Match, grounds: Grounds) -> bool:
+    """Whether a number stands where little of what the claim says of it does, unlike elsewhere."""
+    best = grounds.retrieval.chosen[0]
+    return (
+        match.passage is not None
+        and match.passage.unit != best.unit
+        and match.share < _APART_SHARE
+        and best.coverage >= _APART * match.passage.coverage
+    )
+
+
+def is_stray(match: Match, grounds: Grounds) -> bool:
+    """Whether a rank that a claim tells stands in a passage on something else.
+
+    "First" and "second" are on every page.
+    """
+    best = grounds.retrieval.chosen[0]
+    return (
+        match.relation is Relation.AGREES
+        and match.claimed.kind is Kind.RANK
+        and bool(_PLACED.search(grounds.claim.plain[: match.claimed.start]))
+        and match.passage is not None
+        and match.passage.unit != best.unit
+        and match.share < _STRAY_SHARE
+        and best.coverage >= _APART * match.passage.coverage
+    )
+
+
+def is_lacking(match: Match, claim: Claim) -> bool:
+    """Whether a number is not borne out; "the third album" need not be called so everywhere."""
+    if match.relation is Relation.AGREES:
+        return False
+    is_a_way_of_naming = (
+        match.claimed.kind is Kind.RANK
+        and match.relation is Relation.MISSING
+        and match.claimed.text.isalpha()
+        and not _RANKED.search(claim.plain[: match.claimed.start])
+    )
+    return not is_a_way_of_naming
+
+
+def contradicts(match: Match, agreeing: Sequence[Match], grounds: Grounds) -> bool:
+    """Whether another value stands where the passage is surely about the claim's matter.
+
+    One that has another number of the claim right is about it with fewer of its words.
+    """
+    if match.relation is not Relation.DIFFERS or match.passage is None or match.found is None:
+        return False
+    if match.is_disputed and not match.is_sure:
+        return False
+    if _is_of_change(match.claimed, grounds.claim.plain) and not _is_of_change(
+        match.found, match.passage.unit.text
+    ):
+        return False
+    if not match.is_sure and _is_of_other_clause(match.found, match.passage.unit, grounds):
+        return False
+    claim, language = grounds.claim, grounds.index.page.language
+    if match.passage.unit.row is None and is_reckoned(
+        match.claimed,
+        claim.plain,
+        claim.language,
+        match.found,
+        match.passage.unit.text,
+        language,
+    ):
+        return False
+    is_anchored = any(one.passage and one.passage.unit == match.passage.unit for one in agreeing)
+    needed = grounds.weights.contradicts * (_ANCHORED if is_anchored else 1.0)
+    is_near = match.share >= _SURE_SHARE and match.nearness >= _SURE_NEARNESS
+    is_sure = match.is_sure or is_near
+    # A dictionary finds fewer of the words that stand about a number.
+    is_best = match.passage.unit == grounds.retrieval.chosen[0].unit
+    is_about = grounds.is_across and is_best and grounds.is_about
+    return match.passage.coverage >= needed or is_sure or is_about
+
+
+def _is_of_other_clause(found: Quantity, unit: Unit, grounds: Grounds) -> bool:
+    """Whether a number's clause is a whole one and has none of the claim's words.
+
+    Those that its sentence has are said in another: "fuel fell by 4% though sailings rose".
+    """
+    claim, language = grounds.claim, grounds.index.page.language
+    if unit.row is not None or grounds.is_across or is_han_written(language):
+        return False
+    before = _CLAUSE.split(unit.text[: found.start])[-1]
+    after = _CLAUSE.split(unit.text[found.end :])[0]
+    vocabulary = vocabulary_for(claim.language, language)
+    there = forms_of(f"{before}{after}", language, vocabulary)
+    ours = [forms for _, forms in Surroundings(claim.plain, claim.language, language).steady]
+    words = sum(not form[0].isdigit() for form in there)
+    return words >= _WHOLE_CLAUSE and all(forms.isdisjoint(there) for forms in ours)
+
+
+def _is_of_change(quantity: Quantity, text: str) -> bool:
+    """Whether a percentage says by how much something changed, and not what share it is."""
+    if quantity.kind is not Kind.PERCENT or quantity.unit == "pp":
+        return False
+    before = text[max(quantity.start - _CHANGE_REACH, 0) : quantity.start]
+    return bool(_BY_PERCENT.search(before))
+
+
+def tells_other_time(match: Match, grounds: Grounds) -> bool:
+    """Whether the passage that is most about the claim's matter says it was at another time."""
+    return (
+        match.relation is Relation.DIFFERS
+        and match.passage is not None
+        and match.passage.unit == grounds.retrieval.chosen[0].unit
+        and match.nearness >= _SAME_TIME
+        and grounds.is_about
+    )
+
+
+def against_its_numbers(agreeing: Sequence[Match], grounds: Grounds) -> str:
+    """The claim's word for a change that its own numbers, which the source gives, contradict."""
+    claim = grounds.claim
+    for first, second in pairwise(agreeing):
+        if first.claimed.kind is second.claimed.kind and (
+            word := change_against(claim.plain, claim.language, first.claimed, second.claimed)
+        ):
+            return word.strip()
+    return ""
+
+
+def find_opposed(agreeing: Sequence[Match], grounds: Grounds) -> tuple[Passage, Opposition] | None:
+    """The first clause with the claim's number that says the opposite of the claim's clause."""
+    claim = grounds.claim
+    for match in agreeing:
+        passage, found = match.passage, match.found
+        if passage is None or found is None or passage.unit.row is not None:
+            continue
+        is_same = passage.coverage >= grounds.weights.opposes
+        if not is_same and match.share < _OPPOSED_SHARE:
+            continue
+        opposition = find_opposition(
+            clause_around(claim.plain, match.claimed.start, match.claimed.end),
+            claim.language,
+            clause_around(passage.unit.text, found.start, found.end),
+            grounds.index.page.language,
+            with_negation=is_same and grounds.is_negation_told,
+        )
+        opposition = opposition or _denied_beside(claim, match, passage, grounds)
+        if opposition:
+            return passage, opposition
+    return None
+
+
+def _denied_beside(
+    claim: Claim, match: Match, passage: Passage, grounds: Grounds
+) -> Opposition | None:
+    """How another clause of a number's sentence denies what the claim says beside the number.
+
+    "Twelve firms have announced cells, but none sells them": that clause has words of the claim
+    which the number's own has not.
+    """
+    language = grounds.index.page.language
+    if match.found is None or has_negation(claim.plain, claim.language):
+        return None
+    vocabulary = vocabulary_for(claim.language, language)
+    own = clause_around(passage.unit.text, match.found.start, match.found.end)
+    held = forms_of(own, language, vocabulary)
+    ours = [one.forms for one in terms_of(claim.plain, claim.language, vocabulary)]
+    more = [forms for forms in ours if forms.isdisjoint(held)]
+    for clause in clauses(passage.unit.text[passage.unit.text.index(own) + len(own) :]):
+        there = forms_of(clause, language, vocabulary)
+        is_more = any(not forms.isdisjoint(there) for forms in more)
+        before = passage.unit.text[: passage.unit.text.index(clause)]
+        if _BUT.search(before) and is_more and has_negation(clause, language):
+            return find_opposition(claim.plain, claim.language, clause, language)
+    return None
+
+
+def find_opposed_in_words(grounds: Grounds) -> tuple[Passage, Opposition] | None:
+    """The first passage on the same matter with a clause that says the opposite of the claim."""
+    least = grounds.weights.opposes * _IN_CHOSEN
+    for passage in grounds.retrieval.chosen:
+        is_same = passage.coverage >= least or _has_all_but_change(grounds, passage)
+        if is_same and (opposition := _opposed_by(grounds, passage)):
+            return passage, opposition
+    return None
+
+
+def _has_all_but_change(grounds: Grounds, passage: Passage) -> bool:
+    """Whether a passage has most of a claim's words but for those that say how it changed."""
+    claim, language = grounds.claim, grounds.index.page.language
+    vocabulary = vocabulary_for(claim.language, language)
+    there = forms_of(passage.unit.text, language, vocabulary)
+    # What is told by another year, "the year before", may be told there by its name.
+    told = [(one.start, one.end) for one in relative_years(claim.plain, [], _ANY_YEAR, _ANY_YEAR)]
+    steady = [
+        (place, forms)
+        for place, forms in Surroundings(claim.plain, claim.language, language).steady
+        if not any(start - 1 <= place < end for start, end in told)
+    ]
+    held = sum(not forms.isdisjoint(there) for _, forms in steady)
+    return held >= _BUT_CHANGE * len(steady) > 0
+
+
+def _opposed_by(grounds: Grounds, passage: Passage) -> Opposition | None:
+    """How the clause that has most words of one of the claim's clauses says the opposite of it."""
+    claim, language = grounds.claim, grounds.index.page.language
+    vocabulary = vocabulary_for(claim.language, language)
+    theirs = [(one, forms_of(one, language, vocabulary)) for one in clauses(passage.unit.text)]
+    for clause in clauses(claim.plain):
+        ours = [term.forms for term in terms_of(clause, claim.language, vocabulary)]
+        counted = [sum(not one.isdisjoint(forms) for one in ours) for _, forms in theirs]
+        if not counted or max(counted) < _SAME_CLAUSE * len(ours):
+            continue
+        number = counted.index(max(counted))
+        nearest, held = theirs[number]
+        is_told = grounds.is_negation_told and not _says_negation(clause, grounds)
+        if opposition := find_opposition(
+            clause, claim.language, nearest, language, with_negation=is_told
+        ):
+            return opposition
+        # A sentence goes on about its subject behind a comma: in Chinese in whole clauses, else in
+        # a few words, or with what this clause has nothing of.
+        for other, (text, forms) in enumerate(theirs):
+            is_next = other == number + 1 and (
+                is_han_written(language) or len(text.split()) <= _FEW_WORDS
+            )
+            is_more = counted[other] >= _SAME_CLAUSE * len(ours) and any(
+                not one.isdisjoint(forms) and one.isdisjoint(held) for one in ours
+            )
+            if (is_next or is_more) and (
+                opposition := find_opposition(
+                    clause,
+                    claim.language,
+                    text if is_more else f"{nearest}, {text}",
+                    language,
+                    with_negation=False,
+                )
+            ):
+                return opposition
+    return None
+
+
+def _says_negation(clause: str, grounds: Grounds) -> bool:
+    """Whether the page negates in the very words of a clause: “he hasn't done”."""
+    return any(
+        words in grounds.index.page.text.lower()
+        for words in negated_words(clause.lower(), grounds.claim.language)
+    )
