@@ -6,6 +6,7 @@ import os
 import re
 import shlex
 import shutil
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -74,6 +75,38 @@ def test_every_command_and_option_in_a_sentence_is_one(
         there = capsys.readouterr().out
         for option in re.findall(r"(?<!\S)--?[a-z][a-z-]*", command):
             assert option in there, command
+
+
+def test_the_tutorial_goes_as_it_says(tmp_path: Path) -> None:
+    """All its commands in one shell, but for those that install, and its port by a free one."""
+    text = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"```sh\n(.*?)```", text, re.DOTALL)
+    assert len(blocks) > 4
+    script = "".join(block for block in blocks if "pip install" not in block)
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = str(probe.getsockname()[1])
+    script = script.replace("8041", port).replace("site.log 2>&1 &", "site.log 2>&1 & sleep 1")
+    assert port in script
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    beside = str(Path(sys.executable).parent)
+    done = subprocess.run(
+        ["bash", "-c", f"{script}\nkill %1"],
+        cwd=tmp_path, env=os.environ | {"PATH": f"{beside}:{os.environ['PATH']}"},
+        capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    told = done.stdout + done.stderr
+    said = [
+        "the source says 44,500, not 64,500",
+        "address not allowed",
+        "1 supported",
+        "1 contradicted",
+        "supported became contradicted, as the claim has changed",
+    ]
+    places = [told.find(one) for one in said]
+    assert -1 not in places, told
+    assert places == sorted(places), told
+    assert (tmp_path / "report" / "report.html").exists()
 
 
 def test_the_services_start_what_there_is() -> None:
