@@ -109,6 +109,53 @@ def test_the_tutorial_goes_as_it_says(tmp_path: Path) -> None:
     assert (tmp_path / "report" / "report.html").exists()
 
 
+# Those that ask the network, or stay until they are stopped; other tests are of these.
+NOT_RUN = ("https://", "citewatch review", "citewatch schedule")
+
+
+def test_the_commands_of_the_readme_run(tmp_path: Path) -> None:
+    """Each as it stands, one after the other, on documents whose source is of this machine."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    block = text.partition("## Use it")[2].partition("\n\nDocuments are")[0]
+    commands = [one.partition("#")[0].split() for one in commands_in(block)]
+    runnable = [one for one in commands if not any(word in " ".join(one) for word in NOT_RUN)]
+    assert len(runnable) > 10
+    site = tmp_path / "site"
+    shutil.copytree(SCHEDULE / "site", site)
+    with subprocess.Popen(
+        [sys.executable, "-u", "-m", "http.server", "0", "--bind", "127.0.0.1", "-d", site],
+        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+    ) as server:  # fmt: skip
+        try:
+            assert server.stdout is not None
+            (port,) = re.findall(r"port (\d+)", server.stdout.readline())
+            claim = f"The harbour has [37 cranes](http://127.0.0.1:{port}/harbour.html).\n"
+            (tmp_path / "notes").mkdir()
+            (tmp_path / "notes" / "note.md").write_text(claim)
+            (tmp_path / "report.md").write_text(claim.replace("37", "39"))
+            (tmp_path / "pairs.jsonl").write_text(
+                '{"id": "1", "claim": "It has 37 cranes.", "source_text": "It has 37 cranes."}\n'
+            )
+            (tmp_path / "citewatch.toml").write_text('allow_private_net = ["127.0.0.0/8"]\n')
+            codes = {}
+            for words in runnable:
+                done = subprocess.run(
+                    [sys.executable, "-m", "pipeline.cli", *words[1:]], cwd=tmp_path,
+                    env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True, text=True,
+                    timeout=120, check=False,
+                )  # fmt: skip
+                codes[" ".join(words)] = done.returncode
+                assert "Traceback" not in done.stderr, done.stderr
+        finally:
+            server.terminate()
+    # 1 is a finding: the report has 39 cranes.
+    assert {words: code for words, code in codes.items() if code not in {0, 1}} == {}
+    assert codes["citewatch check notes/ report.md"] == 1
+    assert codes["citewatch check notes/ --replay run.warc.gz"] == 0
+    assert (tmp_path / "out" / "report.html").exists()
+    assert (tmp_path / "again.html").exists()
+
+
 def test_the_services_start_what_there_is() -> None:
     unit = (SCHEDULE / "citewatch.service").read_text()
     (start,) = re.findall(r"(?m)^ExecStart=(.*)$", unit)
