@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import matplotlib as mpl
+from verdicts import OURS  # beside this file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,7 +72,7 @@ def plot_risk(is_true: Sequence[bool], by_name: dict[str, Judged]) -> None:
     figure, axes = _figure()
     for number, (name, one) in enumerate(by_name.items()):
         order = sorted(
-            (n for n in range(len(is_true)) if name != "citewatch" or one.passed[n]),
+            (n for n in range(len(is_true)) if name != OURS or one.passed[n]),
             key=lambda n: -one.scores[n],
         )
         false, points = 0, []

@@ -10,16 +10,11 @@ from typing import TYPE_CHECKING
 
 from claims.facts import Match, anchors, match_quantities
 from claims.lexicon.terms import Vocabulary, vocabulary_for
-from claims.polarity import (
-    has_negation,
-)
+from claims.polarity import has_negation
 from claims.quantities.compare import is_calendar
 from claims.subjects import Subjects, subjects_of
 from claims.support import features, likelihood
-from claims.values import (
-    Claim,
-    Relation,
-)
+from claims.values import Claim, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -20,10 +20,7 @@ from claims.objections import (
     stands_apart,
     tells_other_time,
 )
-from claims.polarity import (
-    Opposition,
-    find_cause,
-)
+from claims.polarity import Opposition, find_cause
 from claims.quantities.compare import is_calendar
 from claims.quotations import Alteration, find_alteration
 from claims.text_fragments import passage_link

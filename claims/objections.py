@@ -26,11 +26,7 @@ from claims.polarity import (
 )
 from claims.quantities.compare import digits_of
 from claims.quantities.times import relative_years
-from claims.values import (
-    Claim,
-    Kind,
-    Relation,
-)
+from claims.values import Claim, Kind, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -176,11 +172,16 @@ def named_later(agreeing: Sequence[Match], grounds: Grounds) -> str:
 
 def stands_apart(match: Match, grounds: Grounds) -> bool:
     """Whether a number stands where little of what the claim says of it does, unlike elsewhere."""
+    return _is_apart(match, _APART_SHARE, grounds)
+
+
+def _is_apart(match: Match, share: float, grounds: Grounds) -> bool:
+    """Whether a passage has less than a share of the words, and another is better by far."""
     best = grounds.retrieval.chosen[0]
     return (
         match.passage is not None
         and match.passage.unit != best.unit
-        and match.share < _APART_SHARE
+        and match.share < share
         and best.coverage >= _APART * match.passage.coverage
     )
 
@@ -190,15 +191,11 @@ def is_stray(match: Match, grounds: Grounds) -> bool:
 
     "First" and "second" are on every page.
     """
-    best = grounds.retrieval.chosen[0]
     return (
         match.relation is Relation.AGREES
         and match.claimed.kind is Kind.RANK
         and bool(_PLACED.search(grounds.claim.plain[: match.claimed.start]))
-        and match.passage is not None
-        and match.passage.unit != best.unit
-        and match.share < _STRAY_SHARE
-        and best.coverage >= _APART * match.passage.coverage
+        and _is_apart(match, _STRAY_SHARE, grounds)
     )
 
 
@@ -314,33 +311,30 @@ def find_opposed(agreeing: Sequence[Match], grounds: Grounds) -> tuple[Passage, 
             grounds.index.page.language,
             with_negation=is_same and grounds.is_negation_told,
         )
-        opposition = opposition or _denied_beside(claim, match, passage, grounds)
+        opposition = opposition or _denied_beside(found, passage, grounds)
         if opposition:
             return passage, opposition
     return None
 
 
-def _denied_beside(
-    claim: Claim, match: Match, passage: Passage, grounds: Grounds
-) -> Opposition | None:
+def _denied_beside(found: Quantity, passage: Passage, grounds: Grounds) -> Opposition | None:
     """How another clause of a number's sentence denies what the claim says beside the number.
 
     "Twelve firms have announced cells, but none sells them": that clause has words of the claim
     which the number's own has not.
     """
-    language = grounds.index.page.language
-    if match.found is None or has_negation(claim.plain, claim.language):
+    claim, language, text = grounds.claim, grounds.index.page.language, passage.unit.text
+    if has_negation(claim.plain, claim.language):
         return None
     vocabulary = vocabulary_for(claim.language, language)
-    own = clause_around(passage.unit.text, match.found.start, match.found.end)
+    own = clause_around(text, found.start, found.end)
     held = forms_of(own, language, vocabulary)
     ours = [one.forms for one in terms_of(claim.plain, claim.language, vocabulary)]
     more = [forms for forms in ours if forms.isdisjoint(held)]
-    for clause in clauses(passage.unit.text[passage.unit.text.index(own) + len(own) :]):
+    for clause in clauses(text[text.index(own) + len(own) :]):
         there = forms_of(clause, language, vocabulary)
         is_more = any(not forms.isdisjoint(there) for forms in more)
-        before = passage.unit.text[: passage.unit.text.index(clause)]
-        if _BUT.search(before) and is_more and has_negation(clause, language):
+        if _BUT.search(text[: text.index(clause)]) and is_more and has_negation(clause, language):
             return find_opposition(claim.plain, claim.language, clause, language)
     return None
 

@@ -23,6 +23,7 @@ from claims.lexicon.territories import english_names
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from claims.lexicon.names import Name
     from claims.passages import PageIndex, Passage
     from claims.values import Claim
 
@@ -71,7 +72,8 @@ def subjects_of(claim: Claim, passages: Sequence[Passage], index: PageIndex) -> 
     context = " \n".join([index.page.title, *(index.around(one.unit) for one in passages)])
     # 美元 names no country.
     measures = " ".join(quantity.text for quantity in claim.quantities)
-    names = [one for one in find_names(claim.plain, claim.language) if one.text not in measures]
+    written = find_names(claim.plain, claim.language)
+    names = [one for one in written if one.text not in measures]
     known = frozenset().union(*(name.forms for name in names))
     instead = {
         name.text
@@ -94,7 +96,7 @@ def subjects_of(claim: Claim, passages: Sequence[Passage], index: PageIndex) -> 
         others=others,
         named=named,
         foreign=_foreign(claim, index),
-        absent=_absent(claim, index),
+        absent=_absent(claim, written, index),
     )
 
 
@@ -112,8 +114,8 @@ def _foreign(claim: Claim, index: PageIndex) -> tuple[str, ...]:
     )
 
 
-def _absent(claim: Claim, index: PageIndex) -> tuple[str, ...]:
-    """The names of a claim that its page nowhere has, in no form; countries are told elsewhere.
+def _absent(claim: Claim, named: Sequence[Name], index: PageIndex) -> tuple[str, ...]:
+    """The names of a claim that its page nowhere has, in no form; `named` countries are no such.
 
     Of a text in title case no word is told to be a name.
     """
@@ -125,7 +127,7 @@ def _absent(claim: Claim, index: PageIndex) -> tuple[str, ...]:
         return ()
     there = index.forms(vocabulary_for(claim.language, language))
     text = index.page.text.lower()
-    countries = " ".join(name.text for name in find_names(claim.plain, claim.language))
+    countries = " ".join(name.text for name in named)
     absent = []
     for written in written_names(claim.plain):
         name = written.removesuffix("'s").removesuffix("’s").strip("'’")

@@ -6,7 +6,6 @@ import os
 import re
 import shlex
 import shutil
-import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -18,6 +17,7 @@ import yaml
 from claims.rules import RULES
 from pipeline.options import build_parser
 from tests.conftest import ROOT
+from tests.pipeline.prefect_server import free_port
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,9 +83,7 @@ def test_the_tutorial_goes_as_it_says(tmp_path: Path) -> None:
     blocks = re.findall(r"```sh\n(.*?)```", text, re.DOTALL)
     assert len(blocks) > 4
     script = "".join(block for block in blocks if "pip install" not in block)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = str(probe.getsockname()[1])
+    port = str(free_port())
     script = script.replace("8041", port).replace("site.log 2>&1 &", "site.log 2>&1 & sleep 1")
     assert port in script
     shutil.copytree(ROOT / "examples", tmp_path / "examples")

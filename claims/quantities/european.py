@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.quantities.dates import days_of
 from claims.quantities.english import find_english
+from claims.quantities.english_words import NUMERALS
 from claims.quantities.translation import Piece, Rules, Translator
 
 if TYPE_CHECKING:
@@ -18,12 +19,9 @@ if TYPE_CHECKING:
 _MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-    " sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _TWENTY, _HUNDRED, _THOUSAND = 20, 100, 1000
+_ONES = [word for word, value in NUMERALS.items() if value < _TWENTY]
+_TENS = [word for word, value in NUMERALS.items() if value >= _TWENTY]
 # How one is said after a hundred.
 _ONE_AFTER = ("eins", "un", "une", "uno", "una")
 _PLAIN_DIGITS = r"\d+(?:[.,]\d+){0,6}"
@@ -135,15 +133,21 @@ def _rewrites(pattern: str, words: Callable[..., str]) -> Pattern:
 
     Groups lose their names within the one great pattern, so each is matched anew.
     """
-    inner = re.compile(pattern, re.IGNORECASE)
-    bare = re.sub(r"\(\?P<\w+>", "(?:", pattern)
+    return _unnamed(pattern), lambda match: words(**_matched_anew(pattern, match).groupdict())
 
-    def rewrite(match: re.Match[str]) -> str:
-        found = inner.match(match.string, match.start())
-        assert found is not None, "the same pattern at the same place"
-        return words(**found.groupdict())
 
-    return bare, rewrite
+def _unnamed(pattern: str) -> str:
+    return re.sub(r"\(\?P<\w+>", "(?:", pattern)
+
+
+def _matched_anew(pattern: str, match: re.Match[str]) -> re.Match[str]:
+    """The match of a pattern where the one great pattern has met it, with its groups.
+
+    Compiled when it is first met, and kept by `re`.
+    """
+    found = re.compile(pattern, re.IGNORECASE).match(match.string, match.start())
+    assert found is not None, "the same pattern at the same place"
+    return found
 
 
 def _change(numerals: _Numerals, before: str, percent: str, between: str) -> Pattern:
@@ -152,11 +156,9 @@ def _change(numerals: _Numerals, before: str, percent: str, between: str) -> Pat
         rf"(?<!\w){before}\s+(?P<first>{numerals.number})(?P<sign>\s*%|\s+{percent})?"
         rf"\s+{between}\s+(?={numerals.number})"
     )
-    inner = re.compile(pattern, re.IGNORECASE)
 
     def rewrite(match: re.Match[str]) -> list[Piece]:
-        found = inner.match(match.string, match.start())
-        assert found is not None, "the same pattern at the same place"
+        found = _matched_anew(pattern, match)
         end = found.end("sign") if found["sign"] else found.end("first")
         first = numerals.of(found["first"]) + ("%" if found["sign"] else "")
         return [
@@ -165,7 +167,7 @@ def _change(numerals: _Numerals, before: str, percent: str, between: str) -> Pat
             Piece(" to ", end, found.end()),
         ]
 
-    return re.sub(r"\(\?P<\w+>", "(?:", pattern), rewrite
+    return _unnamed(pattern), rewrite
 
 
 def _shared(fractions: dict[str, str], counts: dict[str, str]) -> dict[str, str]:
@@ -219,20 +221,9 @@ def _of_many(numerals: _Numerals) -> Callable[..., str]:
     """The words "37 of 44" and a noun, for a part, a total and the noun between them."""
 
     def words(part: str, total: str, noun: str = "") -> str:
-        is_one = part.lower() in {
-            "un",
-            "une",
-            "uno",
-            "una",
-            "ein",
-            "eine",
-            "einer",
-            "eines",
-            "eins",
-        }
-        first = "one" if is_one else numerals.of(part)
+        first = "one" if _is_one(part) else numerals.of(part)
         # "24 heures sur 24" says always.
-        if not is_one and numerals.amount(part) >= numerals.amount(total):
+        if not _is_one(part) and numerals.amount(part) >= numerals.amount(total):
             return f"{first} {noun}".rstrip() + f", {numerals.of(total)}"
         return f"{first} of {numerals.of(total)}" + (f" {noun}" if noun else "")
 
@@ -248,7 +239,7 @@ def _and_a_half(numerals: _Numerals, scale: str) -> Callable[..., str]:
 
 
 def _is_one(written: str) -> bool:
-    return written.lower() in {"un", "une", "uno", "una", "ein", "eine"}
+    return written.lower() in {*_ONE_AFTER, "ein", "eine", "einer", "eines"}
 
 
 # ------------------------------------------------------------------------- German
