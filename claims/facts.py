@@ -16,7 +16,12 @@ from claims.nearness import Surroundings, agreement, end_of_change
 from claims.passages import Passage
 from claims.quantities import find_quantities
 from claims.quantities.compare import SHARES, compare, digits_of, is_calendar
-from claims.quantities.times import relative_years, same_day, tells_no_year
+from claims.quantities.times import (
+    relative_years,
+    same_day,
+    same_month_of_another_year,
+    tells_no_year,
+)
 from claims.values import Claim, FactComparison, Kind, Quantity, Relation
 
 if TYPE_CHECKING:
@@ -41,6 +46,8 @@ _NAMED_ROW = 0.5
 # Of the coverage of a passage that gives another number, what one that gives the same has to have.
 _DISPUTED = 0.75
 _COUNTED = {Kind.COUNT, Kind.RATIO, Kind.RANK}
+# Of a date that differs, that it is the same month of another year.
+_SAME_MONTH = 0.3
 # How many characters away another clause is, and a year after its number in Chinese or Japanese.
 _CLAUSE = 30
 _CLAUSE_END = re.compile(
@@ -102,6 +109,9 @@ _DERIVING_SHARE = 0.3
 _MOST_DERIVING = 3
 # Another value of the same thing is seldom so many times as large, but for a slip of magnitude.
 _FAR = 20.0
+# What it is worth that a number which differs has the same digits, and how many then tell.
+_SLIP = 0.3
+_TELLING_DIGITS = 3
 # Of the words beside a number, what a sentence elsewhere must have, and how many are looked at.
 _LEAST_BESIDE = 0.25
 _MOST_BESIDE = 6
@@ -463,7 +473,7 @@ def _candidates(passage: Passage, index: PageIndex) -> Iterable[_Candidate]:
     if unit.row is None:
         quantities = index.quantities_in(unit)
         years = [quantity for quantity in quantities if quantity.kind is Kind.YEAR]
-        told = relative_years(unit.text, years, index.year, index.page.published[:4])
+        told = relative_years(unit.text, years, index.year_told_of, index.page.published[:4])
         years += told
         several = len({year.low for year in years}) > 1
         for quantity in (*quantities, *told):
@@ -531,12 +541,20 @@ def _years_in(text: str, language: str) -> tuple[Quantity, ...]:
 def _is_compared(
     quantity: Quantity, year: Quantity, numbers: Sequence[Quantity], text: str
 ) -> bool:
-    """Whether a year is of what a number is compared with: "6.2 million, up from 5.4 in 2022"."""
+    """Whether a year is of another number than the one before it.
+
+    Of what that is compared with, "6.2 million, up from 5.4 in 2022", or of a clause of its own,
+    "37 in all, and in 2022 only 15".
+    """
     if is_calendar(quantity):
         return False
-    marker = _COMPARED.search(text, quantity.end, max(year.start, quantity.end))
-    return marker is not None and any(
-        marker.end() <= other.start and not is_calendar(other) for other in numbers
+    before_year = max(year.start, quantity.end)
+    others = [one for one in numbers if one.start >= quantity.end and not is_calendar(one)]
+    if marker := _COMPARED.search(text, quantity.end, before_year):
+        return any(marker.end() <= other.start for other in others)
+    return _NEXT_CLAUSE.search(text, quantity.end, before_year) is not None and any(
+        year.end <= other.start and not _CLAUSE_END.search(text, year.end, other.start)
+        for other in others
     )
 
 
@@ -583,6 +601,8 @@ def _match_when(
         worth = candidate.share + _NEARNESS * near
         if relation is Relation.AGREES:
             worth += _AGREEMENT * digits_of(quantity) + is_told_by_another
+        elif same_month_of_another_year(quantity, candidate.quantity):
+            worth += _SAME_MONTH
         match = Match(
             quantity,
             candidate.quantity,
@@ -807,6 +827,8 @@ def _match_number(
         worth += {True: _SAME_NOUN, False: _OTHER_NOUN, None: 0.0}[is_same_noun]
         is_of_year = bool(years and candidate.years)
         is_sure = candidate.is_named and is_of_year and relation is Relation.DIFFERS
+        if relation is Relation.DIFFERS and _is_slip_of_magnitude(quantity, candidate.quantity):
+            is_sure, worth = True, worth + _SLIP
         if candidate.is_named:
             worth += _NAMED_ROW
         is_of_compared = any(year.low == one.low for year in years for one in candidate.compared)
@@ -898,6 +920,16 @@ def _is_far(claimed: Quantity, found: Quantity) -> bool:
     """Whether two values are too far apart to be said of the same thing."""
     low, high = sorted((_size(claimed), _size(found)))
     return 0 < low * _FAR < high and not _has_same_digits(low, high)
+
+
+def _is_slip_of_magnitude(claimed: Quantity, found: Quantity) -> bool:
+    """Whether two values have the same digits, and so many that it is hardly by chance."""
+    return (
+        digits_of(claimed) >= _TELLING_DIGITS
+        and claimed.value * found.value > 0
+        and claimed.kind is not Kind.PERCENT
+        and _has_same_digits(_size(claimed), _size(found))
+    )
 
 
 def _size(quantity: Quantity) -> float:

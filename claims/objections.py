@@ -25,7 +25,7 @@ from claims.polarity import (
     negated_words,
 )
 from claims.quantities.compare import digits_of
-from claims.quantities.times import relative_years
+from claims.quantities.times import relative_years, same_month_of_another_year
 from claims.values import Claim, Kind, Relation
 
 if TYPE_CHECKING:
@@ -278,9 +278,13 @@ def tells_other_time(match: Match, grounds: Grounds) -> bool:
         match.relation is Relation.DIFFERS
         and match.passage is not None
         and match.passage.unit == grounds.retrieval.chosen[0].unit
-        and match.nearness >= _SAME_TIME
-        and grounds.is_about
+        and (_is_slip_of_year(match) or (match.nearness >= _SAME_TIME and grounds.is_about))
     )
+
+
+def _is_slip_of_year(match: Match) -> bool:
+    """Whether the same month of another year stands there: more is seldom the same by chance."""
+    return match.found is not None and same_month_of_another_year(match.claimed, match.found)
 
 
 def against_its_numbers(agreeing: Sequence[Match], grounds: Grounds) -> str:

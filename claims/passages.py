@@ -183,6 +183,15 @@ class PageIndex:
         named = Counter(_YEAR.findall(self.page.text)).most_common(1)
         return named[0][0] if named else ""
 
+    @cached_property
+    def year_told_of(self) -> str:
+        """The year that "the year before" is before: the title's, else that of the page.
+
+        A report on 2023 comes out in 2024.
+        """
+        named = set(_YEAR.findall(self.page.title))
+        return named.pop() if len(named) == 1 else self.year
+
     def rarity_for(self, language: str) -> Callable[[frozenset[str]], float]:
         """How rare on the page are the forms of a term of a claim in a language."""
         postings = self._postings(vocabulary_for(language, self.page.language))

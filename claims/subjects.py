@@ -29,9 +29,13 @@ if TYPE_CHECKING:
 
 # The first units of a page say whom it is about.
 _OPENING = 3
-# "The", "Of" and "EU" are no names to miss; where most words have capitals they tell nothing.
+# "The", "Of" and "EU" are no names to miss.
 _SHORTEST_NAME = 4
-_MOST_CAPITALS = 0.7
+# What a title in title case may write without a capital.
+_SMALL_WORDS = frozenset(
+    "a an and as at but by en for from if in into nor of off on onto or out over per than that the"
+    " to up upon via vs with".split()
+)
 _ROOT = 7
 _LONG_NAME = 4
 _RUN_OF_NAMES = re.compile(
@@ -122,8 +126,9 @@ def _absent(claim: Claim, named: Sequence[Name], index: PageIndex) -> tuple[str,
     language = index.page.language
     if is_han_written(claim.language) or claim.language[:2] != language[:2]:
         return ()
-    words = [word for word in _WORD.findall(claim.plain) if len(word) >= _SHORTEST_NAME]
-    if sum(word[0].isupper() for word in words) > _MOST_CAPITALS * len(words):
+    if not any(
+        word[0].islower() and word not in _SMALL_WORDS for word in _WORD.findall(claim.plain)
+    ):
         return ()
     there = index.forms(vocabulary_for(claim.language, language))
     text = index.page.text.lower()

@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 
 from claims.quantities.dates import MONTHS, find_dates
 from claims.quantities.english_words import (
+    BEFORE_VERBS,
     CURRENCY_SIGNS,
     CURRENCY_WORDS,
     DURATIONS,
     FRACTIONS,
     MORE_AFTER,
     MULTIPLES,
+    MULTIPLYING,
     NOUN_STOPS,
     NUMERALS,
     ORDINALS,
@@ -156,7 +158,7 @@ def _read_quantity(text: str, tokens: Sequence[_Token], index: int) -> tuple[Qua
         return replace(quantity, denominator=denominator, unit=unit, comparator=comparator), after
     if ranked := _read_rank(text, tokens, index):
         return ranked
-    if factor := _multiple(tokens[index].lower):
+    if factor := _multiple(tokens, index):
         quantity = _quantity(text, tokens, index, index + 1, Kind.MULTIPLE, factor, factor, 0.1)
         comparator, _ = _comparator(tokens, index, index + 1)
         return replace(quantity, unit="x", comparator=comparator), index + 1
@@ -484,8 +486,11 @@ def _is_half_time(tokens: Sequence[_Token], after: int) -> bool:
     return is_half and _text(tokens, after) in _DASHES and _lower(tokens, after + 1) in DURATIONS
 
 
-def _multiple(word: str) -> float | None:
-    """The factor of "doubled" and "threefold"."""
+def _multiple(tokens: Sequence[_Token], index: int) -> float | None:
+    """The factor of "doubled", "to double" and "threefold"."""
+    word = tokens[index].lower
+    if word in MULTIPLYING and _lower(tokens, index - 1) in BEFORE_VERBS:
+        return MULTIPLYING[word]
     return MULTIPLES.get(word) or (
         NUMERALS.get(word.removesuffix("fold")) if word.endswith("fold") else None
     )

@@ -146,7 +146,17 @@ MULTIPLES: dict[str, float] = {
     "trebled": 3.0,
     "quadrupled": 4.0,
     "halved": 0.5,
+    "halve": 0.5,
+    "halving": 0.5,
 }
+# Verbs where one of these stands before: "a double room" multiplies nothing.
+MULTIPLYING: dict[str, float] = {
+    "double": 2.0,
+    "triple": 3.0,
+    "treble": 3.0,
+    "quadruple": 4.0,
+}
+BEFORE_VERBS = frozenset("to will would could may might must should can cannot shall".split())
 
 CURRENCY_SIGNS: dict[str, str] = {
     "$": "USD",

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 # Dates are numbers YYYYMMDD; those that tell no year are below the first of the year 1.
 _YEAR_PLACE = 10_000
+_MONTH_PLACE = 100
 _FIRST_DAY_OF_YEAR_ONE = 10_101
 _DECADE = 10
 _CENTURY = 100
@@ -55,6 +56,14 @@ def same_day(claim: Quantity, source: Quantity) -> bool:
     """Whether two dates are the same day or month, whatever the year."""
     claimed, found = _days(claim), _days(source)
     return claim.kind is source.kind is Kind.DATE and _is_within(found, claimed)
+
+
+def same_month_of_another_year(claim: Quantity, source: Quantity) -> bool:
+    """Whether two dates differ in the year, and not in the month."""
+    if tells_no_year(claim) or tells_no_year(source) or not claim.kind is source.kind is Kind.DATE:
+        return False
+    months = {one.low % _YEAR_PLACE // _MONTH_PLACE for one in (claim, source)}
+    return len(months) == 1 and _years(claim) != _years(source)
 
 
 def _compare_days(claim: Quantity, source: Quantity) -> Relation | None:
