@@ -6,6 +6,7 @@ import heapq
 import math
 import re
 from dataclasses import dataclass, replace
+from itertools import product
 from typing import TYPE_CHECKING
 
 from claims.derivations import derive
@@ -107,6 +108,9 @@ _ANCHOR = 0.08
 # Of the words beside a number, what a sentence needs for it to be reckoned, and how many are.
 _DERIVING_SHARE = 0.3
 _MOST_DERIVING = 3
+# And what a sentence needs that gives the number of one of the claim's two years.
+_LEAST_OF_YEAR = 0.15
+_PAIR = 2
 # Another value of the same thing is seldom so many times as large, but for a slip of magnitude.
 _FAR = 20.0
 # What it is worth that a number which differs has the same digits, and how many then tell.
@@ -222,7 +226,8 @@ def match_quantities(
     matches = list(_with_own_numbers(matches, years, nearness, kept))
     matches = list(_without_outbid(matches, years, nearness, kept))
     return tuple(
-        _derived(match, claim, pool, nearness) for match, pool in zip(matches, kept, strict=True)
+        _derived(match, claim, pool, nearness, index)
+        for match, pool in zip(matches, kept, strict=True)
     )
 
 
@@ -344,7 +349,13 @@ def _without_outbid(
             yield match
 
 
-def _derived(match: Match, claim: Claim, pool: Sequence[_Candidate], nearness: _Nearness) -> Match:
+def _derived(
+    match: Match,
+    claim: Claim,
+    pool: Sequence[_Candidate],
+    nearness: _Nearness,
+    index: PageIndex,
+) -> Match:
     """A number that no sentence gives, if it follows from two that one gives, or two of them."""
     if match.relation is Relation.AGREES or is_calendar(match.claimed):
         return match
@@ -371,7 +382,43 @@ def _derived(match: Match, claim: Claim, pool: Sequence[_Candidate], nearness: _
     given = [one.quantity for one in nearest]
     if found := derive(match.claimed, claim.plain, claim.language, given):
         return _follows(match, found, nearest[0])
+    for first, last in _of_two_years(match.claimed, claim, pool):
+        given = [first.quantity, last.quantity]
+        if found := derive(match.claimed, claim.plain, claim.language, given):
+            return _follows(match, found, last)
+    # But for a number of so many digits that no two make it by chance.
+    if likely and digits_of(match.claimed) > 1 and match.claimed.kind is not Kind.PERCENT:
+        units = [place.passage.unit for place in likely]
+        units += [one for one in index.beside(units[0]) if one.row is None and one not in units]
+        given = [
+            one
+            for unit in units
+            for one in index.quantities_in(unit)
+            if _may_make(match.claimed, one)
+        ]
+        if found := derive(match.claimed, claim.plain, claim.language, given):
+            return _follows(match, found, likely[0])
     return match
+
+
+def _of_two_years(
+    claimed: Quantity, claim: Claim, pool: Sequence[_Candidate]
+) -> Iterable[tuple[_Candidate, _Candidate]]:
+    """Pairs of numbers that are said of the two years of a claim: "400 more than in 2023"."""
+    years = {one.low for one in claim.quantities if one.kind is Kind.YEAR and one.low == one.high}
+    if len(years) != _PAIR:
+        return ()
+    sides = [
+        [
+            one
+            for one in pool
+            if one.share >= _LEAST_OF_YEAR
+            and _may_make(claimed, one.quantity)
+            and any(year == told.low == told.high for told in one.years)
+        ]
+        for year in sorted(years)
+    ]
+    return product(*sides)
 
 
 def _follows(match: Match, found: Quantity, place: _Candidate) -> Match:
@@ -874,12 +921,21 @@ def _settled(match: Match, agreeing: Sequence[_Candidate], nearness: _Nearness) 
             and one.passage.unit.row is None
             and nearness.is_of_other(match.claimed, match.found, one.quantity, one.text)
         ):
-            near = nearness(match.claimed, one)
-            agrees = Relation.AGREES
-            return Match(
-                match.claimed, one.quantity, agrees, one.passage, one.text, one.share, near
-            )
-    return replace(match, is_disputed=any(_disputes(one, match, nearness) for one in agreeing))
+            return _agreeing(match.claimed, one, nearness)
+    disputing = [one for one in agreeing if _disputes(one, match, nearness)]
+    # What a dictionary says of the words beside two numbers tells less than that one is the same.
+    elsewhere = [
+        one for one in disputing if one.text != match.context and one.passage.unit.row is None
+    ]
+    if nearness.is_across and elsewhere and not match.is_sure:
+        best = max(elsewhere, key=lambda one: one.share + nearness(match.claimed, one))
+        return _agreeing(match.claimed, best, nearness)
+    return replace(match, is_disputed=bool(disputing))
+
+
+def _agreeing(claimed: Quantity, one: _Candidate, nearness: _Nearness) -> Match:
+    near = nearness(claimed, one)
+    return Match(claimed, one.quantity, Relation.AGREES, one.passage, one.text, one.share, near)
 
 
 def _disputes(candidate: _Candidate, match: Match, nearness: _Nearness) -> bool:

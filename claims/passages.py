@@ -219,6 +219,11 @@ class PageIndex:
         before = self.units[max(number - _CONTEXT_UNITS, 0) : number]
         return "\n".join([*(one.text for one in before), with_headers(unit)])
 
+    def beside(self, unit: Unit) -> tuple[Unit, ...]:
+        """The units before and after one that may go on about the same."""
+        number = self._number_at[unit.start]
+        return self.units[max(number - _CONTEXT_UNITS, 0) : number + _CONTEXT_UNITS + 1]
+
     def forms(self, vocabulary: Vocabulary) -> Collection[str]:
         """Every form that occurs on the page."""
         return self._postings(vocabulary).forms

@@ -49,17 +49,25 @@ class _Pair:
     han_other: str = ""
 
 
+# "Up 8%", "down from 15": what rose or fell, and not where something is.
+_BY_NUMBER = r"(?= (?:(?:by|from|to|about|nearly|almost|some|over|more than) )?[\d$€£])"
 _PAIRS = (
     _Pair(
         r"r[oi]se[sn]?|rising|grew|grow[sn]?|growing|growth|increas\w+|climb\w+|surg\w+|jump\w+"
         r"|gain(?:s|ed|ing)?|soar\w+|expand\w+|widen\w*|rais(?:e|es|ed|ing)|improv\w+|doubled"
-        r"|tripled|higher|extend(?:s|ed|ing)?|lengthen\w*|strengthen\w*|more than(?! [\d$€£])",
+        r"|tripled|higher|extend(?:s|ed|ing)?|lengthen\w*|strengthen\w*|more than(?! [\d$€£])"
+        rf"|(?<!no )longer|recover(?:s|ed|ing)?|rebound\w*|went up|edged up|up{_BY_NUMBER}"
+        r"|added(?= [\d$€£])|[\d.,]+ more(?= than)",
         r"fell|falls?|fallen|falling|declin\w+|decreas\w+|dropp?\w*|shr[aiu]nk\w*|plung\w+"
         r"|slump\w+|reduc\w+|cuts?|narrow\w*|lower(?:ed|s|ing)?|halved|unchanged"
         r"|worsen\w*|deteriorat\w*|weaken\w*|shorten\w*|curtail\w*|(?:is|are|was|were|been) frozen"
-        r"|fewer than(?! [\d$€£])|less than(?! [\d$€£])",
-        "增加|增长|成长|上升|上涨|提高|攀升|扩大|飙升|增至|升至|增|上调|翻番|改善|好转|延长",
-        "减少|下降|下跌|降低|缩小|萎缩|减至|降至|跌至|下滑|衰退|减|下调|持平|恶化|缩短|冻结",
+        r"|fewer than(?! [\d$€£])|less than(?! [\d$€£])|shorter|slip(?:s|ped|ping)?|slid|sank"
+        rf"|dwindl\w+|tumbl\w+|dipp?(?:s|ed|ing)?|went down|edged down|down{_BY_NUMBER}"
+        r"|[\d.,]+ fewer(?= than)",
+        "增加|增长|成长|上升|上涨|提高|攀升|扩大|飙升|增至|升至|增|上调|翻番|改善|好转|延长"
+        "|回升|反弹|走高|涨[至到]|上修",
+        "减少|下降|下跌|降低|缩小|萎缩|减至|降至|跌至|下滑|衰退|减|下调|持平|恶化|缩短|冻结"
+        "|回落|走低|跌破|微降|下修|跌到",
     ),
     _Pair(
         r"satisf\w+|pleased|happy",
