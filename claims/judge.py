@@ -10,6 +10,7 @@ from claims.lexicon.terms import forms_of, terms_of, vocabulary_for
 from claims.objections import (
     against_its_numbers,
     contradicts,
+    find_denied,
     find_opposed,
     find_opposed_in_words,
     is_lacking,
@@ -143,7 +144,7 @@ def _rule(grounds: Grounds) -> _Ruling:
             support / 3,
             f"the page speaks of the subject but gives no {_listed(lacking)}",
         )
-    if opposed := find_opposed(agreeing, grounds):
+    if opposed := find_opposed(agreeing, grounds) or find_denied(agreeing, grounds):
         reason = f"the same numbers, but {opposed[1].reason}"
         return _Ruling(Verdict.CONTRADICTED, support / 4, reason, opposed)
     if against := against_its_numbers(agreeing, grounds):
@@ -230,7 +231,7 @@ def _advised(ruling: _Ruling, grounds: Grounds, advisers: Sequence[Adviser]) -> 
 
 
 def _rule_by_words(grounds: Grounds, support: float) -> _Ruling:
-    if opposed := find_opposed_in_words(grounds):
+    if opposed := find_opposed_in_words(grounds) or find_denied((), grounds):
         reason = f"the passage is on the same, but {opposed[1].reason}"
         return _Ruling(Verdict.CONTRADICTED, support / 4, reason, opposed)
     if ruling := _rule_on_subjects(grounds, support):

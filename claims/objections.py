@@ -20,9 +20,11 @@ from claims.polarity import (
     Opposition,
     clause_around,
     clauses,
+    denied_parts,
     find_opposition,
     has_negation,
     negated_words,
+    says_what_is_not,
 )
 from claims.quantities.compare import digits_of
 from claims.quantities.times import relative_years, same_month_of_another_year
@@ -50,6 +52,8 @@ _OPPOSED_SHARE = 0.15
 _IN_CHOSEN = 0.8
 # Of a claim's words but for those of change, what a passage on the same needs.
 _BUT_CHANGE = 0.6
+# Of a claim's words, what must stand where the source denies something, and nowhere else.
+_LEAST_DENIED = 0.1
 # Of a claim's words, how many a passage of somebody else needs to say the like.
 _LEAST_SAID = 2
 _ANY_YEAR = "2000"
@@ -392,19 +396,49 @@ def _opposed_by(grounds: Grounds, passage: Passage) -> Opposition | None:
             is_next = other == number + 1 and (
                 is_han_written(language) or len(text.split()) <= _FEW_WORDS
             )
-            is_more = counted[other] >= _SAME_CLAUSE * len(ours) and any(
-                not one.isdisjoint(forms) and one.isdisjoint(held) for one in ours
-            )
-            if (is_next or is_more) and (
+            adds = any(not one.isdisjoint(forms) and one.isdisjoint(held) for one in ours)
+            is_more = adds and counted[other] >= _SAME_CLAUSE * len(ours)
+            # "Is planned, but no permit has been granted": of what this clause has nothing of.
+            is_denied = adds and other > number and is_told
+            if (is_next or is_more or is_denied) and (
                 opposition := find_opposition(
                     clause,
                     claim.language,
-                    text if is_more else f"{nearest}, {text}",
+                    text if is_more or is_denied else f"{nearest}, {text}",
                     language,
-                    with_negation=False,
+                    with_negation=is_denied,
                 )
             ):
                 return opposition
+    return None
+
+
+def find_denied(agreeing: Sequence[Match], grounds: Grounds) -> tuple[Passage, Opposition] | None:
+    """The first passage that denies what a claim says: words of it stand there, and only so."""
+    claim, language = grounds.claim, grounds.index.page.language
+    if says_what_is_not(claim.plain, claim.language):
+        return None
+    vocabulary = vocabulary_for(claim.language, language)
+    names = proper_names(claim.plain, grounds.index.lower_case)
+    terms = [
+        term
+        for term in terms_of(claim.plain, claim.language, vocabulary)
+        if not (term.is_number or term.forms & names)
+    ]
+    chosen = grounds.retrieval.chosen
+    passages = [*chosen[:1], *(match.passage for match in agreeing if match.passage)]
+    for passage in passages:
+        parts, rest = denied_parts(passage.unit.text, language)
+        if not parts or passage.unit.row is not None:
+            continue
+        others = [one.unit.text for one in chosen if one.unit != passage.unit]
+        told = forms_of("\n".join([rest, *others]), language, vocabulary)
+        for part in parts:
+            denied = forms_of(part, language, vocabulary) - told
+            words = [term for term in terms if not term.forms.isdisjoint(denied)]
+            if len(words) >= _LEAST_DENIED * len(terms) and words:
+                reason = f"the source denies “{part.strip()}”"
+                return passage, Opposition(claim.plain, part.strip(), reason)
     return None
 
 

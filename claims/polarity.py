@@ -37,6 +37,27 @@ _CAUSE = re.compile(
     re.IGNORECASE,
 )
 _HAN_CAUSE = re.compile("(?:因为|由于|归因于|归咎于|主因是|原因是|起因于)(?P<cause>[^，。；：]+)")
+# What is denied goes on to the end of its clause.
+_DENIAL = re.compile(
+    r"(?:\b(?:not|never|rather than|instead of|reject(?:s|ed)?(?! by)|rul(?:es|ed) out|denied|denies"
+    r"|no|neither|nor|played no part|originally (?:planned|scheduled|due|expected|meant|set)"
+    r"|(?:was|were) (?:supposed|meant|due) to)\b|n['’]t\b)"
+    r"(?! (?:(?:the )?only|just|fewer|less|more|later|earlier|until|least|merely|simply|necessarily"
+    r"|need|have)\b)",
+    re.IGNORECASE,
+)
+_SCOPE_END = re.compile(
+    r"[;:.!?]|,(?=\s)|\b(?:but|though|although|since|because|until|while|which|who|that|after"
+    r"|before|when|if|as)\b",
+    re.IGNORECASE,
+)
+_HAN_DENIAL = re.compile(f"而不是|而非|(?<!无)不是|原[定订计]|{_HAN_NEGATION.pattern}")
+# A claim that says so itself, or that it came later, is not denied by it.
+_POSTPONED = re.compile(
+    r"\b(?:delay\w*|postpone\w*|late|later|behind schedule|originally)\b|延后|延迟|推迟|延误|延至",
+    re.IGNORECASE,
+)
+_HAN_SCOPE_END = re.compile("[，。；：]|而是|但")
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +284,30 @@ def _negations(text: str, language: str) -> list[str]:
     if is_chinese(language):
         return _HAN_NEGATION.findall(simplified(text))
     return _NEGATION.findall(text)
+
+
+def denied_parts(text: str, language: str) -> tuple[list[str], str]:
+    """What a text says is not so, or was only meant to be, each up to its clause's end; the rest.
+
+    "It came from stocks, not from a shortage" denies "from a shortage".
+    """
+    plain = simplified(text) if is_chinese(language) else text
+    denials, ends = (_HAN_DENIAL, _HAN_SCOPE_END) if is_chinese(language) else (_DENIAL, _SCOPE_END)
+    parts, rest, last = [], "", 0
+    for denial in denials.finditer(plain):
+        end = ends.search(plain, denial.end())
+        until = end.start() if end else len(text)
+        if until > last:
+            parts.append(text[denial.end() : until])
+            rest, last = f"{rest}{text[last : denial.start()]}\n", until
+    return parts, rest + text[last:]
+
+
+def says_what_is_not(text: str, language: str) -> bool:
+    """Whether a text itself denies something, or says that it came later than it was to."""
+    plain = simplified(text) if is_chinese(language) else text
+    denials = _HAN_DENIAL if is_chinese(language) else _DENIAL
+    return bool(denials.search(plain) or _POSTPONED.search(plain)) or has_negation(text, language)
 
 
 def negated_words(text: str, language: str) -> list[str]:
