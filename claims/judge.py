@@ -13,6 +13,7 @@ from claims.objections import (
     find_denied,
     find_opposed,
     find_opposed_in_words,
+    find_plan,
     is_lacking,
     is_stray,
     named_later,
@@ -88,7 +89,7 @@ def judge_on(
     if grounds.is_across:
         flags.append(Flag.CROSS_LANGUAGE)
     retrieval, matches = grounds.retrieval, (*grounds.numbers, *grounds.times)
-    ruling = _with_names(_with_cause(_rule(grounds), grounds), grounds)
+    ruling = _with_names(_with_cause(_unless_planned(_rule(grounds), grounds), grounds), grounds)
     ruling = _advised(ruling, grounds, advisers)
     if altered := find_alteration(grounds.claim, grounds.index):
         flags.append(Flag.QUOTE_ALTERED)
@@ -169,6 +170,15 @@ def _rule(grounds: Grounds) -> _Ruling:
     if not agreeing:
         return _Ruling(Verdict.SUPPORTED, support, _SAME_WORDS)
     return _Ruling(Verdict.SUPPORTED, support, f"the source gives {_found(agreeing)}")
+
+
+def _unless_planned(ruling: _Ruling, grounds: Grounds) -> _Ruling:
+    """The ruling, or a contradiction where the source only plans what a claim says is done."""
+    matches = (*grounds.numbers, *grounds.times)
+    agreeing = [match for match in matches if match.relation is Relation.AGREES]
+    if ruling.verdict is not Verdict.SUPPORTED or not (planned := find_plan(agreeing, grounds)):
+        return ruling
+    return _Ruling(Verdict.CONTRADICTED, ruling.score / 4, planned[1].reason, planned)
 
 
 def _with_cause(ruling: _Ruling, grounds: Grounds) -> _Ruling:

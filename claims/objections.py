@@ -23,6 +23,8 @@ from claims.polarity import (
     denied_parts,
     find_opposition,
     has_negation,
+    is_told_as_done,
+    is_told_as_plan,
     negated_words,
     says_what_is_not,
 )
@@ -439,6 +441,34 @@ def find_denied(agreeing: Sequence[Match], grounds: Grounds) -> tuple[Passage, O
             if len(words) >= _LEAST_DENIED * len(terms) and words:
                 reason = f"the source denies “{part.strip()}”"
                 return passage, Opposition(claim.plain, part.strip(), reason)
+    return None
+
+
+def find_plan(agreeing: Sequence[Match], grounds: Grounds) -> tuple[Passage, Opposition] | None:
+    """The clause that only plans what a claim says has come about.
+
+    It is that of the claim's number or date, or else the one with most of its words.
+    """
+    claim, language = grounds.claim, grounds.index.page.language
+    is_late = says_what_is_not(claim.plain, claim.language)
+    if is_late or not is_told_as_done(claim.plain, claim.language):
+        return None
+    told: list[tuple[Passage, str]] = []
+    for match in agreeing:
+        passage, found = match.passage, match.found
+        if passage and found and passage.unit.row is None:
+            told.append((passage, clause_around(passage.unit.text, found.start, found.end)))
+    if not told and grounds.retrieval.chosen[0].unit.row is None:
+        vocabulary = vocabulary_for(claim.language, language)
+        ours = [term.forms for term in terms_of(claim.plain, claim.language, vocabulary)]
+        best = grounds.retrieval.chosen[0]
+        held = [(one, forms_of(one, language, vocabulary)) for one in clauses(best.unit.text)]
+        fullest, _ = max(held, key=lambda one: sum(not form.isdisjoint(one[1]) for form in ours))
+        told.append((best, fullest))
+    for passage, clause in told:
+        if is_told_as_plan(clause, language):
+            plan = clause.strip()
+            return passage, Opposition(claim.plain, plan, f"the source tells a plan: “{plan}”")
     return None
 
 

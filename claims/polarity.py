@@ -37,6 +37,24 @@ _CAUSE = re.compile(
     re.IGNORECASE,
 )
 _HAN_CAUSE = re.compile("(?:因为|由于|归因于|归咎于|主因是|原因是|起因于)(?P<cause>[^，。；：]+)")
+# What a text says has come about, and what it says is still to come.
+_DONE = re.compile(
+    r"\b(?:already|ha(?:s|ve)\s+(?:\w+ly\s+|now\s+|since\s+)?(?!to\b|plans\b)"
+    r"(?!been (?:planned|proposed|expected|scheduled)\b)"
+    r"(?:\w+(?:ed|en|ought|aught|ung|old|uilt|ade|ent|aid|ept|one|et|eft|ost)|become|begun|won|run"
+    r"|come|overcome|overtaken|met))\b",
+    re.IGNORECASE,
+)
+_PLANNED = re.compile(
+    r"\b(?:plans? (?:to|for)|planned|intends?|aim(?:s|ing)?|hopes?|wants? to|expects?|expected"
+    r"|due to|scheduled|will|would|targets?|goals?|ambition|propos\w+|consider\w*|may|might|could"
+    r"|by 20[2-9]\d|forecast\w*|promised|pledged|seeks? to)\b",
+    re.IGNORECASE,
+)
+_HAN_DONE = re.compile("已(?!知)")
+_HAN_PLANNED = re.compile(
+    "计划|拟(?!定)|预计|预期|预估|目标|希望|将(?![军领士])|打算|有望|原[定订]|力争|争取|考虑|规划|可望"
+)
 # What is denied goes on to the end of its clause.
 _DENIAL = re.compile(
     r"(?:\b(?:not|never|rather than|instead of|reject(?:s|ed)?(?! by)|rul(?:es|ed) out|denied|denies"
@@ -54,7 +72,8 @@ _SCOPE_END = re.compile(
 _HAN_DENIAL = re.compile(f"而不是|而非|(?<!无)不是|原[定订计]|{_HAN_NEGATION.pattern}")
 # A claim that says so itself, or that it came later, is not denied by it.
 _POSTPONED = re.compile(
-    r"\b(?:delay\w*|postpone\w*|late|later|behind schedule|originally)\b|延后|延迟|推迟|延误|延至",
+    r"\b(?:delay\w*|postpone\w*|pushed back|put off|late|later|behind schedule|originally)\b"
+    r"|延后|延迟|推迟|延误|延至",
     re.IGNORECASE,
 )
 _HAN_SCOPE_END = re.compile("[，。；：]|而是|但")
@@ -308,6 +327,20 @@ def says_what_is_not(text: str, language: str) -> bool:
     plain = simplified(text) if is_chinese(language) else text
     denials = _HAN_DENIAL if is_chinese(language) else _DENIAL
     return bool(denials.search(plain) or _POSTPONED.search(plain)) or has_negation(text, language)
+
+
+def is_told_as_done(text: str, language: str) -> bool:
+    """Whether a text says that something has come about, and nothing of a plan."""
+    plain = simplified(text) if is_chinese(language) else text
+    done, planned = (_HAN_DONE, _HAN_PLANNED) if is_chinese(language) else (_DONE, _PLANNED)
+    return done.search(plain) is not None and planned.search(plain) is None
+
+
+def is_told_as_plan(text: str, language: str) -> bool:
+    """Whether a text says that something is meant to come about, and nothing that has."""
+    plain = simplified(text) if is_chinese(language) else text
+    done, planned = (_HAN_DONE, _HAN_PLANNED) if is_chinese(language) else (_DONE, _PLANNED)
+    return planned.search(plain) is not None and done.search(plain) is None
 
 
 def negated_words(text: str, language: str) -> list[str]:
