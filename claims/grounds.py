@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from claims.facts import Match, anchors, match_quantities
 from claims.lexicon.terms import Vocabulary, vocabulary_for
+from claims.orderings import Ordered, find_ordered
 from claims.polarity import has_negation
 from claims.quantities.compare import is_calendar
 from claims.subjects import Subjects, subjects_of
@@ -44,6 +45,7 @@ class Grounds:
     subjects: Subjects
     counted: Mapping[str, float]
     is_across: bool
+    ordered: Ordered | None
 
     @property
     def about(self) -> float:
@@ -94,6 +96,7 @@ def grounds_of(claim: Claim, index: PageIndex) -> Grounds:
         subjects=subjects,
         counted=features(claim, retrieval, matches, subjects, index),
         is_across=is_across,
+        ordered=find_ordered(claim, index),
     )
 
 

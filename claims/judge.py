@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claims.facts import Match
+    from claims.orderings import Ordered
     from claims.passages import PageIndex, Passage, Retrieval
     from claims.tiers import Adviser
 
@@ -132,6 +133,8 @@ def _rule(grounds: Grounds) -> _Ruling:
     if differing:
         said = _says_instead(differing)
         return _Ruling(Verdict.CONTRADICTED, support / 4, said, is_by_number=True)
+    if grounds.ordered and (ruling := _rule_on_order(grounds.ordered, support, numbers)):
+        return ruling
     if not (grounds.is_about or support >= _SUPPORTED):
         return _Ruling(Verdict.NOT_FOUND, support / 2, _SILENT)
     if not numbers:
@@ -262,6 +265,21 @@ def _rule_by_words(grounds: Grounds, support: float) -> _Ruling:
     return _Ruling(
         Verdict.NOT_FOUND, support / 2, "the page speaks of the subject but does not say this"
     )
+
+
+def _rule_on_order(ordered: Ordered, support: float, numbers: Sequence[Match]) -> _Ruling | None:
+    """The ruling where the source gives a number of both things that a claim orders."""
+    reason = f"the source gives {ordered.first.text.strip()} and {ordered.second.text.strip()}"
+    passage = ordered.passage
+    if ordered.relation is Relation.DIFFERS:
+        reason = f"{reason}, the other way round"
+        return _Ruling(
+            Verdict.CONTRADICTED, support / 4, reason, rests_on=passage, is_by_number=True
+        )
+    if numbers:
+        return None
+    score = max(support, _SUPPORTED)
+    return _Ruling(Verdict.SUPPORTED, score, reason, rests_on=passage, is_by_number=True)
 
 
 def _with_alteration(ruling: _Ruling, altered: Alteration) -> _Ruling:

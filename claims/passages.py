@@ -213,6 +213,12 @@ class PageIndex:
                 held[unit] = held.get(unit, 0.0) + weight
         return {self.units[unit]: weight / total for unit, weight in held.items()}
 
+    def has_any(self, unit: Unit, words: Sequence[frozenset[str]], language: str) -> bool:
+        """Whether a unit has any of some words of a claim in a language."""
+        postings = self._postings(vocabulary_for(language, self.page.language))
+        number = self._number_at[unit.start]
+        return any(number in postings.units_with_any(forms) for forms in words)
+
     def around(self, unit: Unit) -> str:
         """A unit with what its pronouns may stand for: the units before it, a row's headers."""
         number = self._number_at[unit.start]

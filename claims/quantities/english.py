@@ -180,7 +180,7 @@ def _read_measure(
         after, is_plain = second.after, is_plain and second.is_plain
     kind, unit, scale, after_unit = _unit(tokens, number.first, after)
     denominator = None
-    total = _read_total(tokens, after) if kind is Kind.COUNT and not unit else None
+    total = _read_total(tokens, number.first, after) if kind is Kind.COUNT and not unit else None
     after_noun = after_unit
     if total and total.value >= high:
         kind, denominator, after_unit = Kind.RATIO, total.value, total.after
@@ -405,9 +405,11 @@ def _read_range_end(tokens: Sequence[_Token], number: _Number) -> _Number | None
     return second
 
 
-def _read_total(tokens: Sequence[_Token], after: int) -> _Number | None:
+def _read_total(tokens: Sequence[_Token], first: int, after: int) -> _Number | None:
     """The M of "N of M", "N out of M", "N of the M", "N in M", "N/M"."""
     word = _lower(tokens, after)
+    if word == "in" and _lower(tokens, first - 1) in {"top", "first", "last", "bottom"}:
+        return None  # "among the top five in 45 fields"
     if word == "out" and _lower(tokens, after + 1) == "of":
         after += 2
     elif (
