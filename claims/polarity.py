@@ -58,7 +58,7 @@ _HAN_PLANNED = re.compile(
 # What is denied goes on to the end of its clause.
 _DENIAL = re.compile(
     r"(?:\b(?:not|never|rather than|instead of|reject(?:s|ed)?(?! by)|rul(?:es|ed) out|denied|denies"
-    r"|no|neither|nor|played no part|originally (?:planned|scheduled|due|expected|meant|set)"
+    r"|no|neither|nor|played no part|without(?! \w+ing\b)|originally (?:planned|scheduled|due|expected|meant|set)"
     r"|(?:was|were) (?:supposed|meant|due) to)\b|n['’]t\b)"
     r"(?! (?:(?:the )?only|just|fewer|less|more|later|earlier|until|least|merely|simply|necessarily"
     r"|need|have)\b)",
@@ -176,6 +176,18 @@ _PAIRS = (
     _Pair(r"includ\w+", r"exclud\w+"),
     _Pair(r"alive", r"dead|died|deceased", "在世", "去世|逝世|死亡"),
     _Pair(r"guilty|convicted", r"acquitted|innocent|cleared of", "有罪|定罪", "无罪"),
+    _Pair(
+        r"reach(?:es|ed)|met|meets|achiev\w+",
+        r"short of|miss(?:es|ed)|fell short|below target",
+        "达成|达标",
+        "未达|差一点|落空",
+    ),
+    _Pair(
+        r"in a row|consecutive|successive|running",
+        r"first\b.{0,40}?\bin \w+ (?:years|months|decades)",
+        "连续|连年",
+        "年来首[次度]|年来第一次|年来头一",
+    ),
     _Pair(r"surplus", r"deficit", "顺差|盈余", "逆差|赤字"),
     _Pair(
         r"constitutional|legal|lawful",

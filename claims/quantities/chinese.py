@@ -135,7 +135,10 @@ _TOLD_CURRENCY = re.compile(
 )
 _WHICH = ("前", "后", "上", "下", "同", "每", "这", "那", "第", "哪")
 _NUMERALS = "一二三四五六七八九十百千万萬亿億"
-_SHARE = re.compile(r"^(?P<gap>[^。；;！？\n]{0,24}?[中裡里內内][,，、]?\s*[^。；;\n\d]{0,8})$")
+# A comma may stand before 其中, or behind 中; before 臺中 it begins something else.
+_SHARE = re.compile(
+    r"^(?P<gap>(?:[^，,。；;！？\n]{0,24}?|[^。；;！？\n]{0,23}?(?=其))其?[中裡里內内][,，、]?\s*[^。；;\n\d]{0,8})$"
+)
 
 # Words that hold a numeral and count nothing.
 _IDIOMS = re.compile(
