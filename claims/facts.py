@@ -14,6 +14,7 @@ from claims.languages import is_han_written
 from claims.lexicon.names import find_names
 from claims.lexicon.terms import Vocabulary, forms_of, terms_of, vocabulary_for
 from claims.nearness import Surroundings, agreement, end_of_change
+from claims.parallels import measure_of, part_with, parts_of
 from claims.passages import Passage
 from claims.quantities import find_quantities
 from claims.quantities.compare import SHARES, compare, digits_of, is_calendar
@@ -338,13 +339,18 @@ def _without_outbid(
         if one is not other and _is_swapped(one, other, nearness)
     }
     for match, pool in zip(matches, pools, strict=True):
-        if match.claimed.start in swapped or any(
-            _outbids(rival, match, years, nearness) for rival in pool if _key(rival) not in taken
+        rivals = [one for one in pool if _key(one) not in taken]
+        another = _of_other_part(match, matches, rivals, pool, nearness)
+        if (
+            another
+            or match.claimed.start in swapped
+            or any(_outbids(rival, match, years, nearness) for rival in rivals)
         ):
             free = [one for one in pool if _key(one) != _place(match)]
             instead = _match_number(match.claimed, years, nearness, free)
             is_swapped = match.claimed.start in swapped and instead.passage == match.passage
-            yield replace(instead, is_sure=instead.is_sure or is_swapped)
+            is_other = another is not None and _place(instead) == _key(another)
+            yield replace(instead, is_sure=instead.is_sure or is_swapped or is_other)
         else:
             yield match
 
@@ -479,6 +485,47 @@ def _outbids(
     if nearness.is_across:
         near /= _OUTBIDS  # a dictionary tells less surely what stands beside a number
     return rival.text == match.context and near > _OUTBIDS * match.nearness + _BY_AS_MUCH
+
+
+def _of_other_part(
+    match: Match,
+    matches: Sequence[Match],
+    rivals: Sequence[_Candidate],
+    pool: Sequence[_Candidate],
+    nearness: _Nearness,
+) -> _Candidate | None:
+    """The number of the part of a sentence that a claim speaks of, if that is not this one's part.
+
+    Of "71% in Norway but only 9% in Germany" a claim on Germany speaks of the second part; so does
+    one on those under 40 of "over 65 make up 38%, under 40 only 9%".
+    """
+    found = match.found
+    if (
+        match.relation is not Relation.AGREES
+        or found is None
+        or match.passage is None
+        or match.passage.unit.row is not None
+        or is_calendar(match.claimed)
+    ):
+        return None
+    here = [one for one in pool if one.text == match.context]
+    alike = [one.quantity for one in here if measure_of(one.quantity) == measure_of(found)]
+    told = nearness.named_apart(match.context, alike, found)
+    if told is None:
+        measure = measure_of(match.claimed)
+        beside = [
+            one
+            for one in matches
+            if one.context == match.context
+            and one.claimed.kind is not Kind.RANK
+            and one is not match
+        ]
+        # A claim that gives a number of each part says itself which is whose.
+        if any(measure_of(one.claimed) == measure for one in matches if one is not match):
+            beside = []
+        given = [one.quantity for one in here]
+        told = nearness.with_company_apart(match.context, alike, found, beside, given)
+    return next((one for one in rivals if one.text == match.context and one.quantity == told), None)
 
 
 def _is_alike(found: Quantity, rival: Quantity) -> bool:
@@ -732,6 +779,7 @@ class _Nearness:
             name.forms for name in find_names(claim.plain, claim.language)
         ]
         self._rarity = index.rarity_for(claim.language)
+        self._common = index.lower_case
         self._passages: dict[str, Surroundings] = {}
 
     def words_beside(self, claimed: Quantity) -> list[tuple[frozenset[str], float]]:
@@ -787,6 +835,53 @@ class _Nearness:
             named = {_side_in(sides, forms) for forms in self._names} - {0}
             shared = named or shared
         return bool(sides) and 1 not in shared and -1 in shared
+
+    def named_apart(
+        self, text: str, numbers: Sequence[Quantity], found: Quantity
+    ) -> Quantity | None:
+        """The number of a sentence whose part alone has names of the claim.
+
+        None if that is the part of `found`, or if this one names nobody.
+        """
+        vocabulary = vocabulary_for(self.claim_language, self.page_language)
+        told = []
+        is_named = False
+        for part in parts_of(text, numbers, self.page_language, vocabulary, self._common):
+            if any(not forms.isdisjoint(part.names) for _, forms in self._claim.words):
+                told.append(part)
+            elif found in part.quantities:
+                is_named = bool(part.names)
+        return (
+            told[0].quantities[0]
+            if is_named and len(told) == 1 == len(told[0].quantities)
+            else None
+        )
+
+    def with_company_apart(
+        self,
+        text: str,
+        numbers: Sequence[Quantity],
+        found: Quantity,
+        beside: Sequence[Match],
+        given: Sequence[Quantity],
+    ) -> Quantity | None:
+        """The number of the part with another number of the claim, of which `found`'s has a rival."""
+        vocabulary = vocabulary_for(self.claim_language, self.page_language)
+        parts = parts_of(text, numbers, self.page_language, vocabulary)
+        own = part_with(parts, found)
+        for other in beside:
+            if other.relation is not Relation.AGREES or other.found is None or own is None:
+                continue
+            theirs = part_with(parts, other.found)
+            is_rivalled = any(
+                own.start <= one.start < own.end
+                and one is not found
+                and compare(other.claimed, one) is Relation.DIFFERS
+                for one in given
+            )
+            if theirs not in {None, own} and is_rivalled and theirs and len(theirs.quantities) == 1:
+                return theirs.quantities[0]
+        return None
 
     def is_other_end(self, claimed: Quantity, candidate: _Candidate) -> bool:
         """Whether a claim has as the end of a change what was its beginning, or the reverse."""

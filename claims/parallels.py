@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claims.languages import is_han_written
+from claims.lexicon.names import placed_names
 from claims.lexicon.terms import forms_of
 from claims.values import Kind
 
@@ -25,25 +27,38 @@ _PARTING = re.compile(
 )
 _END = re.compile(r"[;；。]")
 _FEWEST = 2
+# A clause that goes on about what the one before spoke of.
+_SAME_SUBJECT = re.compile(
+    r"\s*(?:[並并且又還还也亦更仍卻却較较比約约達达增減减升降占佔至到由從从]|同比|年[減减增]|去年|前一?年|上年|其餘|其余)"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Numbers and the part of their sentence; `own` are the forms that no other part has.
+    """Numbers and the part `[start, end)` of their sentence; `own` are forms no other part has.
 
-    More than one where nothing parts them: "from 9.3 to 1.7".
+    More than one number where nothing parts them: "from 9.3 to 1.7". `names` are those own forms
+    that name somebody: in Chinese and Japanese all before the first number, which begins a part.
     """
 
     quantities: tuple[Quantity, ...]
-    text: str
-    forms: frozenset[str]
+    start: int
+    end: int
     own: frozenset[str]
+    names: frozenset[str]
 
 
 def parts_of(
-    text: str, numbers: Sequence[Quantity], language: str, vocabulary: Vocabulary
+    text: str,
+    numbers: Sequence[Quantity],
+    language: str,
+    vocabulary: Vocabulary,
+    common: frozenset[str] = frozenset(),
 ) -> tuple[Part, ...]:
-    """The parts of a sentence about some of its numbers, in order; none if it has only one."""
+    """The parts of a sentence about some of its numbers, in order; none if it has only one.
+
+    `common` are the stems that are no names though they may have a capital letter.
+    """
     partings = list(_PARTING.finditer(text))
     groups: list[list[Quantity]] = []
     starts, ends = [], []
@@ -61,17 +76,30 @@ def parts_of(
         return ()
     end = _END.search(text, groups[-1][-1].end)
     ends.append(end.start() if end else len(text))
-    texts = [text[first:last] for first, last in zip(starts, ends, strict=True)]
-    held = [forms_of(one, language, vocabulary) for one in texts]
+    spans = list(zip(starts, ends, strict=True))
+    held = [forms_of(text[first:last], language, vocabulary) for first, last in spans]
+    names = []
+    for (first, last), group in zip(spans, groups, strict=True):
+        if is_han_written(language):
+            before = text[first : max(group[0].start, first)]
+            is_same = _SAME_SUBJECT.match(before)
+            names.append(frozenset() if is_same else forms_of(before, language, vocabulary))
+        else:
+            named = placed_names(text, common)
+            names.append(frozenset(form for place, form in named if first <= place < last))
     return tuple(
-        Part(
-            tuple(group),
-            texts[number],
-            held[number],
-            held[number].difference(*(one for other, one in enumerate(held) if other != number)),
-        )
-        for number, group in enumerate(groups)
+        Part(tuple(group), *spans[n], _only_of(held, n), _only_of(names, n))
+        for n, group in enumerate(groups)
     )
+
+
+def _only_of(held: Sequence[frozenset[str]], number: int) -> frozenset[str]:
+    return held[number].difference(*(one for n, one in enumerate(held) if n != number))
+
+
+def part_with(parts: Sequence[Part], quantity: Quantity) -> Part | None:
+    """The part that a quantity of the same sentence stands in."""
+    return next((one for one in parts if one.start <= quantity.start < one.end), None)
 
 
 def measure_of(quantity: Quantity) -> tuple[Kind, str]:
