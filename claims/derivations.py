@@ -12,7 +12,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from claims.languages import is_han_written, simplified
-from claims.quantities.compare import compare, digits_of
+from claims.quantities.compare import compare, digits_of, same_measure
 from claims.values import Comparator, Kind, Quantity, Relation
 
 if TYPE_CHECKING:
@@ -74,7 +74,9 @@ def derive(
         is_of_whole = other is nearest and one.low == max(third.low for third in alike)
         are_two = len(alike) == _PAIR or is_of_whole
         for derived in _derived(one, other, is_sum=is_sum, is_change=is_change):
-            is_exact = derived.kind is not Kind.PERCENT or derived.unit == "pp"
+            is_exact = derived.kind is not Kind.MULTIPLE and (
+                derived.kind is not Kind.PERCENT or derived.unit == "pp"
+            )
             is_told = are_two or (is_exact and digits_of(claimed) > 1)
             if is_of_whole and len(alike) > _PAIR and not derived.text.startswith(_OF_WHOLE):
                 continue
@@ -134,7 +136,7 @@ def _are_alike(one: Quantity, other: Quantity) -> bool:
     """Whether two numbers measure the same; a count's noun may be said once for both."""
     if one.kind is other.kind is Kind.COUNT:
         return one.unit == other.unit or _is_bare(one) or _is_bare(other)
-    return (one.kind, one.unit) == (other.kind, other.unit)
+    return one.kind is other.kind and same_measure(one, other)
 
 
 def _is_bare(count: Quantity) -> bool:
@@ -151,6 +153,13 @@ def _derived(
         yield _like(great, great.low + small.low, small, f"the sum of {pair}")
     if is_change:
         yield _like(great, difference, small, f"the difference of {pair}")
+    times = great.low / small.low
+    words = f"{pair}, one {times:.1f} times the other"
+    yield replace(great, kind=Kind.MULTIPLE, unit="x", low=times, high=times, step=0.0, text=words)
+    if is_change:
+        yield replace(
+            great, kind=Kind.MULTIPLE, unit="x", low=1 / times, high=1 / times, step=0.0, text=words
+        )
     if great.kind is Kind.PERCENT:
         return
     if is_change:

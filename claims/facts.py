@@ -435,6 +435,8 @@ def _may_make(claimed: Quantity, part: Quantity) -> bool:
     """Whether a number may be a part of one that is reckoned: a share is of counts or sums."""
     if claimed.kind is Kind.PERCENT:
         return part.kind in _COUNTED | {Kind.MONEY, Kind.PHYSICAL, Kind.PERCENT}
+    if claimed.kind is Kind.MULTIPLE:
+        return part.kind in {Kind.COUNT, Kind.MONEY, Kind.PHYSICAL, Kind.PERCENT, Kind.DURATION}
     return (part.kind, part.unit) == (claimed.kind, claimed.unit) or (
         part.kind is claimed.kind is Kind.COUNT
     )

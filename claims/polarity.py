@@ -16,8 +16,9 @@ _AFFIRMED = "not negated"
 _CLAUSE_END = re.compile(r"[;；。，：]|,(?=\s)|\s(?:while|whereas|but|although|though)\s|而|但")
 
 _NEGATION = re.compile(
-    r"\b(?:not|never|neither|nor|none|nobody|no[ -]one|nothing|cannot|hardly|denied|denies"
-    r"|failed to|fails to|no(?! (?:fewer|less|more|later) than|\.? \d))\b|n['’]t\b",
+    r"\b(?:not(?! (?:\w+ )?(?:before|until)\b)|never|neither|nor|none|nobody|no[ -]one|nothing"
+    r"|cannot|hardly|denied|denies|failed to|fails to"
+    r"|no(?! (?:(?:fewer|less|more|later|earlier) than|other)\b|\.? \d))\b|n['’]t\b",
     re.IGNORECASE,
 )
 _NEGATED = re.compile(rf"\w+\s+(?:\w*(?:{_NEGATION.pattern}))\s+\w+", re.IGNORECASE)
@@ -27,7 +28,7 @@ _UNCHANGED = re.compile(
 )
 _HAN_NEGATION = re.compile(
     "并未|并非|没有|尚未|从未|未能|无法|否认|毫无|未(?!来|必)|没(?!收)"
-    "|不(?!少|过|同|断|仅|只|但|足|到|久|论|管|如|超过|低于|高于|少于|得不|锈钢|来梅|足为奇)"
+    "|不(?!少|过|同|断|仅|只|但|足|到|久|论|管|如|超过|低于|高于|少于|得不|锈钢|来梅|足为奇|顺|佳|良|振|易|利|错|明|满)"
 )
 
 
@@ -94,20 +95,27 @@ _BY_NUMBER = r"(?= (?:(?:by|from|to|about|nearly|almost|some|over|more than) )?[
 _PAIRS = (
     _Pair(
         r"r[oi]se[sn]?|rising|grew|grow[sn]?|growing|growth|increas\w+|climb\w+|surg\w+|jump\w+"
-        r"|gain(?:s|ed|ing)?|soar\w+|expand\w+|widen\w*|rais(?:e|es|ed|ing)|improv\w+|doubled"
+        r"|gain(?:s|ed|ing)?|soar\w+|expand\w+|widen\w*|rais(?:e|es|ed|ing)|doubled"
         r"|tripled|higher|extend(?:s|ed|ing)?|lengthen\w*|strengthen\w*|more than(?! [\d$€£])"
         rf"|(?<!no )longer|recover(?:s|ed|ing)?|rebound\w*|went up|edged up|up{_BY_NUMBER}"
         r"|added(?= [\d$€£])|[\d.,]+ more(?= than)",
         r"fell|falls?|fallen|falling|declin\w+|decreas\w+|dropp?\w*|shr[aiu]nk\w*|plung\w+"
         r"|slump\w+|reduc\w+|cuts?|narrow\w*|lower(?:ed|s|ing)?|halved|unchanged"
-        r"|worsen\w*|deteriorat\w*|weaken\w*|shorten\w*|curtail\w*|(?:is|are|was|were|been) frozen"
+        r"|weaken\w*|shorten\w*|curtail\w*|(?:is|are|was|were|been) frozen"
         r"|fewer than(?! [\d$€£])|less than(?! [\d$€£])|shorter|slip(?:s|ped|ping)?|slid|sank"
         rf"|dwindl\w+|tumbl\w+|dipp?(?:s|ed|ing)?|went down|edged down|down{_BY_NUMBER}"
         r"|[\d.,]+ fewer(?= than)",
-        "增加|增长|成长|上升|上涨|提高|攀升|扩大|飙升|增至|升至|增|上调|翻番|改善|好转|延长"
+        "增加|增长|成长|上升|上涨|提高|攀升|扩大|飙升|增至|升至|增|上调|翻番|延长"
         "|回升|反弹|走高|涨[至到]|上修",
-        "减少|下降|下跌|降低|缩小|萎缩|减至|降至|跌至|下滑|衰退|减|下调|持平|恶化|缩短|冻结"
+        "减少|下降|下跌|降低|缩小|萎缩|减至|降至|跌至|下滑|衰退|减|下调|持平|缩短|冻结"
         "|回落|走低|跌破|微降|下修|跌到",
+    ),
+    # Shorter waits are an improvement.
+    _Pair(
+        r"improv\w+|better",
+        r"worsen\w*|worse|deteriorat\w*",
+        "改善|好转",
+        "恶化|变差",
     ),
     _Pair(
         r"satisf\w+|pleased|happy",

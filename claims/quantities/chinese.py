@@ -107,6 +107,9 @@ _EVERY = re.compile(
 _HALF = re.compile(
     r"(?P<before>至少|超过|逾|近|约|过|不到|不足)?(?:一半|半数)(?P<late>以上)?|(?P<over>过)半"
 )
+_GROWN = re.compile(
+    r"(?:增加|增长|成长|提高|上升|上涨|扩大|增|涨|多|高)[了出]?(?:至少|超过|逾|近|约|将近|接近)?$"
+)
 _DOUBLED = re.compile(
     r"翻了?(?P<times>[一二两三四1-4])番|翻了?一?[番倍]|(?P<halved>减半|(?:减少|下降)了?一半)"
 )
@@ -307,6 +310,10 @@ class _Reader:
         if match["duration"] and low == 1 and self._rest[: match.start("low")].endswith(_WHICH):
             return None  # 前一年 is a year, not how long
         kind, unit, factor = self._kind(match)
+        if kind is Kind.MULTIPLE and low == high and (low == 1 or low % 1):
+            # 增加一倍 is twice as much; 增加五倍 is said of five times as much and of six.
+            grown = _GROWN.search(self._rest, 0, match.start("low")) is not None
+            low, high = low + grown, high + grown
         if kind is None or (kind is Kind.COUNT and self._rest[: match.start()].endswith("每")):
             return None  # 每萬名: what is measured against, not a measure
         if kind is Kind.COUNT and _is_bare_year(match):

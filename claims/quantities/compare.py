@@ -55,7 +55,7 @@ def compare(claim: Quantity, source: Quantity) -> Relation | None:
     if claim.kind is not source.kind:
         return None
     claim, source = _in_base(claim), _in_base(source)
-    if not _same_measure(claim, source):
+    if not same_measure(claim, source):
         return None
     return _relation(claim, source.low, source.high, source.step, source.comparator)
 
@@ -79,7 +79,8 @@ def is_calendar(quantity: Quantity) -> bool:
     return quantity.kind in _CALENDAR
 
 
-def _same_measure(claim: Quantity, source: Quantity) -> bool:
+def same_measure(claim: Quantity, source: Quantity) -> bool:
+    """Whether two quantities of one kind are in the same unit; 元 may be of any country's."""
     if claim.kind is Kind.MONEY and (_is_bare_yuan(claim) or _is_bare_yuan(source)):
         return {claim.unit, source.unit} <= _YUAN
     if claim.kind in {Kind.MONEY, Kind.PHYSICAL, Kind.DURATION}:

@@ -42,6 +42,13 @@ _TOKEN = re.compile(
 )
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 0.2, "⅛": 0.125}
 _YEARS = range(1400, 2101)
+# "One vacant post in five is": how many words the noun has, and the greatest total.
+_SHARED_NOUN = 2
+_MOST_SHARED = 1000
+_VERBS = frozenset(
+    "is are was were has have had do does did can could will would may might said says now lives"
+    " live lacks lack".split()
+)
 _FROM_REACH = 20
 _FROM = re.compile(r"\bfrom\s+(?:[A-Z]{0,3}[$£€¥])?$")
 _TO = re.compile(r"\s+(?:up\s+|down\s+)?to\s+(?:(?:about|around|nearly|over|just)\s+)?")
@@ -182,6 +189,13 @@ def _read_measure(
     denominator = None
     total = _read_total(tokens, number.first, after) if kind is Kind.COUNT and not unit else None
     after_noun = after_unit
+    if kind is Kind.COUNT and not (unit or total) and (share := _read_one_in(tokens, number)):
+        total, noun = share
+        whole = _quantity(text, tokens, number.first, total.after, Kind.RATIO, low, high, step)
+        comparator, _ = _comparator(tokens, number.first, total.after)
+        return replace(
+            whole, denominator=total.value, unit=noun, comparator=comparator
+        ), total.after
     if total and total.value >= high:
         kind, denominator, after_unit = Kind.RATIO, total.value, total.after
         unit, after_unit = _noun(tokens, total.after)
@@ -444,6 +458,24 @@ def _read_total(tokens: Sequence[_Token], first: int, after: int) -> _Number | N
     return _read_number(tokens, after)
 
 
+def _read_one_in(tokens: Sequence[_Token], number: _Number) -> tuple[_Number, str] | None:
+    """The total of "one post in five is empty", "four patients in every ten", and the noun.
+
+    "Two goals in five games" is no share.
+    """
+    noun, after = _noun(tokens, number.after)
+    if not noun or after > number.after + _SHARED_NOUN or _lower(tokens, after) != "in":
+        return None
+    is_every = _lower(tokens, after + 1) == "every"
+    total = _read_number(tokens, after + 1 + is_every)
+    if total is None or not number.value < total.value <= _MOST_SHARED:
+        return None
+    following = _lower(tokens, total.after)
+    is_word = total.after < len(tokens) and tokens[total.after].is_word
+    is_share = is_every or not is_word or following in _VERBS
+    return (total, noun) if is_share and int(total.value) not in _YEARS else None
+
+
 def _read_fraction(tokens: Sequence[_Token], index: int) -> tuple[float, float, int] | None:
     """Numerator, denominator and token after of "two-thirds", "a quarter", "half of"."""
     word = _lower(tokens, index)
@@ -659,8 +691,8 @@ def _is_year(
         "",
     }:
         return True
-    if _text(tokens, after)[:1].isupper():
-        return True  # "the London 2012 Olympics"
+    if _text(tokens, after)[:1].isupper() or before.endswith(("'s", "’s")):
+        return True  # "the London 2012 Olympics", "the industry's 2023 sales"
     noun, _ = _noun(tokens, after)
     # "a 2016 report" is of that year, "2016 reports" are so many.
     return not _looks_plural(noun) or before in {"the", "a", "its", "their"}
