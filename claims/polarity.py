@@ -74,7 +74,7 @@ _HAN_DENIAL = re.compile(f"而不是|而非|(?<!无)不是|原[定订计]|{_HAN_
 # A claim that says so itself, or that it came later, is not denied by it.
 _POSTPONED = re.compile(
     r"\b(?:delay\w*|postpone\w*|pushed back|put off|late|later|behind schedule|originally)\b"
-    r"|延后|延迟|推迟|延误|延至",
+    r"|延后|延迟|推迟|延误|延至|排除|否决|拒绝|驳回|取消",
     re.IGNORECASE,
 )
 _HAN_SCOPE_END = re.compile("[，。；：]|而是|但")

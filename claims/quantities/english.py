@@ -467,7 +467,8 @@ def _read_one_in(tokens: Sequence[_Token], number: _Number) -> tuple[_Number, st
     if not noun or after > number.after + _SHARED_NOUN or _lower(tokens, after) != "in":
         return None
     is_every = _lower(tokens, after + 1) == "every"
-    total = _read_number(tokens, after + 1 + is_every)
+    first = after + 1 + is_every
+    total = _read_number(tokens, first) if first < len(tokens) else None
     if total is None or not number.value < total.value <= _MOST_SHARED:
         return None
     following = _lower(tokens, total.after)
