@@ -63,6 +63,12 @@ _COMPARED = re.compile(
     r"|short\s+of)\b"
     r"|[比較较]|高[于於]|低[于於]|多[于於]|少[于於]|优于|優於"
 )
+# "One fewer than in 2023", 較2022年的362億元成長6.6%: of that year is only what follows at once.
+_REFERENCE = re.compile(
+    r"(?:\b(?:than|compared (?:with|to)) (?:in |during |for |that of )?(?:the )?|[比较較])$",
+    re.IGNORECASE,
+)
+_OF_YEAR = re.compile(r"\s*(?:[的之]|['’]s)?[^\d，。、；,;]{0,6}")
 # "(MW)", "in %", "capacity, GW": what a table's numbers are measured in.
 _UNIT_IN_HEADING = re.compile(
     r"[%％]|\bpercent\b|(?<=\bin )[^\W\d]{1,12}|(?<=[(（])[^\W\d]{1,12}(?=[)）])"
@@ -644,6 +650,10 @@ def _is_compared(
     """
     if is_calendar(quantity):
         return False
+    if _REFERENCE.search(text, 0, year.start) and not (
+        year.end <= quantity.start and _OF_YEAR.fullmatch(text, year.end, quantity.start)
+    ):
+        return True
     before_year = max(year.start, quantity.end)
     others = [one for one in numbers if one.start >= quantity.end and not is_calendar(one)]
     if marker := _COMPARED.search(text, quantity.end, before_year):
@@ -683,6 +693,7 @@ def _match_when(
 ) -> Match:
     """A year or date against those that stand where the passages speak of the claim's matter."""
     best: tuple[float, Match] | None = None
+    most = max((one.passage.coverage for one in pool), default=0.0)
     for candidate in pool:
         relation = compare(quantity, candidate.quantity)
         if relation is None and _is_day_of_page(quantity, candidate, index):
@@ -691,7 +702,9 @@ def _match_when(
             continue
         near = nearness(quantity, candidate)
         is_told_by_another = not any(map(str.isdigit, candidate.quantity.text))
-        is_beside = _is_beside(candidate, near) or is_told_by_another
+        # A dictionary tells less surely what stands beside a year.
+        is_best = nearness.is_across and candidate.passage.coverage == most
+        is_beside = _is_beside(candidate, near) or is_told_by_another or is_best
         if relation is Relation.AGREES and not is_beside:
             continue  # the year of something else
         worth = candidate.share + _NEARNESS * near
@@ -782,7 +795,13 @@ class _Nearness:
         ]
         self._rarity = index.rarity_for(claim.language)
         self._common = index.lower_case
+        self.title = index.page.title.strip()
+        self._year = index.year_told_of if index.year_told_of in index.page.title else ""
         self._passages: dict[str, Surroundings] = {}
+
+    def is_of_page_year(self, years: Sequence[Quantity]) -> bool:
+        """Whether one of some years is that of the page, by its title."""
+        return bool(self._year) and any(one.low == one.high == int(self._year) for one in years)
 
     def words_beside(self, claimed: Quantity) -> list[tuple[frozenset[str], float]]:
         """The words of the claim, weighed by how near they stand to a number of it."""
@@ -964,7 +983,8 @@ def _match_number(
         is_equal = relation is Relation.AGREES
         if is_equal and nearness.is_other_end(quantity, candidate):
             continue
-        if not is_equal and (is_same_noun is False or _is_unlike(quantity, candidate, nearness)):
+        is_else = is_same_noun is False or candidate.text == nearness.title
+        if not is_equal and (is_else or _is_unlike(quantity, candidate, nearness)):
             continue
         near = nearness(quantity, candidate)
         worth = candidate.share + _NEARNESS * near
@@ -980,6 +1000,8 @@ def _match_number(
             is_sure = False
             relation, worth = Relation.DIFFERS, worth + _OTHER_YEAR
         elif is_of_year:
+            worth += _SAME_YEAR
+        elif is_equal and not candidate.years and nearness.is_of_page_year(years):
             worth += _SAME_YEAR
         if relation is Relation.AGREES:
             # Two numbers of many digits are seldom the same by chance.

@@ -35,7 +35,6 @@ SCALES: dict[str, float] = {
 
 FRACTIONS: dict[str, float] = {
     "half": 2.0,
-    "halves": 2.0,
     "third": 3.0,
     "thirds": 3.0,
     "quarter": 4.0,
