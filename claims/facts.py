@@ -10,7 +10,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from claims.derivations import derive
-from claims.languages import is_han_written
+from claims.languages import COMMA, is_han_written
 from claims.lexicon.names import find_names
 from claims.lexicon.terms import Vocabulary, forms_of, terms_of, vocabulary_for
 from claims.nearness import Surroundings, agreement, end_of_change
@@ -53,7 +53,7 @@ _SAME_MONTH = 0.3
 # How many characters away another clause is, and a year after its number in Chinese or Japanese.
 _CLAUSE = 30
 _CLAUSE_END = re.compile(
-    r"[;；，、]|,(?=\s)|\b(?:while|whereas|but|compared|against|than)\b|而|但|比"
+    rf"[;；，、]|{COMMA}|\b(?:while|whereas|but|compared|against|than)\b|而|但|比"
 )
 _NEXT_CLAUSE = re.compile(
     r"[,;]\s*(?:which|who|whose|where|when|and|while|but|though|after|before)\b|[；，]"
@@ -999,9 +999,7 @@ def _match_number(
         if _is_of_other_year(years, candidate.years) or is_of_compared:
             is_sure = False
             relation, worth = Relation.DIFFERS, worth + _OTHER_YEAR
-        elif is_of_year:
-            worth += _SAME_YEAR
-        elif is_equal and not candidate.years and nearness.is_of_page_year(years):
+        elif is_of_year or (is_equal and not candidate.years and nearness.is_of_page_year(years)):
             worth += _SAME_YEAR
         if relation is Relation.AGREES:
             # Two numbers of many digits are seldom the same by chance.

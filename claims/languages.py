@@ -79,11 +79,20 @@ def is_han_written(language: str) -> bool:
     return language.split("-", maxsplit=1)[0] in {"zh", "ja"}
 
 
+# A comma that parts clauses, and not the thousands of a number; Chinese may write it so as well.
+COMMA = r"(?:(?<!\d),|,(?!\d))"
+_COMMA = re.compile(COMMA)
+
+
 def simplified(text: str) -> str:
-    """Chinese text in simplified characters; of the same length, character by character."""
+    """Chinese text in simplified characters and full-width commas; of the same length.
+
+    Character by character, so that what is found in one has its place in the other.
+    """
     converted = _converter("t2s").convert(text)
     # A phrase rule that changes the length would move every offset behind it.
-    return converted if len(converted) == len(text) else "".join(map(_simplified_one, text))
+    same = converted if len(converted) == len(text) else "".join(map(_simplified_one, text))
+    return _COMMA.sub("，", same).replace(";", "；")
 
 
 def _simplified_one(character: str) -> str:

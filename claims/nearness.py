@@ -10,7 +10,7 @@ import math
 import re
 from typing import TYPE_CHECKING
 
-from claims.languages import is_han_written
+from claims.languages import COMMA, is_han_written
 from claims.lexicon.terms import placed_forms, vocabulary_for
 from claims.polarity import clause_around, direction_of, places_of_change
 
@@ -33,7 +33,7 @@ _BOUNDARY = re.compile(
 )
 # What parts the things that two numbers are said of; a comma within 1,000 parts nothing.
 _PARTING = re.compile(
-    r"[;；。，、：|]|,(?=\s)|\b(?:and|while|whereas|but|against|compared)\b|[與与和及而但]",
+    rf"[;；。，、：|]|{COMMA}|\b(?:and|while|whereas|but|against|compared)\b|[與与和及而但]",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claims.derivations import is_reckoned
-from claims.languages import is_han_written
+from claims.languages import COMMA, is_han_written
 from claims.lexicon.names import proper_names, written_names
 from claims.lexicon.stems import stems
 from claims.lexicon.terms import forms_of, terms_of, vocabulary_for
@@ -81,7 +81,7 @@ _BY_PERCENT = re.compile(
 )
 _BUT = re.compile(r"\b(?:but|yet|although|though|however)\s*$|[但而]$", re.IGNORECASE)
 _CLAUSE = re.compile(
-    r"[;:]|,(?=\s)|\b(?:even though|while|whereas|but|although|though|because|and)\b",
+    rf"[;:]|{COMMA}|\b(?:even though|while|whereas|but|although|though|because|and)\b",
     re.IGNORECASE,
 )
 _WHOLE_CLAUSE = 3

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims.languages import is_han_written
+from claims.languages import COMMA, is_han_written
 from claims.lexicon.names import placed_names
 from claims.lexicon.terms import forms_of
 from claims.values import Kind
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from claims.values import Quantity
 
 _PARTING = re.compile(
-    r"[;；。，、：|]|,(?=\s)|\b(?:and|while|whereas|but|against|compared|ahead of|followed by"
+    rf"[;；。，、：|]|{COMMA}|\b(?:and|while|whereas|but|against|compared|ahead of|followed by"
     r"|versus|than|then)\b|[与與和及而但]|[高低多少][于於]",
     re.IGNORECASE,
 )

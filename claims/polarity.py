@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from claims.languages import is_chinese, simplified
+from claims.languages import COMMA, is_chinese, simplified
 from claims.values import FactComparison, Relation
 
 _AFFIRMED = "not negated"
-_CLAUSE_END = re.compile(r"[;；。，：]|,(?=\s)|\s(?:while|whereas|but|although|though)\s|而|但")
+_CLAUSE_END = re.compile(rf"[;；。，：]|{COMMA}|\s(?:while|whereas|but|although|though)\s|而|但")
 
 _NEGATION = re.compile(
     r"\b(?:not(?! (?:\w+ )?(?:before|until)\b)|never|neither|nor|none|nobody|no[ -]one|nothing"
@@ -66,7 +66,7 @@ _DENIAL = re.compile(
     re.IGNORECASE,
 )
 _SCOPE_END = re.compile(
-    r"[;:.!?]|,(?=\s)|\b(?:but|though|although|since|because|until|while|which|who|that|after"
+    rf"[;:.!?]|{COMMA}|\b(?:but|though|although|since|because|until|while|which|who|that|after"
     r"|before|when|if|as)\b",
     re.IGNORECASE,
 )
