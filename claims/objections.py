@@ -28,7 +28,7 @@ from claims.polarity import (
     negated_words,
     says_what_is_not,
 )
-from claims.quantities.compare import digits_of
+from claims.quantities.compare import digits_of, is_calendar
 from claims.quantities.times import relative_years, same_month_of_another_year
 from claims.values import Claim, Kind, Relation
 
@@ -387,7 +387,11 @@ def _opposed_by(grounds: Grounds, passage: Passage) -> Opposition | None:
             continue
         number = counted.index(max(counted))
         nearest, held = theirs[number]
-        is_told = grounds.is_negation_told and not _says_negation(clause, grounds)
+        # "Not houses but protection is missing" may be told in another order.
+        are_both = has_negation(claim.plain, claim.language) and has_negation(
+            passage.unit.text, language
+        )
+        is_told = grounds.is_negation_told and not are_both and not _says_negation(clause, grounds)
         if opposition := find_opposition(
             clause, claim.language, nearest, language, with_negation=is_told
         ):
@@ -451,7 +455,8 @@ def find_plan(agreeing: Sequence[Match], grounds: Grounds) -> tuple[Passage, Opp
     """
     claim, language = grounds.claim, grounds.index.page.language
     is_late = says_what_is_not(claim.plain, claim.language)
-    if is_late or not is_told_as_done(claim.plain, claim.language):
+    is_dated = any(is_calendar(match.claimed) and match.found for match in agreeing)
+    if is_late or not is_told_as_done(claim.plain, claim.language, is_dated=is_dated):
         return None
     told: list[tuple[Passage, str]] = []
     for match in agreeing:

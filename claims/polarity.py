@@ -17,7 +17,7 @@ _CLAUSE_END = re.compile(rf"[;；。，：]|{COMMA}|\s(?:while|whereas|but|altho
 
 _NEGATION = re.compile(
     r"\b(?:not(?! (?:\w+ )?(?:before|until)\b)|never|neither|nor|none|nobody|no[ -]one|nothing"
-    r"|cannot|hardly|denied|denies|failed to|fails to"
+    r"|cannot|hardly|denied|denies|failed to|fails to|yet to|still (?:needs?|awaits?|requires?)"
     r"|no(?! (?:(?:fewer|less|more|later|earlier) than|other)\b|\.? \d))\b|n['’]t\b",
     re.IGNORECASE,
 )
@@ -27,8 +27,8 @@ _UNCHANGED = re.compile(
     re.IGNORECASE,
 )
 _HAN_NEGATION = re.compile(
-    "并未|并非|没有|尚未|从未|未能|无法|否认|毫无|未(?!来|必)|没(?!收)"
-    "|不(?!少|过|同|断|仅|只|但|足|到|久|论|管|如|超过|低于|高于|少于|得不|锈钢|来梅|足为奇|顺|佳|良|振|易|利|错|明|满)"
+    "并未|并非|没有|尚未|从未|未能|无法|否认|毫无|尚待|有待|仍需|未(?!来|必)|没(?!收)"
+    "|不(?!少|过|同|断|仅|只|但|足|到|久|论|管|如|超过|低于|高于|少于|得不|锈钢|来梅|足为奇|顺|佳|良|振|易|利|错|明|满|动产|断|得已)"
 )
 
 
@@ -41,11 +41,18 @@ _HAN_CAUSE = re.compile("(?:因为|由于|归因于|归咎于|主因是|原因�
 # What a text says has come about, and what it says is still to come.
 _DONE = re.compile(
     r"\b(?:already|ha(?:s|ve)\s+(?:\w+ly\s+|now\s+|since\s+)?(?!to\b|plans\b)"
-    r"(?!been (?:planned|proposed|expected|scheduled)\b)"
+    r"(?!(?:been )?(?:planned|proposed|expected|scheduled|pledged|promised|announced|agreed)\b)"
     r"(?:\w+(?:ed|en|ought|aught|ung|old|uilt|ade|ent|aid|ept|one|et|eft|ost)|become|begun|won|run"
     r"|come|overcome|overtaken|met))\b",
     re.IGNORECASE,
 )
+# What came about once, told in the past: of a claim only, since a plan tells of the past as well.
+_CAME_ABOUT = re.compile(
+    r"\b(?:began|started|opened|launched|completed|finished|introduced|implemented|built|delivered"
+    r"|entered|closed|acquired|bought|signed|installed|reached|met|achieved|renewed)\b",
+    re.IGNORECASE,
+)
+_ANNOUNCED = re.compile(r"\bannounc\w+\b|宣布", re.IGNORECASE)
 _PLANNED = re.compile(
     r"\b(?:plans? (?:to|for)|planned|intends?|aim(?:s|ing)?|hopes?|wants? to|expects?|expected"
     r"|due to|scheduled|will|would|targets?|goals?|ambition|propos\w+|consider\w*|may|might|could"
@@ -59,10 +66,16 @@ _HAN_PLANNED = re.compile(
 # What is denied goes on to the end of its clause.
 _DENIAL = re.compile(
     r"(?:\b(?:not|never|rather than|instead of|reject(?:s|ed)?(?! by)|rul(?:es|ed) out|denied|denies"
-    r"|no|neither|nor|played no part|without(?! \w+ing\b)|originally (?:planned|scheduled|due|expected|meant|set)"
+    r"|no|neither|nor|without(?! \w+ing\b)|originally (?:planned|scheduled|due|expected|meant|set)"
     r"|(?:was|were) (?:supposed|meant|due) to)\b|n['’]t\b)"
     r"(?! (?:(?:the )?only|just|fewer|less|more|later|earlier|until|least|merely|simply|necessarily"
     r"|need|have)\b)",
+    re.IGNORECASE,
+)
+# "Fees had played no role": what stands before is denied.
+_NO_PART = re.compile(
+    r"(?P<what>[^,.;:]+?)\s+(?:play(?:ed|s)?|had|has|have)\s+no\s+(?:\w+\s+)?"
+    r"(?:role|part|effect|influence|impact)\b",
     re.IGNORECASE,
 )
 _SCOPE_END = re.compile(
@@ -73,8 +86,9 @@ _SCOPE_END = re.compile(
 _HAN_DENIAL = re.compile(f"而不是|而非|(?<!无)不是|原[定订计]|{_HAN_NEGATION.pattern}")
 # A claim that says so itself, or that it came later, is not denied by it.
 _POSTPONED = re.compile(
-    r"\b(?:delay\w*|postpone\w*|pushed back|put off|late|later|behind schedule|originally)\b"
-    r"|延后|延迟|推迟|延误|延至|排除|否决|拒绝|驳回|取消",
+    r"\b(?:delay\w*|postpone\w*|pushed back|put (?:back|off)|late|later|behind schedule|originally"
+    r"|(?:voted|turned|shot) down|thr(?:ew|own) out|blocked|against|ruled out|rather than)\b"
+    r"|延后|延迟|推迟|延误|延至|排除|否决|拒绝|驳回|取消|反对|而非|而不是",
     re.IGNORECASE,
 )
 _HAN_SCOPE_END = re.compile("[，。；：]|而是|但")
@@ -96,9 +110,9 @@ _PAIRS = (
     _Pair(
         r"r[oi]se[sn]?|rising|grew|grow[sn]?|growing|growth|increas\w+|climb\w+|surg\w+|jump\w+"
         r"|gain(?:s|ed|ing)?|soar\w+|expand\w+|widen\w*|rais(?:e|es|ed|ing)|doubled"
-        r"|tripled|higher|extend(?:s|ed|ing)?|lengthen\w*|strengthen\w*|more than(?! [\d$€£])"
+        r"|tripled|higher|extend(?:s|ed|ing)?|lengthen\w*|strengthen\w*|more than(?! (?:[\d$€£]|twice|half|double|an? |one|two|three|four|five|six|ten))"
         rf"|(?<!no )longer|recover(?:s|ed|ing)?|rebound\w*|went up|edged up|up{_BY_NUMBER}"
-        r"|added(?= [\d$€£])|[\d.,]+ more(?= than)",
+        r"|add(?:s|ed)(?= (?:[\d$€£]|between|about|nearly|almost|over|up to|another))|[\d.,]+ more(?= than)",
         r"fell|falls?|fallen|falling|declin\w+|decreas\w+|dropp?\w*|shr[aiu]nk\w*|plung\w+"
         r"|slump\w+|reduc\w+|cuts?|narrow\w*|lower(?:ed|s|ing)?|halved|unchanged"
         r"|weaken\w*|shorten\w*|curtail\w*|(?:is|are|was|were|been) frozen"
@@ -106,9 +120,9 @@ _PAIRS = (
         rf"|dwindl\w+|tumbl\w+|dipp?(?:s|ed|ing)?|went down|edged down|down{_BY_NUMBER}"
         r"|[\d.,]+ fewer(?= than)",
         "增加|增长|成长|上升|上涨|提高|攀升|扩大|飙升|增至|升至|增|上调|翻番|延长"
-        "|回升|反弹|走高|涨[至到]|上修",
+        "|回升|反弹|走高|[涨升增][至到]|上修|多了|贵了",
         "减少|下降|下跌|降低|缩小|萎缩|减至|降至|跌至|下滑|衰退|减|下调|持平|缩短|冻结"
-        "|回落|走低|跌破|微降|下修|跌到",
+        "|回落|走低|跌破|微降|下修|[跌降减]到|少了|便宜了",
     ),
     # Shorter waits are an improvement.
     _Pair(
@@ -332,13 +346,15 @@ def denied_parts(text: str, language: str) -> tuple[list[str], str]:
     """
     plain = simplified(text) if is_chinese(language) else text
     denials, ends = (_HAN_DENIAL, _HAN_SCOPE_END) if is_chinese(language) else (_DENIAL, _SCOPE_END)
-    parts, rest, last = [], "", 0
+    spans = [match.span("what") for match in _NO_PART.finditer(plain)]
     for denial in denials.finditer(plain):
         end = ends.search(plain, denial.end())
-        until = end.start() if end else len(text)
+        spans.append((denial.end(), end.start() if end else len(text)))
+    parts, rest, last = [], "", 0
+    for start, until in sorted(spans):
         if until > last:
-            parts.append(text[denial.end() : until])
-            rest, last = f"{rest}{text[last : denial.start()]}\n", until
+            parts.append(text[max(start, last) : until])
+            rest, last = f"{rest}{text[last:start]}\n", until
     return parts, rest + text[last:]
 
 
@@ -349,11 +365,16 @@ def says_what_is_not(text: str, language: str) -> bool:
     return bool(denials.search(plain) or _POSTPONED.search(plain)) or has_negation(text, language)
 
 
-def is_told_as_done(text: str, language: str) -> bool:
-    """Whether a text says that something has come about, and nothing of a plan."""
+def is_told_as_done(text: str, language: str, *, is_dated: bool = False) -> bool:
+    """Whether a text says that something has come about, and nothing of a plan.
+
+    What is told of a day in the past, "launched on 6 March", may rest on what was planned for it.
+    """
     plain = simplified(text) if is_chinese(language) else text
     done, planned = (_HAN_DONE, _HAN_PLANNED) if is_chinese(language) else (_DONE, _PLANNED)
-    return done.search(plain) is not None and planned.search(plain) is None
+    may_be_past = not is_dated and not is_chinese(language)
+    is_done = done.search(plain) or (may_be_past and _CAME_ABOUT.search(plain))
+    return bool(is_done) and not (planned.search(plain) or _ANNOUNCED.search(plain))
 
 
 def is_told_as_plan(text: str, language: str) -> bool:
