@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from claims.facts import Match, anchors, match_quantities
+from claims.facts import anchors, match_quantities
 from claims.lexicon.terms import Vocabulary, vocabulary_for
 from claims.orderings import Ordered, find_ordered
 from claims.polarity import has_negation
@@ -20,6 +20,7 @@ from claims.values import Claim, Relation
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from claims.matches import Match
     from claims.passages import PageIndex, Retrieval
 
 _EVEN = 0.5

@@ -41,7 +41,7 @@ from claims.values import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claims.facts import Match
+    from claims.matches import Match
     from claims.orderings import Ordered
     from claims.passages import PageIndex, Passage, Retrieval
     from claims.tiers import Adviser

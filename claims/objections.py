@@ -35,7 +35,7 @@ from claims.values import Claim, Kind, Relation
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claims.facts import Match
+    from claims.matches import Match
     from claims.grounds import Grounds
     from claims.passages import Passage, Unit
     from claims.values import Quantity

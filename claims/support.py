@@ -25,7 +25,7 @@ from claims.values import Claim, Relation
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from claims.facts import Match
+    from claims.matches import Match
     from claims.lexicon.terms import Term, Vocabulary
     from claims.passages import PageIndex, Retrieval
     from claims.subjects import Subjects

@@ -1,0 +1,176 @@
+"""What stands near the numbers of a claim and of its passages, and whose number is whose."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claims.lexicon.names import find_names
+from claims.lexicon.terms import forms_of, vocabulary_for
+from claims.nearness import Surroundings, agreement, end_of_change
+from claims.parallels import part_with, parts_of
+from claims.quantities.compare import compare
+from claims.values import Claim, Kind, Quantity, Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from claims.candidates import Candidate
+    from claims.matches import Match
+    from claims.passages import PageIndex
+
+# What it is worth that the same words stand near both numbers.
+NEARNESS = 1.5
+# What it is worth that a number agrees, for each digit that counts; that the noun does, and what
+# it costs that it does not, on the scale of a passage's coverage.
+AGREEMENT = 0.16
+# How closely a word of the claim is bound to a number that it tells the side of.
+_BOUND = 0.15
+
+
+def _side_in(sides: Mapping[frozenset[str], int], forms: frozenset[str]) -> int:
+    """On which side of a text a word stands; 0 where on neither or on both."""
+    found = {side for others, side in sides.items() if not forms.isdisjoint(others)}
+    return found.pop() if len(found) == 1 else 0
+
+
+class Bonds:
+    """How near the same words stand to numbers of a claim and of its passages.
+
+    Each text is cut into words once, however many numbers of it are compared.
+    """
+
+    def __init__(self, claim: Claim, index: PageIndex) -> None:
+        self.claim_language = claim.language
+        self.page_language = index.page.language
+        self.is_across = claim.language[:2] != index.page.language[:2]
+        self.plain = claim.plain
+        self._claim = Surroundings(claim.plain, claim.language, index.page.language)
+        self._names = self._claim.capitalised() or [
+            name.forms for name in find_names(claim.plain, claim.language)
+        ]
+        self._rarity = index.rarity_for(claim.language)
+        self._common = index.lower_case
+        self.title = index.page.title.strip()
+        self._year = index.year_told_of if index.year_told_of in index.page.title else ""
+        self._passages: dict[str, Surroundings] = {}
+
+    def is_of_page_year(self, years: Sequence[Quantity]) -> bool:
+        """Whether one of some years is that of the page, by its title."""
+        return bool(self._year) and any(one.low == one.high == int(self._year) for one in years)
+
+    def words_beside(self, claimed: Quantity) -> list[tuple[frozenset[str], float]]:
+        """The words of the claim, weighed by how near they stand to a number of it."""
+        return self._claim.bound_to(claimed, self._rarity)
+
+    def is_swapped(self, one: Match, other: Match) -> bool:
+        """Whether what the claim says of either of two numbers is said of the other there."""
+        if one.found is None or other.found is None:
+            return False
+        passage = self._passages[one.context]
+        if self._crosses_nouns(one, other):
+            return True
+        our_way = self._claim.leads(one.claimed, other.claimed)
+        their_way = passage.leads(one.found, other.found)
+        if our_way is not None and their_way is not None:
+            return our_way is not their_way
+        ours = self._claim.sides(one.claimed, other.claimed)
+        theirs = passage.sides(one.found, other.found)
+        crossed = {side for forms, side in ours.items() if _side_in(theirs, forms) == -side}
+        return crossed == {1, -1}
+
+    def _crosses_nouns(self, one: Match, other: Match) -> bool:
+        """Whether a claim counts "19 firms in 64 countries" and the source the other way round."""
+        if not (one.found and other.found and one.claimed.kind is other.claimed.kind is Kind.COUNT):
+            return False
+        vocabulary = vocabulary_for(self.claim_language, self.page_language)
+        ours = [
+            forms_of(q.unit, self.claim_language, vocabulary) for q in (one.claimed, other.claimed)
+        ]
+        theirs = [
+            forms_of(q.unit, self.page_language, vocabulary) for q in (one.found, other.found)
+        ]
+        crossed = not ours[0].isdisjoint(theirs[1]) and not ours[1].isdisjoint(theirs[0])
+        return crossed and ours[0].isdisjoint(theirs[0]) and ours[1].isdisjoint(theirs[1])
+
+    def is_of_other(self, claimed: Quantity, own: Quantity, rival: Quantity, text: str) -> bool:
+        """Whether none of the words bound to a claim's number is on the side of one of a text.
+
+        And one of them is on the side of another.
+        """
+        passage = self._passages[text]
+        sides = passage.sides(own, rival)
+        shared = {
+            _side_in(sides, forms)
+            for place, forms in self._claim.words
+            if self._claim.bond(place, claimed) >= _BOUND
+        }
+        # Of two that did the same, the names tell which is meant.
+        # A name before both may be the subject of both; one before the later is of that alone.
+        telling = {1, -1} if rival.start > own.start else {1}
+        if any(sides.get(forms) in telling for forms in passage.capitalised()):
+            named = {_side_in(sides, forms) for forms in self._names} - {0}
+            shared = named or shared
+        return bool(sides) and 1 not in shared and -1 in shared
+
+    def named_apart(
+        self, text: str, numbers: Sequence[Quantity], found: Quantity
+    ) -> Quantity | None:
+        """The number of a sentence whose part alone has names of the claim.
+
+        None if that is the part of `found`, or if this one names nobody.
+        """
+        vocabulary = vocabulary_for(self.claim_language, self.page_language)
+        told = []
+        is_named = False
+        for part in parts_of(text, numbers, self.page_language, vocabulary, self._common):
+            if any(not forms.isdisjoint(part.names) for _, forms in self._claim.words):
+                told.append(part)
+            elif found in part.quantities:
+                is_named = bool(part.names)
+        return (
+            told[0].quantities[0]
+            if is_named and len(told) == 1 == len(told[0].quantities)
+            else None
+        )
+
+    def with_company_apart(
+        self,
+        text: str,
+        numbers: Sequence[Quantity],
+        found: Quantity,
+        beside: Sequence[Match],
+        given: Sequence[Quantity],
+    ) -> Quantity | None:
+        """The number of the part with another number of the claim, where `found`'s has a rival."""
+        vocabulary = vocabulary_for(self.claim_language, self.page_language)
+        parts = parts_of(text, numbers, self.page_language, vocabulary)
+        own = part_with(parts, found)
+        for other in beside:
+            if other.relation is not Relation.AGREES or other.found is None or own is None:
+                continue
+            theirs = part_with(parts, other.found)
+            is_rivalled = any(
+                own.start <= one.start < own.end
+                and one is not found
+                and compare(other.claimed, one) is Relation.DIFFERS
+                for one in given
+            )
+            if theirs not in {None, own} and is_rivalled and theirs and len(theirs.quantities) == 1:
+                return theirs.quantities[0]
+        return None
+
+    def is_other_end(self, claimed: Quantity, candidate: Candidate) -> bool:
+        """Whether a claim has as the end of a change what was its beginning, or the reverse."""
+        if candidate.passage.unit.row is not None:
+            return False
+        ours = end_of_change(self.plain, claimed)
+        theirs = end_of_change(candidate.text, candidate.quantity)
+        return bool(ours and theirs) and ours != theirs
+
+    def __call__(self, claimed: Quantity, candidate: Candidate) -> float:
+        """The share of the words bound to a claim's number that are bound to a candidate, to 1."""
+        passage = self._passages.get(candidate.text)
+        if passage is None:
+            passage = Surroundings(candidate.text, self.page_language, self.claim_language)
+            self._passages[candidate.text] = passage
+        return agreement(self._claim, claimed, passage, candidate.quantity, self._rarity)

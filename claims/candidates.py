@@ -1,0 +1,226 @@
+"""The numbers and years of passages, each with the sentence or the cell that it is said in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from claims.languages import COMMA, is_han_written
+from claims.lexicon.terms import forms_of, terms_of, vocabulary_for
+from claims.quantities import find_quantities
+from claims.quantities.compare import is_calendar
+from claims.quantities.times import relative_years
+from claims.values import Claim, Kind, Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from claims.passages import PageIndex, Passage, Unit
+
+# How many characters away another clause is, and a year after its number in Chinese or Japanese.
+_CLAUSE = 30
+_CLAUSE_END = re.compile(
+    rf"[;；，、]|{COMMA}|\b(?:while|whereas|but|compared|against|than)\b|而|但|比"
+)
+NEXT_CLAUSE = re.compile(
+    r"[,;]\s*(?:which|who|whose|where|when|and|while|but|though|after|before)\b|[；，]"
+)
+COMPARED = re.compile(
+    r"\b(?:(?:up|down)\s+from|compared\s+(?:with|to)|against|than|versus|after|below|above"
+    r"|short\s+of)\b"
+    r"|[比較较]|高[于於]|低[于於]|多[于於]|少[于於]|优于|優於"
+)
+# "One fewer than in 2023", 較2022年的362億元成長6.6%: of that year is only what follows at once.
+_REFERENCE = re.compile(
+    r"(?:\b(?:than|compared (?:with|to)) (?:in |during |for |that of )?(?:the )?|[比较較])$",
+    re.IGNORECASE,
+)
+_OF_YEAR = re.compile(r"\s*(?:[的之]|['’]s)?[^\d，。、；,;]{0,6}")
+# "(MW)", "in %", "capacity, GW": what a table's numbers are measured in.
+_UNIT_IN_HEADING = re.compile(
+    r"[%％]|\bpercent\b|(?<=\bin )[^\W\d]{1,12}|(?<=[(（])[^\W\d]{1,12}(?=[)）])"
+    r"|(?<=, )[^\W\d]{1,12}(?=[)）]|$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A number or year of a passage that a claim's may be held against."""
+
+    quantity: Quantity
+    passage: Passage
+    years: tuple[Quantity, ...]
+    # What the quantity stands in: the sentence, or a cell with its header and the row's key.
+    text: str
+    # The years that another number of the sentence has, with which this one is compared.
+    compared: tuple[Quantity, ...] = ()
+    # That it is a share whose whole and part are said of two things, and stand beside it.
+    is_parted: bool = False
+    # The share of the words beside the claim's number that its passage has anywhere.
+    share: float = 0.0
+    # How many other numbers of the claim stand in the same unit.
+    company: int = 0
+    # Of a table's row, that the claim names it, or that it has no word of its key.
+    is_named: bool = False
+    is_of_nobody: bool = False
+
+
+def key_of(candidate: Candidate) -> tuple[int, int, str]:
+    """What tells one candidate from another: its unit, its place there, its context."""
+    return candidate.passage.unit.start, candidate.quantity.start, candidate.text
+
+
+def candidates_of(passage: Passage, index: PageIndex) -> Iterable[Candidate]:
+    """The numbers and years of a sentence or a row, each with the years that it is said of."""
+    unit, page = passage.unit, index.page
+    if unit.row is None:
+        quantities = index.quantities_in(unit)
+        years = [quantity for quantity in quantities if quantity.kind is Kind.YEAR]
+        told = relative_years(unit.text, years, index.year_told_of, index.page.published[:4])
+        years += told
+        several = len({year.low for year in years}) > 1
+        for quantity in (*quantities, *told):
+            own = [
+                year for year in years if not _is_compared(quantity, year, quantities, unit.text)
+            ]
+            near = _year_of(quantity, own, unit.text, page.language) if several else own
+            compared = () if own else tuple(years)
+            parts = _whole_and_part(quantity, page.language)
+            for one in (quantity, *parts):
+                yield Candidate(
+                    one,
+                    passage,
+                    tuple(near),
+                    unit.text,
+                    compared,
+                    is_parted=one is quantity and bool(parts),
+                )
+        return
+    key = unit.text[: unit.row.cells[0].end - unit.start]
+    key_years = _years_in(key, page.language)
+    for cell in unit.row.cells:
+        text = page.text[cell.start : min(cell.end, unit.end)]
+        heading = f"{cell.header} {unit.row.caption}"
+        cell_years = _years_in(cell.header, page.language) or key_years
+        for quantity in _cell_quantities(text, heading, page.language):
+            yield Candidate(quantity, passage, cell_years, f"{text} {cell.header} {key} {heading}")
+        for year in cell_years:
+            yield Candidate(year, passage, (), text)
+
+
+def _whole_and_part(share: Quantity, language: str) -> list[Quantity]:
+    """The two counts of "126條路線，其中38條": what follows is said of the part alone."""
+    place = share.text.find("其中")
+    if share.kind is not Kind.RATIO or place < 0:
+        return []
+    found = []
+    for start, text in ((0, share.text[:place]), (place, share.text[place:])):
+        found += [
+            replace(one, start=share.start + start + one.start, end=share.start + start + one.end)
+            for one in find_quantities(text, language)
+            if one.kind is Kind.COUNT
+        ]
+    return found
+
+
+def _cell_quantities(text: str, heading: str, language: str) -> Iterable[Quantity]:
+    """A cell's numbers; the unit may stand in the column's header or the caption ("share, %")."""
+    quantities = find_quantities(text, language)
+    if not quantities or any(quantity.kind is not Kind.COUNT for quantity in quantities):
+        return quantities
+    for unit in _UNIT_IN_HEADING.findall(heading):
+        measured = find_quantities(f"{text}{unit}" if unit in "%％" else f"{text} {unit}", language)
+        if measured and measured[0].kind is not Kind.COUNT:
+            return measured
+    return quantities
+
+
+def _years_in(text: str, language: str) -> tuple[Quantity, ...]:
+    return tuple(
+        quantity for quantity in find_quantities(text, language) if quantity.kind is Kind.YEAR
+    )
+
+
+def _is_compared(
+    quantity: Quantity, year: Quantity, numbers: Sequence[Quantity], text: str
+) -> bool:
+    """Whether a year is of another number than the one before it.
+
+    Of what that is compared with, "6.2 million, up from 5.4 in 2022", or of a clause of its own,
+    "37 in all, and in 2022 only 15".
+    """
+    if is_calendar(quantity):
+        return False
+    if _REFERENCE.search(text, 0, year.start) and not (
+        year.end <= quantity.start and _OF_YEAR.fullmatch(text, year.end, quantity.start)
+    ):
+        return True
+    before_year = max(year.start, quantity.end)
+    others = [one for one in numbers if one.start >= quantity.end and not is_calendar(one)]
+    if marker := COMPARED.search(text, quantity.end, before_year):
+        return any(marker.end() <= other.start for other in others)
+    return NEXT_CLAUSE.search(text, quantity.end, before_year) is not None and any(
+        year.end <= other.start and not _CLAUSE_END.search(text, year.end, other.start)
+        for other in others
+    )
+
+
+def _year_of(
+    quantity: Quantity, years: Sequence[Quantity], text: str, language: str
+) -> list[Quantity]:
+    """The year among several that a number of the sentence belongs to: the nearest.
+
+    A year after the number is as near as one before it, but for Chinese and Japanese, whose
+    years come first; one in another clause is far.
+    """
+    is_han = is_han_written(language)
+
+    def distance(year: Quantity) -> float:
+        first, last = sorted((year, quantity), key=lambda one: one.start)
+        between = text[first.end : last.start]
+        far = len(between) + _CLAUSE * len(_CLAUSE_END.findall(between))
+        return far + (_CLAUSE if is_han and year.start > quantity.start else 0)
+
+    return [min(years, key=distance)] if years else []
+
+
+def rows_of_others(
+    claim: Claim, index: PageIndex
+) -> tuple[frozenset[Unit], frozenset[Unit], frozenset[Unit]]:
+    """The rows of others, those that a claim names, and those of tables that it names no row of.
+
+    Rows of others have fewer of the claim's words in their keys than another row of the table.
+    It names a row when all words of the key's first cell are among its own.
+    """
+    vocabulary = vocabulary_for(claim.language, index.page.language)
+    rarity = index.rarity_for(claim.language)
+    terms = [
+        (term, rarity(term.forms)) for term in terms_of(claim.plain, claim.language, vocabulary)
+    ]
+    found: set[Unit] = set()
+    named: set[Unit] = set()
+    nameless: set[Unit] = set()
+    ours = frozenset().union(*(term.forms for term, _ in terms))
+    for rows in index.tables:
+        weights = [
+            sum(weight for term, weight in terms if not forms.isdisjoint(term.forms))
+            for forms in (forms_of(key, index.page.language, vocabulary) for _, key in rows)
+        ]
+        most = max(weights)
+        if not most and len(rows) > 1:
+            nameless.update(unit for unit, _ in rows)
+        found.update(unit for (unit, _), weight in zip(rows, weights, strict=True) if weight < most)
+        named.update(
+            unit
+            for (unit, key), weight in zip(rows, weights, strict=True)
+            if weight == most and weights.count(most) == 1 and _is_named(key, claim, index, ours)
+        )
+    return frozenset(found), frozenset(named), frozenset(nameless)
+
+
+def _is_named(key: str, claim: Claim, index: PageIndex, ours: frozenset[str]) -> bool:
+    """Whether a claim with the forms `ours` has all words of a row's key."""
+    vocabulary = vocabulary_for(claim.language, index.page.language)
+    first = terms_of(key.partition(" | ")[0], index.page.language, vocabulary)
+    return bool(first) and all(not ours.isdisjoint(term.forms) for term in first)

@@ -1,0 +1,235 @@
+"""A number of a claim against those that its passages give."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claims.bonds import AGREEMENT, NEARNESS, Bonds
+from claims.candidates import NEXT_CLAUSE, Candidate
+from claims.languages import is_han_written
+from claims.lexicon.terms import Vocabulary, forms_of, vocabulary_for
+from claims.matches import COUNTED, Match
+from claims.quantities.compare import compare, digits_of, is_calendar
+from claims.values import Kind, Quantity, Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_SAME_NOUN = 0.1
+# That another number of the claim stands in the same sentence or row.
+_COMPANY = 0.3
+_OTHER_NOUN = -0.3
+# That the source says it of the claim's year.
+_SAME_YEAR = 0.8
+_OTHER_YEAR = -0.3
+# That a number stands in the table row that the claim names.
+_NAMED_ROW = 0.5
+# Of the coverage of a passage that gives another number, what one that gives the same has to have.
+_DISPUTED = 0.75
+_PEOPLE = frozenset({"peopl", "person", "individu", "人"})
+# Across languages, what it is worth to stand in the passage that covers most of the claim; that a
+# number of more than one digit is the same; and, in looking for the place, each digit of one.
+_IN_BEST = 0.25
+_ACROSS = 0.5
+# Another value of the same thing is seldom so many times as large, but for a slip of magnitude.
+_FAR = 20.0
+# What it is worth that a number which differs has the same digits, and how many then tell.
+_SLIP = 0.3
+_TELLING_DIGITS = 3
+
+
+def _bound(years: tuple[Quantity, ...], number: Quantity, claim: str) -> tuple[Quantity, ...]:
+    """The years that a number of the claim is said of: none of a later clause's."""
+    return tuple(
+        year
+        for year in years
+        if not (number.end <= year.start and NEXT_CLAUSE.search(claim, number.end, year.start))
+    )
+
+
+def match_number(
+    quantity: Quantity,
+    years: tuple[Quantity, ...],
+    bonds: Bonds,
+    candidates: Sequence[Candidate],
+) -> Match:
+    """The candidate that a number of a claim is best held against, whatever comes of it."""
+    years = _bound(years, quantity, bonds.plain)
+    best: tuple[float, Match] | None = None
+    most = max((one.passage.coverage for one in candidates), default=0.0)
+    agreeing: list[Candidate] = []
+    for candidate in candidates:
+        relation = compare(quantity, candidate.quantity)
+        if relation is None or is_calendar(candidate.quantity):
+            continue
+        if quantity.kind is Kind.COUNT and candidate.is_parted:
+            continue
+        is_same_noun = _is_same_noun(
+            quantity, candidate.quantity, bonds.claim_language, bonds.page_language
+        )
+        is_equal = relation is Relation.AGREES
+        if is_equal and bonds.is_other_end(quantity, candidate):
+            continue
+        is_else = is_same_noun is False or candidate.text == bonds.title
+        if not is_equal and (is_else or _is_unlike(quantity, candidate, bonds)):
+            continue
+        near = bonds(quantity, candidate)
+        worth = candidate.share + NEARNESS * near
+        worth += {True: _SAME_NOUN, False: _OTHER_NOUN, None: 0.0}[is_same_noun]
+        is_of_year = bool(years and candidate.years)
+        is_sure = candidate.is_named and is_of_year and relation is Relation.DIFFERS
+        if relation is Relation.DIFFERS and _is_slip_of_magnitude(quantity, candidate.quantity):
+            is_sure, worth = True, worth + _SLIP
+        if candidate.is_named:
+            worth += _NAMED_ROW
+        is_of_compared = any(year.low == one.low for year in years for one in candidate.compared)
+        if is_of_other_year(years, candidate.years) or is_of_compared:
+            is_sure = False
+            relation, worth = Relation.DIFFERS, worth + _OTHER_YEAR
+        elif is_of_year or (is_equal and not candidate.years and bonds.is_of_page_year(years)):
+            worth += _SAME_YEAR
+        if relation is Relation.AGREES:
+            # Two numbers of many digits are seldom the same by chance.
+            worth += AGREEMENT * min(digits_of(quantity), 3) + _COMPANY * candidate.company
+            if bonds.is_across:
+                # What stands beside a number is told less surely there.
+                worth += _IN_BEST * (candidate.passage.coverage >= most)
+                worth += _ACROSS * (digits_of(quantity) > 1)
+        match = Match(
+            quantity,
+            candidate.quantity,
+            relation,
+            candidate.passage,
+            candidate.text,
+            candidate.share,
+            near,
+            is_sure,
+        )
+        if best is None or worth > best[0]:
+            best = (worth, match)
+        if relation is Relation.AGREES:
+            agreeing.append(candidate)
+    if best is None:
+        return Match(quantity, None, Relation.MISSING, None)
+    return _settled(best[1], agreeing, bonds)
+
+
+def _settled(match: Match, agreeing: Sequence[Candidate], bonds: Bonds) -> Match:
+    """A match that differs, beside the numbers that agree: disputed by one, or giving way to it."""
+    if match.relation is not Relation.DIFFERS or match.found is None:
+        return match
+    for one in agreeing:
+        # "A holds 60% and B the other 40%": what is said of B beside the verb of A.
+        if (
+            one.text == match.context
+            and one.passage.unit.row is None
+            and bonds.is_of_other(match.claimed, match.found, one.quantity, one.text)
+        ):
+            return _agreeing(match.claimed, one, bonds)
+    disputing = [one for one in agreeing if _disputes(one, match, bonds)]
+    # What a dictionary says of the words beside two numbers tells less than that one is the same.
+    elsewhere = [
+        one for one in disputing if one.text != match.context and one.passage.unit.row is None
+    ]
+    if bonds.is_across and elsewhere and not match.is_sure:
+        best = max(elsewhere, key=lambda one: one.share + bonds(match.claimed, one))
+        return _agreeing(match.claimed, best, bonds)
+    return replace(match, is_disputed=bool(disputing))
+
+
+def _agreeing(claimed: Quantity, one: Candidate, bonds: Bonds) -> Match:
+    near = bonds(claimed, one)
+    return Match(claimed, one.quantity, Relation.AGREES, one.passage, one.text, one.share, near)
+
+
+def _disputes(candidate: Candidate, match: Match, bonds: Bonds) -> bool:
+    """Whether a number that agrees stands in a passage nearly as full of the claim's words.
+
+    One of the same sentence that is said of something else there disputes nothing.
+    """
+    if match.passage is None or match.found is None:
+        return False
+    if not candidate.passage.coverage >= _DISPUTED * match.passage.coverage > 0:
+        return False
+    if candidate.text != match.context or candidate.passage.unit.row is not None:
+        return True
+    languages = bonds.claim_language, bonds.page_language
+    is_ours = _is_same_noun(match.claimed, match.found, *languages)
+    is_theirs = _is_same_noun(match.claimed, candidate.quantity, *languages)
+    if is_ours and is_theirs is False:
+        return False
+    return not bonds.is_of_other(match.claimed, candidate.quantity, match.found, match.context)
+
+
+def _is_unlike(quantity: Quantity, candidate: Candidate, bonds: Bonds) -> bool:
+    """Whether another number is too unlike to be the one that the claim should have given."""
+    return (
+        candidate.is_of_nobody
+        or is_far(quantity, candidate.quantity)
+        or _counts_another_thing(quantity, candidate, bonds)
+    )
+
+
+def is_of_other_year(ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> bool:
+    """Whether both are said of years, and of none that is the same."""
+    return bool(ours and theirs) and not any(
+        compare(one, other) is Relation.AGREES for one in ours for other in theirs
+    )
+
+
+def is_far(claimed: Quantity, found: Quantity) -> bool:
+    """Whether two values are too far apart to be said of the same thing."""
+    low, high = sorted((_size(claimed), _size(found)))
+    return 0 < low * _FAR < high and not _has_same_digits(low, high)
+
+
+def _is_slip_of_magnitude(claimed: Quantity, found: Quantity) -> bool:
+    """Whether two values have the same digits, and so many that it is hardly by chance."""
+    return (
+        digits_of(claimed) >= _TELLING_DIGITS
+        and claimed.value * found.value > 0
+        and claimed.kind is not Kind.PERCENT
+        and _has_same_digits(_size(claimed), _size(found))
+    )
+
+
+def _size(quantity: Quantity) -> float:
+    return abs(quantity.value) / (quantity.denominator or 1) * (100 if quantity.denominator else 1)
+
+
+def _has_same_digits(one: float, other: float) -> bool:
+    return math.isclose(math.log10(other / one) % 1, 0, abs_tol=1e-6)
+
+
+def _counts_another_thing(claimed: Quantity, candidate: Candidate, bonds: Bonds) -> bool:
+    """Whether a claim counts what the sentence does not so much as name."""
+    if (
+        claimed.kind is not Kind.COUNT
+        or not claimed.unit
+        or is_han_written(bonds.claim_language)
+        or bonds.is_across
+    ):
+        return False
+    ours = forms_of(claimed.unit, bonds.claim_language, Vocabulary.STEMS)
+    there = forms_of(candidate.text, bonds.page_language, Vocabulary.STEMS)
+    return bool(ours) and _PEOPLE.isdisjoint(ours) and ours.isdisjoint(there)
+
+
+def _is_same_noun(
+    claimed: Quantity, found: Quantity, claim_language: str, page_language: str
+) -> bool | None:
+    """Whether two counts are said to count the same; None where one of them does not say."""
+    if claimed.kind not in COUNTED or not claimed.unit or not found.unit:
+        return None
+    vocabulary = vocabulary_for(claim_language, page_language)
+    ours = forms_of(claimed.unit, claim_language, vocabulary)
+    theirs = forms_of(found.unit, page_language, vocabulary)
+    if not (ours and theirs):
+        return None
+    if ours & theirs:
+        return True
+    # "8 inmates" are 8 people; and what a dictionary does not join may be the same all the same.
+    is_across = claim_language[:2] != page_language[:2]
+    return None if is_across or not _PEOPLE.isdisjoint(ours | theirs) else False

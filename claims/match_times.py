@@ -1,0 +1,119 @@
+"""A year or date of a claim against those that stand where its passages speak of its matter."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claims.bonds import AGREEMENT, NEARNESS, Bonds
+from claims.candidates import COMPARED, Candidate
+from claims.matches import Match
+from claims.quantities.compare import compare, digits_of
+from claims.quantities.times import same_day, same_month_of_another_year, tells_no_year
+from claims.values import Kind, Quantity, Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claims.passages import PageIndex
+
+# Of a date that differs, that it is the same month of another year.
+_SAME_MONTH = 0.3
+# A passage that has so much of the claim tells its years wherever they stand in it.
+_WHOLE = 0.95
+# Of the words beside a year, what must stand beside it in the source for it to be the same year's.
+_LEAST_NEARNESS = 0.05
+_SLIGHT_SHARE = 0.4
+_SLIGHT_NEARNESS = 0.1
+# Of the words beside a claim's year, what must stand beside another for that to be its time.
+_OWN_TIME = 0.15
+_NOW = re.compile(r"\b(?:this year|now|currently|today)\b|今年|本年|目前|現在|现在", re.IGNORECASE)
+
+
+def match_when(
+    quantity: Quantity,
+    bonds: Bonds,
+    pool: Sequence[Candidate],
+    index: PageIndex,
+    *,
+    is_when: bool,
+) -> Match:
+    """A year or date against those that stand where the passages speak of the claim's matter."""
+    best: tuple[float, Match] | None = None
+    most = max((one.passage.coverage for one in pool), default=0.0)
+    for candidate in pool:
+        relation = compare(quantity, candidate.quantity)
+        if relation is None and _is_day_of_page(quantity, candidate, index):
+            relation = Relation.AGREES
+        if relation is None:
+            continue
+        near = bonds(quantity, candidate)
+        is_told_by_another = not any(map(str.isdigit, candidate.quantity.text))
+        # A dictionary tells less surely what stands beside a year.
+        is_best = bonds.is_across and candidate.passage.coverage == most
+        is_beside = _is_beside(candidate, near) or is_told_by_another or is_best
+        if relation is Relation.AGREES and not is_beside:
+            continue  # the year of something else
+        worth = candidate.share + NEARNESS * near
+        if relation is Relation.AGREES:
+            worth += AGREEMENT * digits_of(quantity) + is_told_by_another
+        elif same_month_of_another_year(quantity, candidate.quantity):
+            worth += _SAME_MONTH
+        match = Match(
+            quantity,
+            candidate.quantity,
+            relation,
+            candidate.passage,
+            candidate.text,
+            candidate.share,
+            near,
+        )
+        if best is None or worth > best[0]:
+            best = (worth, match)
+    if best and best[1].relation is Relation.AGREES:
+        return best[1]
+    if not _speaks_of_year(quantity, index, is_when=is_when):
+        return best[1] if best else Match(quantity, None, Relation.MISSING, None)
+    is_other = best is not None and _tells_own_time(best[1], pool)
+    relation = Relation.MISSING if is_other else Relation.AGREES
+    return Match(quantity, None, relation, None)
+
+
+def _tells_own_time(match: Match, pool: Sequence[Candidate]) -> bool:
+    """Whether the fullest passage says by itself when it was, whatever year its page is of.
+
+    A page of 2024 says in it what was before and what will be; a year after "up from" is of
+    what is compared.
+    """
+    if match.passage is None or match.found is None or _NOW.search(match.context):
+        return False
+    most = max(one.passage.coverage for one in pool)
+    return (
+        match.passage.coverage == most
+        and match.nearness >= _OWN_TIME
+        and not COMPARED.search(match.context, 0, match.found.start)
+    )
+
+
+def _is_beside(candidate: Candidate, near: float) -> bool:
+    """Whether a year stands by the words that the claim's stands by; a cell's always does."""
+    if candidate.passage.unit.row is not None or candidate.passage.coverage >= _WHOLE:
+        return True
+    is_slight = candidate.share < _SLIGHT_SHARE and near < _SLIGHT_NEARNESS
+    return near >= _LEAST_NEARNESS and not is_slight
+
+
+def _is_day_of_page(claimed: Quantity, candidate: Candidate, index: PageIndex) -> bool:
+    """Whether a date without a year is the claim's, the page or what stands before of that year."""
+    if not tells_no_year(candidate.quantity) or not same_day(claimed, candidate.quantity):
+        return False
+    year = str(int(claimed.low // 10000))
+    return index.year == year or year in index.around(candidate.passage.unit)
+
+
+def _speaks_of_year(quantity: Quantity, index: PageIndex, *, is_when: bool) -> bool:
+    """Whether the page as a whole is of the claim's year: by its title, or by its date as well."""
+    if quantity.kind is not Kind.YEAR or quantity.low != quantity.high:
+        return False
+    year = str(int(quantity.low))
+    return year in index.page.title or (is_when and index.year == year)

@@ -1,0 +1,49 @@
+"""A quantity of a claim beside the one of a source that it was held against."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.quantities.compare import is_calendar
+from claims.values import FactComparison, Kind, Quantity, Relation
+
+if TYPE_CHECKING:
+    from claims.passages import Passage
+
+COUNTED = {Kind.COUNT, Kind.RATIO, Kind.RANK}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One quantity of the claim and the passage's quantity that it was held against."""
+
+    claimed: Quantity
+    found: Quantity | None
+    relation: Relation
+    passage: Passage | None
+    # The sentence, or the cell with its header and key, that `found` has its place in.
+    context: str = ""
+    # Of the words beside the claim's number, the share that the passage has, and the share that
+    # stands beside this number too.
+    share: float = 0.0
+    nearness: float = 0.0
+    # That the passage's number is the one of what the claim speaks of: of the table row that it
+    # names, or of the two that it has the other way round.
+    is_sure: bool = False
+    # That another passage, nearly as full of the claim's words, bears the number out.
+    is_disputed: bool = False
+
+    def as_fact(self) -> FactComparison:
+        """The comparison as reports show it."""
+        if self.found is None:
+            return FactComparison(self.claimed.text, "", self.relation)
+        change = self.found.value / self.claimed.value if self.claimed.value else None
+        return FactComparison(self.claimed.text, self.found.text, self.relation, change)
+
+
+def place_of(match: Match) -> tuple[int, int, str] | None:
+    """The key of the candidate that a number was held against; None for times, and for none."""
+    if match.found is None or match.passage is None or is_calendar(match.claimed):
+        return None
+    return match.passage.unit.start, match.found.start, match.context

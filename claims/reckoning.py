@@ -1,0 +1,112 @@
+"""Numbers of a claim that no passage gives, and that two numbers of a passage, or of two, make."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING
+
+from claims.derivations import derive
+from claims.matches import COUNTED, Match
+from claims.quantities.compare import digits_of, is_calendar
+from claims.values import Claim, Kind, Quantity, Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from claims.bonds import Bonds
+    from claims.candidates import Candidate
+    from claims.passages import PageIndex
+
+# Of the words beside a number, what a sentence needs for it to be reckoned, and how many are.
+_DERIVING_SHARE = 0.3
+_MOST_DERIVING = 3
+# And what a sentence needs that gives the number of one of the claim's two years.
+_LEAST_OF_YEAR = 0.15
+_PAIR = 2
+
+
+def derived(
+    match: Match,
+    claim: Claim,
+    pool: Sequence[Candidate],
+    bonds: Bonds,
+    index: PageIndex,
+) -> Match:
+    """A number that no sentence gives, if it follows from two that one gives, or two of them."""
+    if match.relation is Relation.AGREES or is_calendar(match.claimed):
+        return match
+    most = max((one.passage.coverage for one in pool), default=0.0)
+    places = {
+        one.passage.unit: one
+        for one in pool
+        if one.passage.unit.row is None
+        and (one.share >= _DERIVING_SHARE or one.passage.coverage == most)
+    }
+    likely = sorted(places.values(), key=lambda one: (-one.share, one.passage.unit.start))
+    likely = likely[:_MOST_DERIVING]
+    nearest = []
+    for place in likely:
+        here = [one for one in pool if one.passage.unit == place.passage.unit]
+        measured = [one for one in here if one.quantity.kind is not Kind.YEAR]
+        measured.sort(key=lambda one: -bonds(match.claimed, one))
+        given = [one.quantity for one in here]
+        beside = measured[0].quantity if measured else None
+        if found := derive(match.claimed, claim.plain, claim.language, given, beside):
+            return _follows(match, found, place)
+        nearest += [one for one in measured if _may_make(match.claimed, one.quantity)][:1]
+    # Of several sentences only the number of each that stands nearest to the claim's words.
+    given = [one.quantity for one in nearest]
+    if found := derive(match.claimed, claim.plain, claim.language, given):
+        return _follows(match, found, nearest[0])
+    for first, last in _of_two_years(match.claimed, claim, pool):
+        given = [first.quantity, last.quantity]
+        if found := derive(match.claimed, claim.plain, claim.language, given):
+            return _follows(match, found, last)
+    # But for a number of so many digits that no two make it by chance.
+    if likely and digits_of(match.claimed) > 1 and match.claimed.kind is not Kind.PERCENT:
+        units = [place.passage.unit for place in likely]
+        units += [one for one in index.beside(units[0]) if one.row is None and one not in units]
+        given = [
+            one
+            for unit in units
+            for one in index.quantities_in(unit)
+            if _may_make(match.claimed, one)
+        ]
+        if found := derive(match.claimed, claim.plain, claim.language, given):
+            return _follows(match, found, likely[0])
+    return match
+
+
+def _of_two_years(
+    claimed: Quantity, claim: Claim, pool: Sequence[Candidate]
+) -> Iterable[tuple[Candidate, Candidate]]:
+    """Pairs of numbers that are said of the two years of a claim: "400 more than in 2023"."""
+    years = {one.low for one in claim.quantities if one.kind is Kind.YEAR and one.low == one.high}
+    if len(years) != _PAIR:
+        return ()
+    sides = [
+        [
+            one
+            for one in pool
+            if one.share >= _LEAST_OF_YEAR
+            and _may_make(claimed, one.quantity)
+            and any(year == told.low == told.high for told in one.years)
+        ]
+        for year in sorted(years)
+    ]
+    return product(sides[0], sides[1])
+
+
+def _follows(match: Match, found: Quantity, place: Candidate) -> Match:
+    return Match(match.claimed, found, Relation.AGREES, place.passage, place.text, place.share)
+
+
+def _may_make(claimed: Quantity, part: Quantity) -> bool:
+    """Whether a number may be a part of one that is reckoned: a share is of counts or sums."""
+    if claimed.kind is Kind.PERCENT:
+        return part.kind in COUNTED | {Kind.MONEY, Kind.PHYSICAL, Kind.PERCENT}
+    if claimed.kind is Kind.MULTIPLE:
+        return part.kind in {Kind.COUNT, Kind.MONEY, Kind.PHYSICAL, Kind.PERCENT, Kind.DURATION}
+    return (part.kind, part.unit) == (claimed.kind, claimed.unit) or (
+        part.kind is claimed.kind is Kind.COUNT
+    )

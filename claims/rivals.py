@@ -1,0 +1,187 @@
+"""Numbers that agree and belong to something else: outbid, swapped, of another part."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claims.candidates import Candidate, key_of
+from claims.match_numbers import is_far, is_of_other_year, match_number
+from claims.matches import Match, place_of
+from claims.parallels import measure_of
+from claims.quantities.compare import SHARES, compare, digits_of, is_calendar
+from claims.values import Kind, Quantity, Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from claims.bonds import Bonds
+
+# How many times as near, and how much nearer, another number must stand to be the one meant.
+_OUTBIDS = 1.5
+_BY_AS_MUCH = 0.05
+# Or how much more of the words beside the claim's number another sentence must have.
+_FULLER = 0.3
+_FULLER_BY_WORDS = 0.1
+_MUCH_FULLER_BY_WORDS = 0.2
+
+
+def with_own_numbers(
+    matches: Sequence[Match],
+    years: tuple[Quantity, ...],
+    bonds: Bonds,
+    pools: Sequence[Sequence[Candidate]],
+) -> Iterable[Match]:
+    """A number of the source that bears out one of the claim's speaks against no other of them."""
+    taken = {place_of(match) for match in matches if match.relation is Relation.AGREES}
+    for match, pool in zip(matches, pools, strict=True):
+        if match.relation is Relation.DIFFERS and place_of(match) in taken:
+            free = [candidate for candidate in pool if key_of(candidate) not in taken]
+            yield match_number(match.claimed, years, bonds, free)
+        else:
+            yield match
+
+
+def without_outbid(
+    matches: Sequence[Match],
+    years: tuple[Quantity, ...],
+    bonds: Bonds,
+    pools: Sequence[Sequence[Candidate]],
+) -> Iterable[Match]:
+    """Equal numbers that belong to something else in their sentence bear nothing out.
+
+    Either another number of the sentence, that no number of the claim accounts for, stands much
+    nearer to the claim's words; or two numbers of the claim stand the other way round there.
+    """
+    taken = {place_of(match) for match in matches if match.relation is Relation.AGREES}
+    swapped = {
+        one.claimed.start
+        for one in matches
+        for other in matches
+        if one is not other and _is_swapped(one, other, bonds)
+    }
+    for match, pool in zip(matches, pools, strict=True):
+        rivals = [one for one in pool if key_of(one) not in taken]
+        another = _of_other_part(match, matches, rivals, pool, bonds)
+        if (
+            another
+            or match.claimed.start in swapped
+            or any(_outbids(rival, match, years, bonds) for rival in rivals)
+        ):
+            free = [one for one in pool if key_of(one) != place_of(match)]
+            instead = match_number(match.claimed, years, bonds, free)
+            is_swapped = match.claimed.start in swapped and instead.passage == match.passage
+            is_other = another is not None and place_of(instead) == key_of(another)
+            yield replace(instead, is_sure=instead.is_sure or is_swapped or is_other)
+        else:
+            yield match
+
+
+def _outbids(rival: Candidate, match: Match, years: Sequence[Quantity], bonds: Bonds) -> bool:
+    """Whether another number of the like is the one that is said of what the claim says.
+
+    In the same sentence it stands much nearer to the claim's words; in another one, that sentence
+    has far more of them.
+    """
+    if (
+        match.relation is not Relation.AGREES
+        or is_calendar(match.claimed)
+        or match.passage is None
+        or match.found is None
+        or compare(match.claimed, rival.quantity) is not Relation.DIFFERS
+        or not _is_alike(match.found, rival.quantity)
+        or is_of_other_year(years, rival.years)
+    ):
+        return False
+    is_here = rival.text == match.context and match.passage.unit.row is None
+    # How many times as large another count of the same is tells nothing then.
+    is_here = is_here and (
+        match.claimed.kind is Kind.COUNT or not is_far(match.claimed, rival.quantity)
+    )
+    if is_here and bonds.is_of_other(match.claimed, match.found, rival.quantity, rival.text):
+        return True
+    if is_here and bonds.is_of_other(match.claimed, rival.quantity, match.found, rival.text):
+        return False
+    if is_far(match.claimed, rival.quantity):
+        return False
+    near = bonds(match.claimed, rival)
+    if rival.passage.unit != match.passage.unit:
+        is_fuller = rival.passage.coverage >= match.passage.coverage + _FULLER_BY_WORDS
+        if is_fuller and digits_of(match.claimed) <= 1 and match.claimed.kind in SHARES:
+            return rival.share >= match.share - _BY_AS_MUCH  # halves and quarters are everywhere
+        is_much_fuller = rival.passage.coverage >= match.passage.coverage + _MUCH_FULLER_BY_WORDS
+        # A sentence with another number of the claim is fuller for that number's sake.
+        fuller = _FULLER_BY_WORDS if is_much_fuller and not rival.company else _FULLER
+        return rival.share >= match.share + fuller and near >= match.nearness
+    if bonds.is_across:
+        near /= _OUTBIDS  # a dictionary tells less surely what stands beside a number
+    return rival.text == match.context and near > _OUTBIDS * match.nearness + _BY_AS_MUCH
+
+
+def _of_other_part(
+    match: Match,
+    matches: Sequence[Match],
+    rivals: Sequence[Candidate],
+    pool: Sequence[Candidate],
+    bonds: Bonds,
+) -> Candidate | None:
+    """The number of the part of a sentence that a claim speaks of, if that is not this one's part.
+
+    Of "71% in Norway but only 9% in Germany" a claim on Germany speaks of the second part; so does
+    one on those under 40 of "over 65 make up 38%, under 40 only 9%".
+    """
+    found = match.found
+    if (
+        match.relation is not Relation.AGREES
+        or found is None
+        or match.passage is None
+        or match.passage.unit.row is not None
+        or is_calendar(match.claimed)
+    ):
+        return None
+    here = [one for one in pool if one.text == match.context]
+    alike = [one.quantity for one in here if measure_of(one.quantity) == measure_of(found)]
+    told = bonds.named_apart(match.context, alike, found)
+    if told is None:
+        measure = measure_of(match.claimed)
+        beside = [
+            one
+            for one in matches
+            if one.context == match.context
+            and one.claimed.kind is not Kind.RANK
+            and one is not match
+        ]
+        # A claim that gives a number of each part says itself which is whose.
+        if any(measure_of(one.claimed) == measure for one in matches if one is not match):
+            beside = []
+        given = [one.quantity for one in here]
+        told = bonds.with_company_apart(match.context, alike, found, beside, given)
+    return next((one for one in rivals if one.text == match.context and one.quantity == told), None)
+
+
+def _is_alike(found: Quantity, rival: Quantity) -> bool:
+    """Whether two numbers of a page measure the same and are written alike."""
+    if {found.kind, rival.kind} <= SHARES:
+        return True
+    return (
+        rival.kind is found.kind
+        and rival.unit == found.unit
+        and rival.text.isalpha() == found.text.isalpha()
+    )
+
+
+def _is_swapped(one: Match, other: Match, bonds: Bonds) -> bool:
+    """Whether what stands nearer to one of two numbers stands nearer to the other in the source."""
+    return (
+        one.relation is other.relation is Relation.AGREES
+        and one.passage is not None
+        and other.passage is not None
+        and one.found is not None
+        and other.found is not None
+        and one.passage.unit == other.passage.unit
+        and one.context == other.context
+        and one.claimed.kind is other.claimed.kind
+        and not is_calendar(one.claimed)
+        and compare(one.claimed, other.found) is Relation.DIFFERS
+        and bonds.is_swapped(one, other)
+    )
