@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,9 @@ _IN_PART = 0.3
 _SHORTEST_QUOTE = 12
 # Words without which a cause is too short to be missed.
 _LEAST_OF_CAUSE = 2
+# Of a claim without a number, what must stand on a page in another language.
+_LEAST_ACROSS = 0.6
+_FEW_HELD = 6
 _SAME_WORDS = "the passage says the same in its words"
 _SILENT = "no passage on the page speaks of what the claim says"
 
@@ -250,6 +254,9 @@ def _rule_by_words(grounds: Grounds, support: float) -> _Ruling:
     if ruling := _rule_on_subjects(grounds, support):
         return ruling
     wrong_time = [match for match in grounds.times if match.relation is not Relation.AGREES]
+    # A dictionary joins words that have little to do with each other.
+    if grounds.is_across and _is_slight(grounds):
+        support = _in_part(support)
     if support >= _SUPPORTED:
         if wrong_time:
             reason = _only_in_part([], [], wrong_time)
@@ -280,6 +287,13 @@ def _rule_on_order(ordered: Ordered, support: float, numbers: Sequence[Match]) -
         return None
     score = max(support, _SUPPORTED)
     return _Ruling(Verdict.SUPPORTED, score, reason, rests_on=passage, is_by_number=True)
+
+
+def _is_slight(grounds: Grounds) -> bool:
+    """Whether few of a claim's words stand in the passages, and little of its weight."""
+    counted = grounds.counted
+    held = counted["share_of_terms"] * math.expm1(counted["claim_size"])
+    return held < _FEW_HELD and grounds.retrieval.coverage < _LEAST_ACROSS
 
 
 def _with_alteration(ruling: _Ruling, altered: Alteration) -> _Ruling:

@@ -66,6 +66,11 @@ _SAME_CLAUSE = 0.4
 # many times as much of the claim another passage then has.
 _APART_SHARE = 0.3
 _STRAY_SHARE = 0.5
+# A number of so few digits is there by chance where so little of what the claim says is.
+_FEW_DIGITS = 2
+_STRAY_BESIDE = 0.15
+_STRAY_COVERAGE = 0.2
+_MOST_STRAY = 0.75
 _APART = 1.5
 # "the first version" is a way of naming it; "ranked first" is said of it.
 _RANKED = re.compile(
@@ -193,15 +198,20 @@ def _is_apart(match: Match, share: float, grounds: Grounds) -> bool:
 
 
 def is_stray(match: Match, grounds: Grounds) -> bool:
-    """Whether a rank that a claim tells stands in a passage on something else.
+    """Whether a number that a claim tells stands in a passage on something else.
 
-    "First" and "second" are on every page.
+    "First" and "second" are on every page, and one of two digits may be by chance.
     """
+    if match.relation is not Relation.AGREES or match.passage is None:
+        return False
+    if match.claimed.kind is Kind.RANK:
+        is_told = bool(_PLACED.search(grounds.claim.plain[: match.claimed.start]))
+        return is_told and _is_apart(match, _STRAY_SHARE, grounds)
     return (
-        match.relation is Relation.AGREES
-        and match.claimed.kind is Kind.RANK
-        and bool(_PLACED.search(grounds.claim.plain[: match.claimed.start]))
-        and _is_apart(match, _STRAY_SHARE, grounds)
+        digits_of(match.claimed) <= _FEW_DIGITS
+        and match.share < _STRAY_BESIDE
+        and match.passage.coverage
+        < min(_STRAY_COVERAGE, _MOST_STRAY * grounds.retrieval.chosen[0].coverage)
     )
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from claims.values import Quantity
 
 _PARTING = re.compile(
-    rf"[;；。，、：|]|{COMMA}|\b(?:and|while|whereas|but|against|compared|ahead of|followed by"
+    rf"[;；。，、：|]|{COMMA}(?!\s+(?:which|who|whose|where)\b)|\b(?:and|while|whereas|but|against|compared|ahead of|followed by"
     r"|versus|than|then)\b|[与與和及而但]|[高低多少][于於]",
     re.IGNORECASE,
 )
