@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claims.languages import is_han_written
 from claims.lexicon.names import find_names
 from claims.lexicon.terms import forms_of, vocabulary_for
 from claims.nearness import Surroundings, agreement, end_of_change
@@ -120,18 +121,15 @@ class Bonds:
         None if that is the part of `found`, or if this one names nobody.
         """
         vocabulary = vocabulary_for(self.claim_language, self.page_language)
-        told = []
-        is_named = False
-        for part in parts_of(text, numbers, self.page_language, vocabulary, self._common):
-            if any(not forms.isdisjoint(part.names) for _, forms in self._claim.words):
-                told.append(part)
-            elif found in part.quantities:
-                is_named = bool(part.names)
-        return (
-            told[0].quantities[0]
-            if is_named and len(told) == 1 == len(told[0].quantities)
-            else None
-        )
+        ours = frozenset().union(*(forms for _, forms in self._claim.words))
+        parts = parts_of(text, numbers, self.page_language, vocabulary, self._common)
+        own = next((part for part in parts if found in part.quantities and part.names), None)
+        told = [part for part in parts if not ours.isdisjoint(part.names)]
+        if own in told and is_han_written(self.page_language):
+            told = [part for part in told if part.names <= ours]
+        if own is None or own in told or len(told) != 1 or len(told[0].quantities) > 1:
+            return None
+        return told[0].quantities[0]
 
     def with_company_apart(
         self,

@@ -35,8 +35,8 @@ from claims.values import Claim, Kind, Relation
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claims.matches import Match
     from claims.grounds import Grounds
+    from claims.matches import Match
     from claims.passages import Passage, Unit
     from claims.values import Quantity
 

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from claims.values import Quantity
 
 _PARTING = re.compile(
-    rf"[;；。，、：|]|{COMMA}(?!\s+(?:which|who|whose|where)\b)|\b(?:and|while|whereas|but|against|compared|ahead of|followed by"
-    r"|versus|than|then)\b|[与與和及而但]|[高低多少][于於]",
+    rf"[;；。，、：|]|{COMMA}(?!\s+(?:which|who|whose|where)\b)|\b(?:and|while|whereas|but|against"
+    r"|compared|ahead of|followed by|versus|than|then)\b|[与與和及而但]|[高低多少][于於]",
     re.IGNORECASE,
 )
 _END = re.compile(r"[;；。]")
@@ -31,6 +31,9 @@ _FEWEST = 2
 _SAME_SUBJECT = re.compile(
     r"\s*(?:[並并且又還还也亦更仍卻却較较比約约達达增減减升降占佔至到由從从]|同比|年[減减增]|去年|前一?年|上年|其餘|其余)"
 )
+
+
+_BESIDE_LABEL = re.compile(r"^\s*其中|(?:[則则]?[為为占佔達达有是僅仅約约以]+)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +79,15 @@ def parts_of(
         return ()
     end = _END.search(text, groups[-1][-1].end)
     ends.append(end.start() if end else len(text))
+    if is_han_written(language):
+        starts[0] = _where_named(text, groups[0][0].start, partings)
     spans = list(zip(starts, ends, strict=True))
     held = [forms_of(text[first:last], language, vocabulary) for first, last in spans]
     names = []
     for (first, last), group in zip(spans, groups, strict=True):
         if is_han_written(language):
-            before = text[first : max(group[0].start, first)]
-            is_same = _SAME_SUBJECT.match(before)
-            names.append(frozenset() if is_same else forms_of(before, language, vocabulary))
+            label = _label(text[first : max(group[0].start, first)])
+            names.append(forms_of(label, language, vocabulary))
         else:
             named = placed_names(text, common)
             names.append(frozenset(form for place, form in named if first <= place < last))
@@ -91,6 +95,19 @@ def parts_of(
         Part(tuple(group), *spans[n], _only_of(held, n), _only_of(names, n))
         for n, group in enumerate(groups)
     )
+
+
+def _where_named(text: str, end: int, partings: Sequence[re.Match[str]]) -> int:
+    """Where the first clause begins that names what a number behind it is said of."""
+    for start in [one.end() for one in reversed(partings) if one.end() <= end]:
+        if len(_label(text[start:end])) > 1:
+            return start
+    return 0
+
+
+def _label(before: str) -> str:
+    """What stands before a number but for "of which" and a verb; "" where it goes on."""
+    return "" if _SAME_SUBJECT.match(before) else _BESIDE_LABEL.sub("", before)
 
 
 def _only_of(held: Sequence[frozenset[str]], number: int) -> frozenset[str]:

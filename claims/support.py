@@ -25,8 +25,8 @@ from claims.values import Claim, Relation
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from claims.matches import Match
     from claims.lexicon.terms import Term, Vocabulary
+    from claims.matches import Match
     from claims.passages import PageIndex, Retrieval
     from claims.subjects import Subjects
 
