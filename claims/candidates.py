@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from claims.derivations import earlier_values
 from claims.languages import COMMA, is_han_written
 from claims.lexicon.terms import forms_of, terms_of, vocabulary_for
 from claims.quantities import find_quantities
@@ -42,6 +43,9 @@ _UNIT_IN_HEADING = re.compile(
     r"[%％]|\bpercent\b|(?<=\bin )[^\W\d]{1,12}|(?<=[(（])[^\W\d]{1,12}(?=[)）])"
     r"|(?<=, )[^\W\d]{1,12}(?=[)）]|$)"
 )
+# "In thousands", "thousands of units": what a table's counts are multiplied by.
+_SCALE_IN_HEADING = re.compile(r"\bthousands?\b|\bmillions?\b|\bbillions?\b", re.IGNORECASE)
+_SCALES = {"th": 1e3, "mi": 1e6, "bi": 1e9}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,8 @@ class Candidate:
     company: int = 0
     # Of a table's row, that the claim names it, or that it has no word of its key.
     is_named: bool = False
+    # That the sentence does not give it but tells it by another: "nine fewer than in 2022".
+    is_reckoned: bool = False
     is_of_nobody: bool = False
 
 
@@ -96,6 +102,9 @@ def candidates_of(passage: Passage, index: PageIndex) -> Iterable[Candidate]:
                     compared,
                     is_parted=one is quantity and bool(parts),
                 )
+        measured = [one for one in quantities if not is_calendar(one)]
+        for earlier, year in earlier_values(unit.text, page.language, measured, years):
+            yield Candidate(earlier, passage, (year,), unit.text, is_reckoned=True)
         return
     key = unit.text[: unit.row.cells[0].end - unit.start]
     key_years = _years_in(key, page.language)
@@ -103,6 +112,7 @@ def candidates_of(passage: Passage, index: PageIndex) -> Iterable[Candidate]:
         text = page.text[cell.start : min(cell.end, unit.end)]
         heading = f"{cell.header} {unit.row.caption}"
         cell_years = _years_in(cell.header, page.language) or key_years
+        heading = f"{heading} {index.lead_in(unit)}"
         for quantity in _cell_quantities(text, heading, page.language):
             yield Candidate(quantity, passage, cell_years, f"{text} {cell.header} {key} {heading}")
         for year in cell_years:
@@ -129,6 +139,12 @@ def _cell_quantities(text: str, heading: str, language: str) -> Iterable[Quantit
     quantities = find_quantities(text, language)
     if not quantities or any(quantity.kind is not Kind.COUNT for quantity in quantities):
         return quantities
+    if scale := _SCALE_IN_HEADING.search(heading):
+        factor = _SCALES[scale.group().lower()[:2]]
+        return [
+            replace(one, low=one.low * factor, high=one.high * factor, step=one.step * factor)
+            for one in quantities
+        ]
     for unit in _UNIT_IN_HEADING.findall(heading):
         measured = find_quantities(f"{text}{unit}" if unit in "%％" else f"{text} {unit}", language)
         if measured and measured[0].kind is not Kind.COUNT:

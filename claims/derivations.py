@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import permutations
+from itertools import pairwise, permutations, product
 from typing import TYPE_CHECKING
 
 from claims.languages import is_han_written, simplified
@@ -39,6 +39,14 @@ _BY = re.compile(
 # How many characters before a number tell that it is a difference.
 _REACH = 40
 _MORE_THAN = re.compile(r"\s+(?:\w+\s+)?(?:more|fewer|less|higher|lower)\b", re.IGNORECASE)
+_FEWER_THAN = re.compile(
+    r"\s*(?:\w+\s+){0,2}?(?:(?P<more>more|higher|up)|fewer|less|lower|down)\s+(?:than|on)\s+"
+    r"(?:in\s+|during\s+)?(?:the\s+)?[\w\s]{0,16}",
+    re.IGNORECASE,
+)
+_THAN_EARLIER = re.compile(
+    r"[比较][^，。；]{0,12}?(?:(?P<more>多|增加|增长|成长|上升|高)|少|减少|下降|降低|低)[了出]?$"
+)
 _PAIR = 2
 _OF_WHOLE = "the share of"
 # What is added to or taken from a number many times as large leaves it as it is.
@@ -85,6 +93,50 @@ def derive(
             )
             if is_told and is_near and compare(claimed, derived) is Relation.AGREES:
                 return derived
+    return _product(claimed, found)
+
+
+def earlier_values(
+    text: str, language: str, numbers: Sequence[Quantity], years: Sequence[Quantity]
+) -> Iterator[tuple[Quantity, Quantity]]:
+    """What a number was in a year that a sentence compares it with, and that year.
+
+    "41 accidents, nine fewer than the year before": 50 the year before.
+    """
+    plain = _plain(text, language)
+    for number, difference in pairwise(numbers):
+        if number.low != number.high or difference.low != difference.high:
+            continue
+        way = _FEWER_THAN.match(plain, difference.end)
+        if is_han_written(language):
+            way = _THAN_EARLIER.search(plain, number.end, difference.start)
+        told = [year for year in years if way and way.start() <= year.start < way.end()]
+        is_measured = number.kind is difference.kind and number.kind in _KINDS
+        if way is None or not told or not is_measured or not _are_alike(number, difference):
+            continue
+        grown = 1 if way["more"] else -1
+        value = number.low - grown * difference.low
+        words = f"{number.text.strip()} and {difference.text.strip()}"
+        words = f"the {'difference' if grown > 0 else 'sum'} of {words}"
+        yield replace(number, low=value, high=value, text=words), told[0]
+
+
+def _product(claimed: Quantity, found: Sequence[Quantity]) -> Quantity | None:
+    """A claim's number as the share of another: 78 tonnes are 40% of 195."""
+    shares = [one for one in found if one.kind is Kind.PERCENT and one.unit != "pp"]
+    wholes = [
+        one for one in found if one.kind is claimed.kind and one.kind in _KINDS - {Kind.PERCENT}
+    ]
+    if len(shares) > 1 or len(wholes) > 1:
+        return None
+    for share, whole in product(shares, wholes):
+        if share.low != share.high or not same_measure(claimed, whole):
+            continue
+        value = whole.low * share.low / 100
+        words = f"{share.text.strip()} of {whole.text.strip()}"
+        part = replace(whole, low=value, high=value, step=whole.step * share.low / 100, text=words)
+        if compare(claimed, part) is Relation.AGREES:
+            return part
     return None
 
 

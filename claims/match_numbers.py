@@ -72,7 +72,7 @@ def match_number(
         is_equal = relation is Relation.AGREES
         if is_equal and bonds.is_other_end(quantity, candidate):
             continue
-        is_else = is_same_noun is False or candidate.text == bonds.title
+        is_else = is_same_noun is False or candidate.text == bonds.title or candidate.is_reckoned
         if not is_equal and (is_else or _is_unlike(quantity, candidate, bonds)):
             continue
         near = bonds(quantity, candidate)

@@ -225,6 +225,13 @@ class PageIndex:
         before = self.units[max(number - _CONTEXT_UNITS, 0) : number]
         return "\n".join([*(one.text for one in before), with_headers(unit)])
 
+    def lead_in(self, unit: Unit) -> str:
+        """The sentence before a table, which may say what its numbers are; of a row of it."""
+        number = self._number_at[unit.start]
+        while number and self.units[number].row is not None:
+            number -= 1
+        return self.units[number].text if self.units[number].row is None else ""
+
     def beside(self, unit: Unit) -> tuple[Unit, ...]:
         """The units before and after one that may go on about the same."""
         number = self._number_at[unit.start]
