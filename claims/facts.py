@@ -39,6 +39,8 @@ _IS_A_TEXT = re.compile(
 # A passage that speaks of less than this share of what the best one does is of another subject.
 _LEAST_SHARE = 0.5
 _ANCHOR = 0.08
+# How many rows of tables that a claim names are looked at.
+_MOST_NAMED = 6
 # Of the words beside a number, what a sentence elsewhere must have, and how many are looked at.
 _LEAST_BESIDE = 0.25
 _MOST_BESIDE = 6
@@ -58,6 +60,12 @@ def match_quantities(
         for number, passage in enumerate(passages)
         if number == 0 or passage.coverage >= best * _LEAST_SHARE
     ]
+    others, named, nameless = rows_of_others(claim, index)
+    # A row has few words besides the name that the claim gives.
+    known = {passage.unit for passage in near}
+    near += [
+        Passage(unit, 0.0) for unit in sorted(named, key=_start)[:_MOST_NAMED] if unit not in known
+    ]
     candidates = [candidate for passage in near for candidate in candidates_of(passage, index)]
     years = tuple(
         quantity
@@ -71,7 +79,6 @@ def match_quantities(
         pool = [*candidates, *_beside(shares, near, index)]
         pools.append([replace(one, share=shares.get(one.passage.unit, 0.0)) for one in pool])
     pools = _with_company(claim.quantities, pools)
-    others, named, nameless = rows_of_others(claim, index)
     pools = [
         [
             replace(
@@ -103,6 +110,10 @@ def match_quantities(
     return tuple(
         derived(match, claim, pool, bonds, index) for match, pool in zip(matches, kept, strict=True)
     )
+
+
+def _start(unit: Unit) -> int:
+    return unit.start
 
 
 def _with_company(

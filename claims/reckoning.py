@@ -80,21 +80,30 @@ def derived(
 def _of_two_years(
     claimed: Quantity, claim: Claim, pool: Sequence[Candidate]
 ) -> Iterable[tuple[Candidate, Candidate]]:
-    """Pairs of numbers that are said of the two years of a claim: "400 more than in 2023"."""
-    years = {one.low for one in claim.quantities if one.kind is Kind.YEAR and one.low == one.high}
-    if len(years) != _PAIR:
-        return ()
+    """Pairs of numbers that are said of the two years of a claim: "400 more than in 2023".
+
+    In a table's row, of its year and the one before.
+    """
+    years = sorted(
+        {one.low for one in claim.quantities if one.kind is Kind.YEAR and one.low == one.high}
+    )
+    is_one = len(years) == 1
+    if not (is_one or len(years) == _PAIR):
+        return
     sides = [
         [
             one
             for one in pool
-            if one.share >= _LEAST_OF_YEAR
+            if (one.share >= _LEAST_OF_YEAR or one.passage.unit.row)
             and _may_make(claimed, one.quantity)
             and any(year == told.low == told.high for told in one.years)
         ]
-        for year in sorted(years)
+        for year in (years[0] - 1 if is_one else years[0], years[-1])
     ]
-    return product(sides[0], sides[1])
+    for first, last in product(sides[0], sides[1]):
+        is_row = first.passage.unit == last.passage.unit and first.passage.unit.row is not None
+        if is_row or not (is_one or first.passage.unit.row or last.passage.unit.row):
+            yield first, last
 
 
 def _follows(match: Match, found: Quantity, place: Candidate) -> Match:
