@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from typing import Any
 
 import jsonschema
 import pytest
 import yaml
 
-from pipeline.config import load_config
 from pipeline.options import build_parser
 from tests.conftest import ROOT
 from tests.schemas import schema_of
@@ -56,18 +54,3 @@ def test_the_documented_files_are_valid(name: str) -> None:
     # In YAML 1.1, "on" is a truth.
     data = yaml.safe_load(BLOCKS[name].replace("\non:", '\n"on":'))
     valid(SCHEMAS[name], data)
-
-
-def test_the_documented_commands_are_understood() -> None:
-    commands = re.findall(r"(?:^|`|- )citewatch ((?:check|links)[^`\n]*)", PAGE, re.MULTILINE)
-    assert len(commands) >= 5
-    for command in commands:
-        build_parser().parse_args(command.split())
-
-
-def test_the_documented_configuration_is_one(tmp_path: Any) -> None:
-    [text] = re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)
-    (tmp_path / "citewatch.toml").write_text(text)
-    config = load_config(None, tmp_path)
-
-    assert len(config.hosts) == len(tomllib.loads(text)["hosts"]) == 3
