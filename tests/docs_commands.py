@@ -28,8 +28,12 @@ if TYPE_CHECKING:
 PAGES = [
     ROOT / "README.md",
     ROOT / "CONTRIBUTING.md",
-    *sorted((ROOT / "docs").glob("*.md")),
-    *sorted((ROOT / "docs/how-to").glob("*.md")),
+    *sorted(
+        page
+        for page in (ROOT / "docs").rglob("*.md")
+        # What the build writes from the code.
+        if not {"reference", "_build"} & set(page.relative_to(ROOT).parts)
+    ),
     ROOT / "examples/README.md",
 ]
 # What only prepares for the commands that follow.
@@ -90,7 +94,7 @@ def _commands_in(data: Any) -> Iterator[Command]:
             lines = [value] if isinstance(value, str) else value
             yield from (Command(line, line) for line in lines)
         elif key == "uses" and value.startswith("citewatch/"):
-            yield from _steps_of_the_action(data.get("with", {}))
+            yield from steps_of_the_action(data.get("with", {}))
         elif key == "hooks":
             yield from (_hook(one["id"]) for one in value)
         else:
@@ -104,14 +108,14 @@ def _hook(name: str) -> Command:
     return Command(f"the hook {name}", f"{entry} docs/*.md README.md")
 
 
-def _steps_of_the_action(given: Mapping[str, str]) -> Iterator[Command]:
-    """The scripts of our action, as GitHub runs them outside of a pull request."""
+def steps_of_the_action(given: Mapping[str, str], base: str = "") -> Iterator[Command]:
+    """The scripts of our action, as GitHub runs them; `base` is what a change stands on."""
     action = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
     inputs = {name: one["default"] for name, one in action["inputs"].items()} | dict(given)
     for step in action["runs"]["steps"]:
         if "run" in step:
             values = {
-                name: inputs[found[1]] if (found := _INPUT.fullmatch(text)) else ""
+                name: inputs[found[1]] if (found := _INPUT.fullmatch(text)) else base
                 for name, text in step.get("env", {}).items()
             }
             words = ["env", *(f"{name}={value}" for name, value in values.items())]

@@ -69,6 +69,10 @@ def a_site() -> Iterator[Server]:
     with Server() as site:
         source = site.url("/harbour.html")
         site.cases = pages | {
+            "/lines.html": a_page(
+                "<p>Norvik Ferries carried 412,000 passengers in 2025. Tallin Lines carried 398,000"
+                " passengers in 2025.</p>"
+            ),
             "/report": a_page(f'<p>The harbour has <a href="{source}">37 cranes</a>.</p>'),
             "/report.pdf": Reply(
                 200,
@@ -148,12 +152,9 @@ def a_repository(reader: Reader) -> None:
 
 
 def a_note_on_nfl(reader: Reader) -> None:
-    """A claim that names its subject otherwise than its source does."""
+    """A wrong claim on a company, which its source calls by another name, beside a competitor."""
     notes(reader)
-    reader.put("notes/note.md", NFL.format(reader.site.url("/ferries.html")))
-
-
-NFL = "In 2025 NFL carried [412,000 passengers]({}).\n"
+    a_note(reader, "notes/note.md", "In 2025 NFL carried 398,000 passengers", "/lines.html")
 
 
 def a_note_on_what_is_gone(reader: Reader) -> None:
@@ -426,7 +427,12 @@ FOLLOWING = {
         has=the_examples,
     ),
     "docs/how-to/aliases.md": Following(
-        {"citewatch check notes/ --aliases names.tsv": SUPPORTED}, has=a_note_on_nfl
+        {
+            "citewatch check notes/ --aliases names.tsv": Effect(
+                code=1, says=("the source says 412,000, not 398,000",)
+            ),
+        },
+        has=a_note_on_nfl,
     ),
     "docs/how-to/archives.md": Following(
         {
