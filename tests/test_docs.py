@@ -8,6 +8,8 @@ import shlex
 import shutil
 import subprocess
 import sys
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -28,25 +30,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from tests.zoo.server import Server as Site
+    from tests.pipeline.prefect_server import Server
 
 # What blocks may be: for the shell and what it says, settings, what CI runs, and directives.
 KINDS = {"sh", "text", "toml", "yaml", "markdown", "{image}", "{toctree}"}
 
 
-@pytest.fixture(scope="module")
-def site() -> Iterator[Site]:
-    with a_site() as serving:
-        yield serving
+SERVED = [name for name in FOLLOWING if START in (ROOT / name).read_text(encoding="utf-8")]
+OTHERS = [name for name in FOLLOWING if name not in SERVED]
 
 
-@pytest.fixture
-def reader(tmp_path: Path, site: Site) -> Iterator[Reader]:
-    folder, home = tmp_path / "folder", tmp_path / "home"
+@contextmanager
+def a_reader(base: Path) -> Iterator[Reader]:
+    folder, home = base / "folder", base / "home"
     folder.mkdir()
     home.mkdir()
     kind = "postgresql" if VARIABLE in os.environ else "sqlite"
     with (
+        a_site() as site,
         LocalHook().serving() as hook,
         a_database(kind, home) as database,
         a_shell(folder, home) as shell,
@@ -55,16 +56,46 @@ def reader(tmp_path: Path, site: Site) -> Iterator[Reader]:
         yield Reader(folder, shell, site, words, messages=hook.messages, database=database)
 
 
-@pytest.mark.parametrize("name", FOLLOWING)
-def test_the_commands_of_a_page_do_what_it_says(
-    name: str, reader: Reader, request: pytest.FixtureRequest
+def follow(name: str, base: Path) -> None:
+    with a_reader(base) as reader:
+        reader.follow(ROOT / name, FOLLOWING[name], is_run)
+
+
+@pytest.fixture(scope="module")
+def beside(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[dict[str, Future[None]]]:
+    """The other pages, followed beside those that wait for a Prefect server most of the time."""
+    calls = (getattr(item, "callspec", None) for item in request.session.items)
+    asked = {call.params.get("name") for call in calls if call}
+    lane = ThreadPoolExecutor(1)
+    try:
+        yield {
+            name: lane.submit(follow, name, tmp_path_factory.mktemp("page"))
+            for name in OTHERS
+            if name in asked
+        }
+    finally:
+        lane.shutdown(cancel_futures=True)
+
+
+@pytest.mark.usefixtures("beside")
+@pytest.mark.parametrize("name", SERVED)
+def test_the_commands_of_a_page_that_has_a_server_do_what_it_says(
+    name: str, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
+    # By name, since it would else be waited for before the pages beside are begun.
+    server: Server = request.getfixturevalue("server")
+    with a_reader(tmp_path) as reader:
+        reader.prefect = server
+        reader.own_words = {**reader.own_words, "4200": str(urlsplit(server.api).port)}
+        reader.follow(ROOT / name, FOLLOWING[name], is_run)
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_the_commands_of_a_page_do_what_it_says(name: str, beside: dict[str, Future[None]]) -> None:
     """Each as it stands, one after the other in one shell."""
-    page = ROOT / name
-    if START in page.read_text(encoding="utf-8"):
-        reader.prefect = request.getfixturevalue("server")
-        reader.own_words = {**reader.own_words, "4200": str(urlsplit(reader.prefect.api).port)}
-    reader.follow(page, FOLLOWING[name], is_run)
+    beside[name].result()
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
