@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from claims.errors import BadUsage
 from claims.values import AlertState, Level, Outcome, OutcomeClass
 from pipeline.alerting import settle
 from pipeline.baseline import (
@@ -47,14 +46,9 @@ def prepare(order: Order, wish: Wish) -> Baseline | None:
     probe_outputs(wish.outputs)
     config = order.config
     if wish.notify:
-        from pipeline.notifying import addresses_of, open_apprise  # noqa: PLC0415
+        from pipeline.notifying import check_addresses  # noqa: PLC0415
 
-        if not addresses_of(config.notify):
-            raise BadUsage(
-                f"--notify: {config.notify.environment} in the environment names no address, such"
-                " as mailto://… or slack://…; see docs/scheduling.md"
-            )
-        open_apprise()
+        check_addresses(config.notify)
     if wish.update_baseline:
         file = config.baseline or DEFAULT_FILE
         probe_outputs((Output("json", file),))

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from claims.documents import SUFFIXES, companions_of, format_of, read_document
 from claims.errors import BadUsage, CitewatchError, UnreadableDocument
 from claims.values import Problem
+from reports.formats import ENOUGH_TO_TELL, is_report
 
 if TYPE_CHECKING:
     import argparse
@@ -53,8 +54,9 @@ def find_inputs(
 ) -> tuple[tuple[Input, ...], tuple[Problem, ...]]:
     """Every document that the arguments name, each once, and what could not be read.
 
-    A folder stands for all documents below it, hidden folders left out; `-` for `stdin`; a web
-    address for what `web` has of it. One bad argument does not keep the others from being read.
+    A folder stands for all documents below it, but for hidden folders and our own reports; `-` for
+    `stdin`; a web address for what `web` has of it. One bad argument does not keep the others from
+    being read.
     """
     inputs: dict[str, Input] = {}
     problems: list[Problem] = []
@@ -159,8 +161,19 @@ def _documents_below(folder: Path) -> Iterator[Path]:
         if path.is_dir() and not path.is_symlink():
             if not path.name.startswith(".") and path.name not in _NOT_ENTERED:
                 yield from _documents_below(path)
-        elif path.is_file() and format_of(path.name) not in {None, *_NOT_SOUGHT}:
+        elif path.is_file() and _is_document(path):
             yield path
+
+
+def _is_document(path: Path) -> bool:
+    """Whether a file of a folder is one; what a run has written there is none of the next run."""
+    if format_of(path.name) in {None, *_NOT_SOUGHT}:
+        return False
+    try:
+        with path.open("rb") as file:
+            return not is_report(file.read(ENOUGH_TO_TELL))
+    except OSError:
+        return True  # whoever reads it tells why it cannot be
 
 
 def _ignored_in(folder: Path) -> tuple[str, ...]:

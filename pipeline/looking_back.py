@@ -83,9 +83,10 @@ def run_sources(options: argparse.Namespace, config: Config) -> int:
         known = store.history.sources()
     dead = frozenset(one.url for one in known if config.takes_for_dead(one.record, now))
     wanted = [one for one in known if _is_wanted(one, options.only, dead)]
+    none = f"no source is {options.only}" if known else "no source yet"
     _print(
         options,
-        past.render_sources(wanted, dead=dead),
+        past.render_sources(wanted, dead=dead, none=none),
         lambda: past.sources_part(wanted, dead=dead),
     )
     return 0

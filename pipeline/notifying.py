@@ -39,6 +39,16 @@ def addresses_of(rules: NotifyRules) -> tuple[str, ...]:
     return tuple(os.environ.get(rules.environment, "").split())
 
 
+def check_addresses(rules: NotifyRules) -> None:
+    """Find out before the work whether there is somebody to tell, and a way to; or BadUsage."""
+    if not addresses_of(rules):
+        raise BadUsage(
+            f"--notify: {rules.environment} in the environment names no address, such as"
+            " mailto://… or slack://…; see docs/scheduling.md"
+        )
+    open_apprise()
+
+
 def open_apprise() -> Send:
     """Apprise's way of sending; raises BadUsage where it is not installed."""
     try:

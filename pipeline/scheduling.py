@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from claims.errors import BadUsage
 from pipeline.config import DATABASE_VARIABLE, Config, load_config, with_overrides
+from pipeline.notifying import check_addresses
 from pipeline.outputs import parse_outputs
 from pipeline.telling import tell
 from reports.formats import FORMATS
@@ -42,6 +43,8 @@ def run_schedule(options: argparse.Namespace) -> int:
     settings = {name: list(v) if isinstance(v, tuple) else v for name, v in given.items()}
     config = with_overrides(load_config(options.config, Path.cwd()), given)
     parse_outputs(options.format, options.output_dir, FORMATS, quiet=True)
+    if options.notifies:
+        check_addresses(config.notify)
     timezone = _timezone(options.timezone)
     # Prefect takes a second, and its own settings may name the server.
     from pipeline import flows  # noqa: PLC0415

@@ -6,12 +6,22 @@ wait for the template engine.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from claims.values import Report
+
+# How those begin that are written in a document's format: HTML, and Markdown of both kinds.
+_OWN = re.compile(
+    rb"<!doctype html>.{0,1500}<meta name=\"generator\" content=\"citewatch "
+    rb"|<!-- citewatch: this body is written anew by every run -->"
+    rb"|# Citation check\r?\n\r?\n\*\*",
+    re.IGNORECASE | re.DOTALL,
+)
+ENOUGH_TO_TELL = 2_000
 
 # Text for a terminal may be asked for in colour, and with what is fine.
 Render = Callable[..., str]
@@ -41,3 +51,8 @@ LINK_FORMATS: dict[str, Render] = {
     "text": _from_module("reports.linklist", "render_links"),
     **{name: render for name, render in FORMATS.items() if name not in {"text", "html"}},
 }
+
+
+def is_report(start: bytes) -> bool:
+    """Whether a file that begins so (`ENOUGH_TO_TELL` of it) was written by one of the formats."""
+    return _OWN.match(start.lstrip()) is not None

@@ -155,8 +155,8 @@ def answers_part(answers: Iterable[PastAnswer]) -> list[dict[str, Any]]:
 # -- sources
 
 
-def render_sources(sources: Sequence[KnownSource], *, dead: frozenset[str]) -> str:
-    """A line for each source; `dead` are the URLs of those that are."""
+def render_sources(sources: Sequence[KnownSource], *, dead: frozenset[str], none: str) -> str:
+    """A line for each source, `none` without any; `dead` are the URLs of those that are."""
     lines = []
     words = [_standing(one, dead) for one in sources]
     width = max(map(len, words), default=0)
@@ -167,7 +167,7 @@ def render_sources(sources: Sequence[KnownSource], *, dead: frozenset[str]) -> s
             f"  (seen since {one.record.first_seen:%Y-%m-%d}{'; ' if told else ''}{told})"
         )
     states = Counter(words)
-    lines.append("" if lines else "no source yet")
+    lines.append("" if lines else none)
     if sources:
         told = ", ".join(f"{count:,} {word}" for word, count in states.most_common())
         lines.append(f"{counted(len(sources), 'source')}: {told}")

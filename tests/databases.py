@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_VARIABLE = "CITEWATCH_TEST_POSTGRES"
+VARIABLE = "CITEWATCH_TEST_POSTGRES"
 KINDS = ("sqlite", "postgresql")
 
 
@@ -29,9 +29,9 @@ def a_database(kind: str, folder: Path) -> Iterator[str]:
     if kind == "sqlite":
         yield f"sqlite:///{folder}/made/store.db"
         return
-    server = os.environ.get(_VARIABLE)
+    server = os.environ.get(VARIABLE)
     if not server:
-        pytest.skip(f"no PostgreSQL named in {_VARIABLE}")
+        pytest.skip(f"no PostgreSQL named in {VARIABLE}")
     schema = f"citewatch_{uuid.uuid4().hex}"
     engine = create_engine(server)
     with engine.begin() as connection:

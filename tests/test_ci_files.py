@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jsonschema
 import pytest
 import yaml
 
-from pipeline.config import load_config
 from pipeline.options import build_parser
 from tests.conftest import ROOT
+from tests.docs_commands import Shell, a_shell, steps_of_the_action
 from tests.schemas import schema_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PAGE = (ROOT / "docs" / "ci.md").read_text("utf-8")
 BLOCKS = dict(re.findall(r"```yaml\n# (\S+)\n(.*?)```", PAGE, re.DOTALL))
@@ -37,6 +39,42 @@ def test_the_action_is_one() -> None:
     assert not any("${{" in script for script in scripts)
 
 
+def test_the_action_checks_what_a_pull_request_changes(tmp_path: Path) -> None:
+    """In a checkout that has no commit but its own, as GitHub makes it."""
+    documents = tmp_path / "theirs" / "docs"
+    documents.mkdir(parents=True)
+    (documents / "same.md").write_text(CLAIM.format(12))
+    (documents / "changed.md").write_text(CLAIM.format(37))
+    with a_shell(tmp_path, tmp_path) as shell:
+        git(shell, "init -q -b main theirs")
+        git(shell, "-C theirs add docs")
+        git(shell, "-C theirs commit -q -m Before")
+        base = git(shell, "-C theirs rev-parse HEAD")
+        git(shell, "-C theirs checkout -q -b change")
+        (documents / "changed.md").write_text(CLAIM.format(39))
+        git(shell, "-C theirs commit -q -a -m After")
+        git(shell, f"clone -q --depth 1 --branch change file://{tmp_path}/theirs ours")
+        assert shell.run("cd ours").code == 0
+        *_, check = steps_of_the_action(GIVEN, base)
+        done = shell.run(check.line)
+
+    # Offline nothing is verified; what would have been is told.
+    assert done.code == 2, done.told
+    told = (tmp_path / "ours" / "told.json").read_text()
+    assert "39 cranes" in told
+    assert "12 cranes" not in told
+
+
+CLAIM = "The harbour has [{} cranes](https://port.example/cranes).\n"
+GIVEN = {"paths": "docs/", "changed-only": "true", "args": "--offline -f json=told.json"}
+
+
+def git(shell: Shell, command: str) -> str:
+    done = shell.run(f"git -c user.name=Desk -c user.email=desk@paper.example {command}")
+    assert done.code == 0, done.told
+    return done.told.strip()
+
+
 def test_the_hooks_are_some() -> None:
     hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
     # SchemaStore's file has no schema of hooks: what pre-commit asks for, and knows.
@@ -56,18 +94,3 @@ def test_the_documented_files_are_valid(name: str) -> None:
     # In YAML 1.1, "on" is a truth.
     data = yaml.safe_load(BLOCKS[name].replace("\non:", '\n"on":'))
     valid(SCHEMAS[name], data)
-
-
-def test_the_documented_commands_are_understood() -> None:
-    commands = re.findall(r"(?:^|`|- )citewatch ((?:check|links)[^`\n]*)", PAGE, re.MULTILINE)
-    assert len(commands) >= 5
-    for command in commands:
-        build_parser().parse_args(command.split())
-
-
-def test_the_documented_configuration_is_one(tmp_path: Any) -> None:
-    [text] = re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)
-    (tmp_path / "citewatch.toml").write_text(text)
-    config = load_config(None, tmp_path)
-
-    assert len(config.hosts) == len(tomllib.loads(text)["hosts"]) == 3

@@ -1,4 +1,4 @@
-"""Every command in the documentation is one that there is, with options that there are."""
+"""Every command in the documentation does what the page says, and every option is one."""
 
 from __future__ import annotations
 
@@ -8,61 +8,136 @@ import shlex
 import shutil
 import subprocess
 import sys
-from pathlib import Path
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import pytest
 import yaml
 
 from claims.rules import RULES
+from pipeline.config import load_config
 from pipeline.options import build_parser
 from tests.conftest import ROOT
-from tests.pipeline.prefect_server import free_port
+from tests.databases import VARIABLE, a_database
+from tests.docs_commands import PAGES, PREPARING, Reader, a_shell, blocks_of, commands_of
+from tests.docs_effects import FOLLOWING, NOT_RUN, SCHEDULE, a_site, is_run, own_words
+from tests.pipeline.local_hook import LocalHook
+from tests.pipeline.prefect_server import START
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from tests.pipeline.prefect_server import Server
 
-PAGES = [
-    ROOT / "README.md",
-    *sorted((ROOT / "docs").glob("*.md")),
-    *sorted((ROOT / "docs/how-to").glob("*.md")),
-    ROOT / "examples/README.md",
-]
-SCHEDULE = ROOT / "examples" / "schedule"
+# What blocks may be: for the shell and what it says, settings, what CI runs, and directives.
+KINDS = {"sh", "text", "toml", "yaml", "markdown", "{image}", "{toctree}"}
 
 
-def lines_of_code(text: str) -> Iterator[str]:
-    """The lines of fenced and of indented blocks."""
-    is_fenced = False
-    for line in text.splitlines():
-        if line.startswith("```"):
-            is_fenced = not is_fenced
-        elif is_fenced or line.startswith("    "):
-            yield line.strip()
+SERVED = [name for name in FOLLOWING if START in (ROOT / name).read_text(encoding="utf-8")]
+OTHERS = [name for name in FOLLOWING if name not in SERVED]
 
 
-def commands_in(text: str) -> Iterator[str]:
-    """The commands of blocks of code."""
-    for line in lines_of_code(text):
-        found = re.search(r"(?:^|\s|/|: )(citewatch [a-z]+\b.*)", line.partition("#")[0])
-        if found and not line.startswith(("usage: ", "citewatch: ")):
-            yield found[1]
+@contextmanager
+def a_reader(base: Path) -> Iterator[Reader]:
+    folder, home = base / "folder", base / "home"
+    folder.mkdir()
+    home.mkdir()
+    kind = "postgresql" if VARIABLE in os.environ else "sqlite"
+    with (
+        a_site() as site,
+        LocalHook().serving() as hook,
+        a_database(kind, home) as database,
+        a_shell(folder, home) as shell,
+    ):
+        words = own_words(site, hook, database)
+        yield Reader(folder, shell, site, words, messages=hook.messages, database=database)
 
 
-def parsed(command: str) -> Any:
-    words = shlex.split(re.split(r"\s(?:&&|\|\||[|>&;])\s?", command)[0].rstrip("& \\"))
-    return build_parser().parse_args(words[1:])
+def follow(name: str, base: Path) -> None:
+    with a_reader(base) as reader:
+        reader.follow(ROOT / name, FOLLOWING[name], is_run)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
-def test_every_command_can_be_given(page: Path) -> None:
-    commands = list(commands_in(page.read_text(encoding="utf-8")))
-    for command in commands:
-        parsed(command)
-    if page.name in {"scheduling.md", "ci.md"} or page == ROOT / "README.md":
-        assert len(commands) > 1
+@pytest.fixture(scope="module")
+def beside(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[dict[str, Future[None]]]:
+    """The other pages, followed beside those that wait for a Prefect server most of the time."""
+    calls = (getattr(item, "callspec", None) for item in request.session.items)
+    asked = {call.params.get("name") for call in calls if call}
+    lane = ThreadPoolExecutor(1)
+    try:
+        yield {
+            name: lane.submit(follow, name, tmp_path_factory.mktemp("page"))
+            for name in OTHERS
+            if name in asked
+        }
+    finally:
+        lane.shutdown(cancel_futures=True)
+
+
+@pytest.mark.usefixtures("beside")
+@pytest.mark.parametrize("name", SERVED)
+def test_the_commands_of_a_page_that_has_a_server_do_what_it_says(
+    name: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    # By name, since it would else be waited for before the pages beside are begun.
+    server: Server = request.getfixturevalue("server")
+    with a_reader(tmp_path) as reader:
+        reader.prefect = server
+        reader.own_words = {**reader.own_words, "4200": str(urlsplit(server.api).port)}
+        reader.follow(ROOT / name, FOLLOWING[name], is_run)
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_the_commands_of_a_page_do_what_it_says(name: str, beside: dict[str, Future[None]]) -> None:
+    """Each as it stands, one after the other in one shell."""
+    beside[name].result()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_command_of_a_page_is_run_by_a_test(page: Path) -> None:
+    blocks = blocks_of(page)
+    assert {block.kind for block in blocks} <= KINDS
+    named = {
+        command.name
+        for block in blocks
+        for command in filter(is_run, commands_of(block))
+        if command.name.split()[0] not in PREPARING
+    }
+    following = FOLLOWING.get(str(page.relative_to(ROOT)))
+    # What is new belongs into FOLLOWING, or with a reason into NOT_RUN.
+    assert named == set(following.effects if following else ())
+
+
+def test_nothing_is_excused_that_no_page_has_or_that_is_ours() -> None:
+    names = {
+        command.name
+        for page in PAGES
+        for block in blocks_of(page)
+        for command in commands_of(block)
+    }
+    for start in NOT_RUN:
+        assert any(name.startswith(start) for name in names), start
+        assert not start.startswith("citewatch")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_the_settings_that_a_page_shows_are_some(page: Path, tmp_path: Path) -> None:
+    for block in blocks_of(page):
+        if block.kind == "toml":
+            (tmp_path / "citewatch.toml").write_text(block.text)
+            load_config(None, tmp_path)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_target_that_a_page_names_is_one(page: Path) -> None:
+    makefile = (ROOT / "Makefile").read_text()
+    for target in re.findall(r"(?:`|    )make ([a-z-]+)", page.read_text(encoding="utf-8")):
+        assert f"\n{target}: " in makefile
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
@@ -77,87 +152,14 @@ def test_every_command_and_option_in_a_sentence_is_one(
             assert option in there, command
 
 
-def test_the_tutorial_goes_as_it_says(tmp_path: Path) -> None:
-    """All its commands in one shell, but for those that install, and its port by a free one."""
-    text = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8")
-    blocks = re.findall(r"```sh\n(.*?)```", text, re.DOTALL)
-    assert len(blocks) > 4
-    script = "".join(block for block in blocks if "pip install" not in block)
-    port = str(free_port())
-    script = script.replace("8041", port).replace("site.log 2>&1 &", "site.log 2>&1 & sleep 1")
-    assert port in script
-    shutil.copytree(ROOT / "examples", tmp_path / "examples")
-    beside = str(Path(sys.executable).parent)
-    done = subprocess.run(
-        ["bash", "-c", f"{script}\nkill %1"],
-        cwd=tmp_path, env=os.environ | {"PATH": f"{beside}:{os.environ['PATH']}"},
-        capture_output=True, text=True, timeout=120, check=False,
-    )  # fmt: skip
-    told = done.stdout + done.stderr
-    said = [
-        "the source says 44,500, not 64,500",
-        "address not allowed",
-        "1 supported",
-        "1 contradicted",
-        "supported became contradicted, as the claim has changed",
-    ]
-    places = [told.find(one) for one in said]
-    assert -1 not in places, told
-    assert places == sorted(places), told
-    assert (tmp_path / "report" / "report.html").exists()
-
-
-# Those that ask the network, or stay until they are stopped; other tests are of these.
-NOT_RUN = ("https://", "citewatch review", "citewatch schedule")
-
-
-def test_the_commands_of_the_readme_run(tmp_path: Path) -> None:
-    """Each as it stands, one after the other, on documents whose source is of this machine."""
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
-    block = text.partition("## Use it")[2].partition("\n\nDocuments are")[0]
-    commands = [one.partition("#")[0].split() for one in commands_in(block)]
-    runnable = [one for one in commands if not any(word in " ".join(one) for word in NOT_RUN)]
-    assert len(runnable) > 10
-    site = tmp_path / "site"
-    shutil.copytree(SCHEDULE / "site", site)
-    with subprocess.Popen(
-        [sys.executable, "-u", "-m", "http.server", "0", "--bind", "127.0.0.1", "-d", site],
-        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
-    ) as server:  # fmt: skip
-        try:
-            assert server.stdout is not None
-            (port,) = re.findall(r"port (\d+)", server.stdout.readline())
-            claim = f"The harbour has [37 cranes](http://127.0.0.1:{port}/harbour.html).\n"
-            (tmp_path / "notes").mkdir()
-            (tmp_path / "notes" / "note.md").write_text(claim)
-            (tmp_path / "report.md").write_text(claim.replace("37", "39"))
-            (tmp_path / "pairs.jsonl").write_text(
-                '{"id": "1", "claim": "It has 37 cranes.", "source_text": "It has 37 cranes."}\n'
-            )
-            (tmp_path / "citewatch.toml").write_text('allow_private_net = ["127.0.0.0/8"]\n')
-            codes = {}
-            for words in runnable:
-                done = subprocess.run(
-                    [sys.executable, "-m", "pipeline.cli", *words[1:]], cwd=tmp_path,
-                    env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True, text=True,
-                    timeout=120, check=False,
-                )  # fmt: skip
-                codes[" ".join(words)] = done.returncode
-                assert "Traceback" not in done.stderr, done.stderr
-        finally:
-            server.terminate()
-    # 1 is a finding: the report has 39 cranes.
-    assert {words: code for words, code in codes.items() if code not in {0, 1}} == {}
-    assert codes["citewatch check notes/ report.md"] == 1
-    assert codes["citewatch check notes/ --replay run.warc.gz"] == 0
-    assert (tmp_path / "out" / "report.html").exists()
-    assert (tmp_path / "again.html").exists()
+def parsed(command: str) -> Any:
+    return build_parser().parse_args(shlex.split(command)[1:])
 
 
 def test_the_services_start_what_there_is() -> None:
     unit = (SCHEDULE / "citewatch.service").read_text()
     (start,) = re.findall(r"(?m)^ExecStart=(.*)$", unit)
-    options = parsed(start.replace("/opt/citewatch/bin/", ""))
+    options = parsed(start)
     assert (options.command, options.cron) == ("schedule", "30 3 * * *")
 
     compose = yaml.safe_load((SCHEDULE / "compose.yaml").read_text())
@@ -165,27 +167,6 @@ def test_the_services_start_what_there_is() -> None:
     assert options.cron == "30 3 * * *"
     for port in compose["services"]["prefect"]["ports"]:
         assert port.startswith("127.0.0.1:")
-
-
-def test_the_deployment_is_taken_by_a_server(server: Server, tmp_path: Path) -> None:
-    folder = tmp_path / "norvik"
-    shutil.copytree(SCHEDULE, folder)
-    prefect = Path(sys.executable).with_name("prefect")
-    own = server.environment | {"CITEWATCH_FOLDER": str(folder)}
-    for arguments in (
-        ["work-pool", "create", "citewatch", "--type", "process"],
-        ["deploy", "--all", "--no-prompt"],
-    ):
-        done = subprocess.run(
-            [prefect, *arguments], cwd=folder, env=os.environ | own, capture_output=True,
-            text=True, timeout=120, check=False,
-        )  # fmt: skip
-        assert done.returncode == 0, done.stdout + done.stderr
-    made = server.ask("/deployments/name/citewatch%20check/nightly")
-    assert made["entrypoint"] == "pipeline.flows.check"
-    assert made["work_pool_name"] == "citewatch"
-    assert [one["schedule"]["cron"] for one in made["schedules"]] == ["30 3 * * *"]
-    assert made["global_concurrency_limit"]["limit"] == 1
 
 
 def test_the_documentation_is_built_without_a_warning(tmp_path: Path) -> None:

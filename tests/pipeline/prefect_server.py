@@ -21,6 +21,10 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+# The words of docs/scheduling.md for it.
+START = "prefect server start --background"
+STOP = "prefect server stop"
+
 
 @dataclass(frozen=True)
 class Server:
@@ -43,6 +47,12 @@ class Server:
                     raise
                 time.sleep(0.5)
         pytest.fail(f"{path}: the server was busy for ten seconds")
+
+    def is_up(self) -> bool:
+        """Whether it answers."""
+        with suppress(URLError, OSError):
+            return bool(self.ask("/health"))
+        return False
 
     def run(self, deployment: str) -> str:
         """Have a deployment run once, now; gives the run's id."""
@@ -91,28 +101,26 @@ def environment(folder: Path, **more: str) -> dict[str, str]:
 
 @contextmanager
 def a_server(folder: Path) -> Iterator[Server]:
-    """Start a server that keeps everything in a folder."""
+    """Start a server that keeps everything in a folder, as the documentation does, and stop it."""
     port = free_port()
-    own = environment(folder)
-    prefect = Path(sys.executable).with_name("prefect")
-    with (folder / "log").open("w") as log:
-        process = subprocess.Popen(
-            [prefect, "server", "start", "--host", "127.0.0.1", "--port", str(port)],
-            env=own,
-            stdout=log,
-            stderr=log,
-        )
     api = f"http://127.0.0.1:{port}/api"
-    found = Server(api, own | {"PREFECT_API_URL": api})
+    # Asked for a work pool it asks GitHub which kinds there are, unless a proxy keeps it from that.
+    nowhere = dict.fromkeys(("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"), "http://127.0.0.1:9")
+    own = environment(folder, PREFECT_SERVER_API_PORT=str(port), NO_PROXY="127.0.0.1", **nowhere)
+    found = Server(api, environment(folder, PREFECT_API_URL=api))
 
-    def is_up() -> bool:
-        with suppress(URLError, OSError):
-            return bool(found.ask("/health"))
-        return False
+    def run(command: str) -> None:
+        program, *arguments = command.split()
+        with (folder / "log").open("a") as log:
+            subprocess.run(
+                [Path(sys.executable).with_name(program), *arguments],
+                env=own, stdout=log, stderr=log, timeout=60, check=True,
+            )  # fmt: skip
 
+    run(START)
     try:
-        wait_for(is_up, seconds=60)
+        wait_for(found.is_up, seconds=60)
         yield found
     finally:
-        process.terminate()
-        process.wait(30)
+        run(STOP)
+    wait_for(lambda: not found.is_up(), seconds=30)

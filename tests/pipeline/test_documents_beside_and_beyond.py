@@ -72,6 +72,23 @@ def test_a_link_to_a_file_further_up_is_not_followed(tmp_path: Path) -> None:
     assert found.companions == ()
 
 
+def test_a_report_is_no_document_of_the_folder_that_it_is_written_into(
+    citewatch: Callable[..., Ran], tmp_path: Path
+) -> None:
+    note = tmp_path / "note.md"
+    note.write_text("# Citation check\n\nIt rose by 5% in 2020, says nobody.\n")
+    own = {"a.html": "html", "b.md": "markdown", "c.md": "github-issue"}
+    formats = [f"-f{kind}={name}" for name, kind in own.items()]
+    citewatch("check", ".", *formats, "--language", "zh-Hant")
+    citewatch("links", ".", "-fmarkdown=d.md", "--allow-empty")
+    assert all((tmp_path / name).exists() for name in (*own, "d.md"))
+
+    inputs, _ = find_inputs([str(tmp_path)], [])
+    assert [one.path for one in inputs] == [str(note)]
+    (named,), _ = find_inputs([str(tmp_path / "a.html")], [])
+    assert named.path.endswith("a.html")
+
+
 def test_what_a_document_lacks_is_warned_of(citewatch: Callable[..., Ran], tmp_path: Path) -> None:
     path = a_chapter(tmp_path, CITING + r" \input{more}")
     ran = citewatch("extract", path)

@@ -136,6 +136,7 @@ def test_sources_tell_how_they_stand(citewatch: Callable[..., Ran], two_runs: Lo
         False,
     )
     assert told(citewatch("sources", "--only", "dead", "-f", "json")) == []
+    assert citewatch("sources", "--only", "dead").out == "no source is dead\n"
     dead = told(
         citewatch(
             "sources", "--only", "dead", "--dead-after-runs", 1, "--dead-after", "0s", "-f", "json"

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import json
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, HTTPServer
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.pipeline.in_thread import served
+from tests.pipeline.local_hook import SECRET, LocalHook
 from tests.pipeline.local_site import LocalSite
 
 if TYPE_CHECKING:
@@ -18,44 +15,14 @@ if TYPE_CHECKING:
 
     from tests.conftest import Ran
 
-SECRET = "hunter2"
 FETCHING = (
     "--allow-private-net", "127.0.0.0/8", "--host-request-interval", "0s", "--refresh", "-q",
 )  # fmt: skip
 
 
-class Webhook:
-    """Takes JSON messages, or refuses them."""
-
-    def __init__(self) -> None:
-        self.messages: list[dict[str, Any]] = []
-        self.status = 200
-        hook = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_POST(self) -> None:  # the library's name
-                body = self.rfile.read(int(self.headers["Content-Length"]))
-                self.send_response(hook.status)
-                self.send_header("Content-Length", "0")
-                self.end_headers()
-                if hook.status < 300:
-                    hook.messages.append(json.loads(body))
-
-            def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002
-                del format, arguments
-
-        self._server = HTTPServer(("127.0.0.1", 0), Handler)
-        self.url = f"json://user:{SECRET}@127.0.0.1:{self._server.server_port}/hook"
-
-    @contextmanager
-    def serving(self) -> Iterator[Webhook]:
-        with served(self._server):
-            yield self
-
-
 @pytest.fixture
-def hook(monkeypatch: pytest.MonkeyPatch) -> Iterator[Webhook]:
-    with Webhook().serving() as serving:
+def hook(monkeypatch: pytest.MonkeyPatch) -> Iterator[LocalHook]:
+    with LocalHook().serving() as serving:
         monkeypatch.setenv("CITEWATCH_NOTIFY_URLS", serving.url)
         yield serving
 
@@ -72,7 +39,7 @@ def change(site: LocalSite) -> None:
 
 
 def test_a_change_is_sent_once(
-    citewatch: Callable[..., Ran], hook: Webhook, site: LocalSite, tmp_path: Path
+    citewatch: Callable[..., Ran], hook: LocalHook, site: LocalSite, tmp_path: Path
 ) -> None:
     (tmp_path / "citewatch.toml").write_text('report_url = "https://desk.example/report"\n')
     first = citewatch("check", "note.md", *FETCHING, "--notify")
@@ -93,7 +60,7 @@ def test_a_change_is_sent_once(
 
 
 def test_what_was_refused_is_sent_by_the_next_command(
-    citewatch: Callable[..., Ran], hook: Webhook, site: LocalSite
+    citewatch: Callable[..., Ran], hook: LocalHook, site: LocalSite
 ) -> None:
     citewatch("check", "note.md", *FETCHING, "--notify")
     change(site)

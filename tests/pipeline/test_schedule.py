@@ -203,6 +203,7 @@ def test_a_schedule_wants_a_server(tmp_path: Path) -> None:
         (["--cron", NEVER, "--timezone", "Moon/Tycho"], "--timezone Moon/Tycho: is no time zone"),
         (["--cron", NEVER, "--task-runner", "crowd"], "'crowd' is none of threads"),
         (["--cron", NEVER, "-f", "nosuch"], "unknown format"),
+        (["--cron", NEVER, "--notify"], "CITEWATCH_NOTIFY_URLS in the environment names no addre"),
     ],
 )
 def test_a_schedule_that_cannot_be_is_told_in_a_sentence(
