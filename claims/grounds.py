@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from claims.facts import anchors, match_quantities
 from claims.lexicon.terms import Vocabulary, vocabulary_for
-from claims.orderings import Ordered, find_ordered
+from claims.orderings import Ordered, find_ordered, find_ordered_in_time
 from claims.polarity import has_negation
 from claims.quantities.compare import is_calendar
 from claims.subjects import Subjects, subjects_of
@@ -97,7 +97,7 @@ def grounds_of(claim: Claim, index: PageIndex) -> Grounds:
         subjects=subjects,
         counted=features(claim, retrieval, matches, subjects, index),
         is_across=is_across,
-        ordered=find_ordered(claim, index),
+        ordered=find_ordered(claim, index) or find_ordered_in_time(claim, retrieval.chosen, index),
     )
 
 

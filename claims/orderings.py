@@ -10,17 +10,20 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claims.candidates import candidates_of
 from claims.languages import is_han_written, simplified
 from claims.lexicon.terms import forms_of, terms_of, vocabulary_for
 from claims.parallels import measure_of, parts_of
-from claims.passages import Passage
+from claims.passages import Passage, with_headers
 from claims.quantities import find_quantities
 from claims.values import Kind, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from claims.candidates import Candidate
     from claims.lexicon.terms import Vocabulary
+    from claims.parallels import Part
     from claims.passages import PageIndex, Unit
     from claims.values import Cell, Claim, Quantity
 
@@ -36,7 +39,7 @@ _LESS = (
 )
 # What things are compared with that are no things: bounds, times, hopes.
 _NO_THING = (
-    r"(?!\s*(?:[\d$€£¥]|(?:a|one|two|three|four|five|six|seven|eight|nine|ten|half|twice|double|any"
+    r"(?!\s*(?:[A-Z]{0,3}[\d$€£¥]|(?:halved|doubled|tripled|made up|offset|a|one|two|three|four|five|six|seven|eight|nine|ten|half|twice|double|any"
     r"|ever|before|expected|planned|forecast|previously|usual|all|last|previous"
     r"|the (?:previous|year|rest|same|average|forecast|others?))\b|in (?:19|20)\d\d))"
 )
@@ -53,10 +56,21 @@ _HAN_NO_THING = (
     r"(?![约近逾\d零一二三四五六七八九十百千万亿半两去前上预原整往]|同期|平均|其他|其余|所有)"
 )
 _HAN_THAN = re.compile(
-    rf"(?:(?P<more>高[于过]|多[于过]|大[于过]|长于|快于|超[过越]|胜过|优于|领先(?!的))"
+    rf"(?:(?P<more>高[于过]|多[于过]|大[于过]|长于|快于|超[过越]|胜过|优于|领先于)"
     rf"|(?P<less>低于|少于|小于|短于|慢于|不及|不如|落后于?)){_HAN_NO_THING}(?P<second>[^，。；：]+)"
-    rf"|[比较]{_HAN_NO_THING}(?P<after>[^，。；：比较]{{1,20}}?)[还更来]?(?:得)?"
+    rf"|(?<!对)[比较](?!亚迪|利时|特币|赛|较|例|重|率|如|的|为|大){_HAN_NO_THING}(?P<after>[^，。；：比较]{{1,20}}?)[还更来]?(?:得)?"
     r"(?:(?P<ahead>[高多大长快重强])|(?P<behind>[低少小短慢轻弱]))(?![于过学型家部])"
+)
+_THAN_THEN = re.compile(
+    rf"\b(?:(?P<more>{_MORE})|(?P<less>{_LESS}))\b[^.;:]{{0,80}}?\bthan\s+(?:(?:it|they|he|she)\s+)?"
+    r"(?:(?:did|does|do|was|were|had)\s+)?(?:in|during|a|the)\s+(?:the\s+)?"
+    r"(?P<when>(?:19|20)\d\d|year\s+(?:earlier|before|ago)|(?:previous|prior|preceding)\s+year)",
+    re.IGNORECASE,
+)
+_HAN_THAN_THEN = re.compile(
+    r"[比较](?P<when>(?:19|20)\d\d年|前一?年|上一?年|去年)[^，。；\d]{0,10}?"
+    r"(?:(?P<more>[多高长贵]|增加|增长|成长|上升|延长)|(?P<less>[少低短]|减少|下降|下跌|缩短|便宜))"
+    r"(?![^，。；]*[\d一二三四五六七八九十百千万亿成半倍])"
 )
 _KINDS = frozenset(
     {Kind.COUNT, Kind.MONEY, Kind.PHYSICAL, Kind.PERCENT, Kind.DURATION, Kind.MULTIPLE}
@@ -132,6 +146,47 @@ def find_ordered(claim: Claim, index: PageIndex) -> Ordered | None:
     return None
 
 
+def find_ordered_in_time(
+    claim: Claim, passages: Sequence[Passage], index: PageIndex
+) -> Ordered | None:
+    """What a sentence gives for both years of a claim that puts one before the other.
+
+    "Patients waited longer than in 2023", where 31 weeks are given, "against 26 in 2023".
+    """
+    is_han = is_han_written(claim.language)
+    plain = simplified(claim.plain) if is_han else claim.plain
+    than = (_HAN_THAN_THEN if is_han else _THAN_THEN).search(plain)
+    if than is None or not index.year_told_of:
+        return None
+    own = [one for one in claim.quantities if one.kind is Kind.YEAR and one.end <= than.start()]
+    year = own[-1].low if own else float(index.year_told_of)
+    told = re.search(r"\d{4}", than["when"])
+    earlier = float(told.group()) if told else year - 1
+    for passage in passages:
+        if passage.unit.row is not None:
+            continue
+        numbers = [one for one in candidates_of(passage, index) if one.quantity.kind in _KINDS]
+        now = [one for one in numbers if _is_of(one, year, index)]
+        then = [one for one in numbers if _is_of(one, earlier, index)]
+        pairs = [
+            (first.quantity, second.quantity)
+            for first in now
+            for second in then
+            if measure_of(first.quantity) == measure_of(second.quantity)
+        ]
+        if len(pairs) == 1:
+            direction = 1 if than["more"] else -1
+            return _ordered(Ordering((), (), direction), passage, *pairs[0])
+    return None
+
+
+def _is_of(number: Candidate, year: float, index: PageIndex) -> bool:
+    """Whether a number is said of a year, or of none where the page is of that year."""
+    if number.years:
+        return any(one.low == one.high == year for one in number.years)
+    return str(int(year)) == index.year_told_of
+
+
 def _with_both(
     ordering: Ordering, claim: Claim, index: PageIndex, vocabulary: Vocabulary
 ) -> list[Passage]:
@@ -177,17 +232,20 @@ def _in_sentence(
     given = [one for one in index.quantities_in(unit) if one.kind in _KINDS]
     for measure in dict.fromkeys(map(measure_of, given)):
         alike = [one for one in given if measure_of(one) == measure]
-        parts = parts_of(unit.text, alike, language, vocabulary)
-        second = _only(ordering.second, [part.own for part in parts])
-        if second is None:
-            continue
-        others = [
-            part.own if number != second else frozenset() for number, part in enumerate(parts)
-        ]
-        first = _only(ordering.first, others)
-        if first is not None and len(parts[first].quantities) == len(parts[second].quantities) == 1:
-            return parts[first].quantities[0], parts[second].quantities[0]
+        parts = parts_of(unit.text, alike, language, vocabulary, index.lower_case)
+        second = _where(ordering.second, parts)
+        others = [part for part in parts if part is not second]
+        first = _where(ordering.first, others) if second else None
+        if first and second and len(first.quantities) == len(second.quantities) == 1:
+            return first.quantities[0], second.quantities[0]
     return None
+
+
+def _where(words: Sequence[Forms], parts: Sequence[Part]) -> Part | None:
+    """The part that names what some words are of, or else has most of them."""
+    named = _only(words, [part.names for part in parts])
+    fullest = _only(words, [part.own for part in parts]) if named is None else named
+    return None if fullest is None else parts[fullest]
 
 
 def _in_rows(
@@ -195,7 +253,14 @@ def _in_rows(
 ) -> tuple[Unit, Quantity, Quantity] | None:
     """The same in one column of two rows of a table: that of the claim's year, or the last."""
     years = {str(int(one.low)) for one in claim.quantities if one.kind is Kind.YEAR}
-    for rows in index.tables:
+    ours = frozenset().union(*(t.forms for t in terms_of(claim.plain, claim.language, vocabulary)))
+
+    def likeness(rows: Sequence[tuple[Unit, str]]) -> int:
+        """How many words of the claim stand above a table."""
+        above = f"{with_headers(rows[0][0])} {index.lead_in(rows[0][0])}"
+        return len(ours & forms_of(above, index.page.language, vocabulary))
+
+    for rows in sorted(index.tables, key=likeness, reverse=True):
         keys = [forms_of(key, index.page.language, vocabulary) for _, key in rows]
         first, second = _only(ordering.first, keys), _only(ordering.second, keys)
         if first is None or second is None or first == second:
