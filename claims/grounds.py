@@ -13,6 +13,7 @@ from claims.lexicon.terms import Vocabulary, vocabulary_for
 from claims.orderings import Ordered, find_ordered, find_ordered_in_time
 from claims.polarity import has_negation
 from claims.quantities.compare import is_calendar
+from claims.rankings import find_ranked
 from claims.subjects import Subjects, subjects_of
 from claims.support import features, likelihood
 from claims.values import Claim, Relation
@@ -97,7 +98,9 @@ def grounds_of(claim: Claim, index: PageIndex) -> Grounds:
         subjects=subjects,
         counted=features(claim, retrieval, matches, subjects, index),
         is_across=is_across,
-        ordered=find_ordered(claim, index) or find_ordered_in_time(claim, retrieval.chosen, index),
+        ordered=find_ordered(claim, index)
+        or find_ordered_in_time(claim, retrieval.chosen, index)
+        or find_ranked(claim, retrieval, index),
     )
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from claims.candidates import candidates_of
 from claims.languages import is_han_written, simplified
 from claims.lexicon.terms import forms_of, terms_of, vocabulary_for
-from claims.parallels import measure_of, parts_of
+from claims.parallels import groups_of, measure_of, parts_of
 from claims.passages import Passage, with_headers
 from claims.quantities import find_quantities
 from claims.values import Kind, Relation
@@ -72,13 +72,13 @@ _HAN_THAN_THEN = re.compile(
     r"(?:(?P<more>[多高长贵]|增加|增长|成长|上升|延长)|(?P<less>[少低短]|减少|下降|下跌|缩短|便宜))"
     r"(?![^，。；]*[\d一二三四五六七八九十百千万亿成半倍])"
 )
-_KINDS = frozenset(
+KINDS = frozenset(
     {Kind.COUNT, Kind.MONEY, Kind.PHYSICAL, Kind.PERCENT, Kind.DURATION, Kind.MULTIPLE}
 )
 
 
 # Of the words that the fullest sentence has, what another needs to be heard as well.
-_NEARLY = 0.8
+_NEARLY = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +165,7 @@ def find_ordered_in_time(
     for passage in passages:
         if passage.unit.row is not None:
             continue
-        numbers = [one for one in candidates_of(passage, index) if one.quantity.kind in _KINDS]
+        numbers = [one for one in candidates_of(passage, index) if one.quantity.kind in KINDS]
         now = [one for one in numbers if _is_of(one, year, index)]
         then = [one for one in numbers if _is_of(one, earlier, index)]
         pairs = [
@@ -229,9 +229,8 @@ def _in_sentence(
 ) -> tuple[Quantity, Quantity] | None:
     """The numbers of the first and of the second, where a sentence gives one of each."""
     language = index.page.language
-    given = [one for one in index.quantities_in(unit) if one.kind in _KINDS]
-    for measure in dict.fromkeys(map(measure_of, given)):
-        alike = [one for one in given if measure_of(one) == measure]
+    given = [one for one in index.quantities_in(unit) if one.kind in KINDS]
+    for alike in groups_of(given):
         parts = parts_of(unit.text, alike, language, vocabulary, index.lower_case)
         second = _where(ordering.second, parts)
         others = [part for part in parts if part is not second]
@@ -253,27 +252,12 @@ def _in_rows(
 ) -> tuple[Unit, Quantity, Quantity] | None:
     """The same in one column of two rows of a table: that of the claim's year, or the last."""
     years = {str(int(one.low)) for one in claim.quantities if one.kind is Kind.YEAR}
-    ours = frozenset().union(*(t.forms for t in terms_of(claim.plain, claim.language, vocabulary)))
-
-    def likeness(rows: Sequence[tuple[Unit, str]]) -> int:
-        """How many words of the claim stand above a table."""
-        above = f"{with_headers(rows[0][0])} {index.lead_in(rows[0][0])}"
-        return len(ours & forms_of(above, index.page.language, vocabulary))
-
-    for rows in sorted(index.tables, key=likeness, reverse=True):
+    for rows in rows_by_likeness(claim, index, vocabulary):
         keys = [forms_of(key, index.page.language, vocabulary) for _, key in rows]
         first, second = _only(ordering.first, keys), _only(ordering.second, keys)
         if first is None or second is None or first == second:
             continue
-        cells = [
-            {
-                (cell.header, number): found[0]
-                for number, cell in enumerate(unit.row.cells)
-                if (found := _measured(index, cell)) and unit.row
-            }
-            for unit in (rows[first][0], rows[second][0])
-            if unit.row
-        ]
+        cells = [cells_of(unit, index) for unit in (rows[first][0], rows[second][0])]
         shared = [column for column in cells[0] if column in cells[1]]
         named = [column for column in shared if any(year in column[0] for year in years)]
         if column := (named or shared)[-1:]:
@@ -281,9 +265,32 @@ def _in_rows(
     return None
 
 
+def rows_by_likeness(
+    claim: Claim, index: PageIndex, vocabulary: Vocabulary
+) -> list[tuple[tuple[Unit, str], ...]]:
+    """The tables of a page, the one first that has most words of a claim above it."""
+    ours = frozenset().union(*(t.forms for t in terms_of(claim.plain, claim.language, vocabulary)))
+
+    def likeness(rows: Sequence[tuple[Unit, str]]) -> int:
+        above = f"{with_headers(rows[0][0])} {index.lead_in(rows[0][0])}"
+        return len(ours & forms_of(above, index.page.language, vocabulary))
+
+    return sorted(index.tables, key=likeness, reverse=True)
+
+
+def cells_of(unit: Unit, index: PageIndex) -> dict[tuple[str, int], Quantity]:
+    """The numbers of a row by its columns: each its header and its number from the left."""
+    cells = unit.row.cells if unit.row else ()
+    return {
+        (cell.header, number): found[0]
+        for number, cell in enumerate(cells)
+        if (found := _measured(index, cell))
+    }
+
+
 def _measured(index: PageIndex, cell: Cell) -> list[Quantity]:
     text = index.page.text[cell.start : cell.end]
-    return [one for one in find_quantities(text, index.page.language) if one.kind in _KINDS]
+    return [one for one in find_quantities(text, index.page.language) if one.kind in KINDS]
 
 
 def _only(words: Sequence[Forms], held: Sequence[Forms]) -> int | None:

@@ -79,13 +79,13 @@ def parts_of(
         return ()
     end = _END.search(text, groups[-1][-1].end)
     ends.append(end.start() if end else len(text))
-    if is_han_written(language):
-        starts[0] = _where_named(text, groups[0][0].start, partings)
+    is_han = is_han_written(language)
+    starts[0] = _where_named(text, groups[0][0].start, partings) if is_han else 0
     spans = list(zip(starts, ends, strict=True))
     held = [forms_of(text[first:last], language, vocabulary) for first, last in spans]
     names = []
     for (first, last), group in zip(spans, groups, strict=True):
-        if is_han_written(language):
+        if is_han:
             label = _label(text[first : max(group[0].start, first)])
             names.append(forms_of(label, language, vocabulary))
         else:
@@ -117,6 +117,23 @@ def _only_of(held: Sequence[frozenset[str]], number: int) -> frozenset[str]:
 def part_with(parts: Sequence[Part], quantity: Quantity) -> Part | None:
     """The part that a quantity of the same sentence stands in."""
     return next((one for one in parts if one.start <= quantity.start < one.end), None)
+
+
+def groups_of(quantities: Sequence[Quantity]) -> list[list[Quantity]]:
+    """Numbers that can be held against each other; of counts, those that do not count other things.
+
+    "61 models, China 24 and France 5": a noun may be said once for all.
+    """
+    groups: dict[tuple[Kind, str], list[Quantity]] = {}
+    for one in quantities:
+        groups.setdefault((one.kind, one.unit), []).append(one)
+    bare = groups.pop((Kind.COUNT, ""), [])
+    others = [group for (kind, _), group in groups.items() if kind is Kind.COUNT]
+    # "21.3 terawatt-hours, followed by hydropower at 14.2": so may a unit.
+    others = others or [group for group in groups.values() if len(group) == 1]
+    for group in others:
+        group += bare
+    return [*groups.values(), *([] if others else [bare])]
 
 
 def measure_of(quantity: Quantity) -> tuple[Kind, str]:

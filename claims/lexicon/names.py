@@ -86,6 +86,7 @@ def placed_names(text: str, common: frozenset[str]) -> list[tuple[int, str]]:
         if word.lower() not in _NO_NAMES:
             found.extend((match.start(), form) for form in stems(word, "en") if form not in common)
     found.extend((start, form) for start, _, form in aliases().places(text))
+    found.extend((start, form) for start, _, forms in named_in(text, "en") for form in forms)
     found.extend(
         (place, same) for place, form in tuple(found) for same in english_names().get(form, ())
     )
@@ -142,7 +143,8 @@ def is_named(name: Name, text: str, text_language: str, claim_language: str) -> 
 
 
 def _other_names(text: str, language: str) -> Iterator[Name]:
-    for start, end, forms in named_in(text, language):
+    # An English page need not write out "the United States" of what is there.
+    for start, end, forms in named_in(text, language) if language[:2] != "en" else ():
         yield Name(text[start:end], forms)
     for match in _WORD.finditer(text):
         same = english_names().get(stem(match.group().lower(), "en"))

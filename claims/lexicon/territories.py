@@ -23,6 +23,12 @@ _CHINESE = ("zh_Hant", "zh_Hans", "zh_Hant_HK")
 _LOCALES = {"de": "de", "fr": "fr", "es": "es", "ja": "ja"}
 # CLDR's codes for what is no territory of anybody.
 _NO_TERRITORIES = frozenset({"XA", "XB", "ZZ", "UN", "EZ", "QO"})
+# Those of several words in English that have no word of their own among their stems.
+_WRITTEN_OUT = {
+    "AE": ("United Arab Emirates",),
+    "GB": ("United Kingdom", "U.K.", "Great Britain"),
+    "US": ("United States", "U.S.", "U.S.A."),
+}
 # What CLDR adds in brackets, or for administrative regions.
 _ASIDE = re.compile(r"\s*[(（][^)）]*[)）]|\s*(?:SAR|RAS|Sonderverwaltungsregion)\b.*|特别行政区")
 
@@ -50,12 +56,22 @@ def chinese_names() -> Mapping[str, frozenset[str]]:
 
 
 def named_in(text: str, language: str) -> Iterator[tuple[int, int, frozenset[str]]]:
-    """Where a German, French, Spanish or Japanese text names a territory, and its English stems."""
+    """Where a text names a territory, and its English stems.
+
+    In German, French, Spanish and Japanese any; in English those whose words do not tell it.
+    """
     locale = _LOCALES.get(language[:2])
-    if locale:
-        names, pattern = _local(locale)
+    if locale or language[:2] == "en":
+        names, pattern = _local(locale) if locale else _written_out()
         for match in pattern.finditer(text):
             yield match.start(), match.end(), names[match.group()]
+
+
+@cache
+def _written_out() -> tuple[Mapping[str, frozenset[str]], re.Pattern[str]]:
+    names = {name: _demonyms()[code] for code, all_ in _WRITTEN_OUT.items() for name in all_}
+    together = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    return names, re.compile(rf"(?<!\w)(?:{together})(?!\w)")
 
 
 @cache

@@ -1,0 +1,209 @@
+"""Claims that one thing is first, second or last among others, beside the numbers of them all.
+
+"Wind was the largest source at 21.3, followed by hydropower at 14.2" says of hydropower that it is
+not the largest, whether or not it says so in words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.languages import is_han_written, simplified
+from claims.lexicon.terms import forms_of, terms_of, vocabulary_for
+from claims.orderings import KINDS, Ordered, cells_of, rows_by_likeness
+from claims.parallels import groups_of, parts_of
+from claims.passages import Passage
+from claims.values import Kind, Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claims.lexicon.terms import Vocabulary
+    from claims.parallels import Part
+    from claims.passages import PageIndex, Retrieval, Unit
+    from claims.values import Claim
+
+_RANK = re.compile(
+    r"\b(?:the|its|their|whose|[a-z]+['’]s)\s+(?:world['’]s\s+|country['’]s\s+|single\s+)?"
+    r"(?:(?P<nth>second|third|fourth|fifth)[\s-]+)?"
+    r"(?:(?P<most>largest|biggest|highest|greatest|busiest|longest|main|top|leading|most\s+(?:popular"
+    r"|common|expensive|productive|visited))|(?P<least>lowest|smallest|fewest|least|shortest"
+    r"|cheapest))\b(?!\s+(?:of|since|in|ever)\s+(?:the\s+)?(?:its|their|19|20))"
+    r"|\bmore\s+(?:\w+\s+){0,3}than\s+any\s+other\b(?P<any>)"
+    r"|\b(?:ranks?|ranked|came|comes|placed|finished|was|is)\s+(?:in\s+)?(?P<place>first|second|third"
+    r"|fourth|fifth)\b(?!\s+(?:time|to|quarter|half|year))",
+    re.IGNORECASE,
+)
+_HAN_RANK = re.compile(
+    r"(?P<nth>第[二三四五])(?![季期批次个阶轮代天双只部章])大?|(?P<second>居次|次[高大多])"
+    r"|(?P<most>最[大多高长快重强热]|居[首冠]|第一(?![季期批次个阶])|[之为]冠|首位)"
+    r"|(?P<least>最[小少低短慢轻])"
+)
+# "The highest since 2016" is first among years, and of one thing.
+_IN_TIME = re.compile(
+    r"\b(?:since|ever|on record|in (?:\w+ )?(?:years|decades|months)|record)\b|以来|历年|[年月]来|新[高低]|历史",
+    re.IGNORECASE,
+)
+_PLACES = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
+_HAN_PLACES = {"第二": 2, "第三": 3, "第四": 4, "第五": 5}
+# What a sentence says that gives several things in their order.
+_IN_ORDER = re.compile(
+    r"\b(?:followed by|ahead of|largest|biggest|highest|greatest|busiest|main|leading|first|second"
+    r"|third|lowest|smallest|top|most)\b|其次|居[首冠次]|第[一二三]|最[大多高小少低]|依序|次之|其中",
+    re.IGNORECASE,
+)
+_SUBJECT_END = re.compile("[是为居占以]")
+_TOTAL = re.compile(
+    r"\b(?:total|all|sum|average|overall|world)\b|[合总共]计|平均|全[国省市球]", re.IGNORECASE
+)
+_LEAST_COVERED = 0.5
+_FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """That a claim puts one thing at a place, from 1, among others by more of it, or by less.
+
+    `subject` is what stands before it: "Hydropower" of "Hydropower was the largest source".
+    """
+
+    place: int
+    by_more: bool
+    subject: str
+
+
+def find_ranking(text: str, language: str) -> Ranking | None:
+    """The place that a claim gives a thing among others, if it gives one."""
+    is_han = is_han_written(language)
+    plain = simplified(text) if is_han else text
+    found = (_HAN_RANK if is_han else _RANK).search(plain)
+    if found is None or _IN_TIME.search(plain):
+        return None
+    given = found.groupdict()
+    if is_han:
+        place = _HAN_PLACES.get(given["nth"] or "", 2 if given["second"] else 1)
+    else:
+        place = _PLACES.get((given["nth"] or given["place"] or "first").lower(), 1)
+    before = plain[: found.start()]
+    subject = text[: len(_SUBJECT_END.split(before)[0] if is_han else before)]
+    return Ranking(place, not given["least"], subject)
+
+
+def find_ranked(claim: Claim, retrieval: Retrieval, index: PageIndex) -> Ordered | None:
+    """What a sentence or a table gives for the thing that a claim ranks, and for another."""
+    ranking = find_ranking(claim.plain, claim.language)
+    if ranking is None:
+        return None
+    vocabulary = vocabulary_for(claim.language, index.page.language)
+    best = max((one.coverage for one in retrieval.chosen), default=0.0)
+    for passage in (*retrieval.chosen, *retrieval.others):
+        if passage.coverage >= _LEAST_COVERED * best and passage.unit.row is None:
+            is_in_order = _IN_ORDER.search(_plain(passage.unit.text, index))
+            found = _in_sentence(ranking, claim, passage, index, vocabulary)
+            if is_in_order and found:
+                return found
+    return _in_table(ranking, claim, index, vocabulary)
+
+
+def _plain(text: str, index: PageIndex) -> str:
+    return simplified(text) if is_han_written(index.page.language) else text
+
+
+def _in_sentence(
+    ranking: Ranking, claim: Claim, passage: Passage, index: PageIndex, vocabulary: Vocabulary
+) -> Ordered | None:
+    """The place of the one thing of a sentence that the claim names."""
+    given = [one for one in index.quantities_in(passage.unit) if one.kind in KINDS]
+    for alike in groups_of(given):
+        parts = parts_of(
+            passage.unit.text, alike, index.page.language, vocabulary, index.lower_case
+        )
+        single = [part for part in parts if len(part.quantities) == 1]
+        own = _told(ranking, claim, single, index, vocabulary)
+        if own and len(single) >= _FEWEST:
+            return _placed(ranking, passage, own, single)
+    return None
+
+
+def _told(
+    ranking: Ranking,
+    claim: Claim,
+    parts: Sequence[Part],
+    index: PageIndex,
+    vocabulary: Vocabulary,
+) -> Part | None:
+    """The one part that is of what a claim ranks."""
+    ours = _forms(claim.plain, claim, vocabulary)
+    if is_han_written(index.page.language):
+        named = [part for part in parts if part.names and part.names <= ours]
+        if len(named) == 1:
+            return named[0]
+    subject = _forms(ranking.subject, claim, vocabulary)
+    for held in ([part.names for part in parts], [part.own for part in parts]):
+        told = [n for n, there in enumerate(held) if not subject.isdisjoint(there)]
+        if told:
+            return parts[told[0]] if len(told) == 1 else None
+    return None
+
+
+def _forms(text: str, claim: Claim, vocabulary: Vocabulary) -> frozenset[str]:
+    return frozenset().union(*(t.forms for t in terms_of(text, claim.language, vocabulary)))
+
+
+def _placed(ranking: Ranking, passage: Passage, own: Part, parts: Sequence[Part]) -> Ordered | None:
+    ordered = sorted(parts, key=lambda one: one.quantities[0].value, reverse=ranking.by_more)
+    place = ordered.index(own) + 1
+    if place == ranking.place:
+        rival = next((one for one in ordered if one is not own), own)
+        relation = Relation.AGREES
+    else:
+        rival, relation = ordered[min(ranking.place, len(ordered)) - 1], Relation.DIFFERS
+        if rival is own:
+            return None
+    return Ordered(relation, passage, own.quantities[0], rival.quantities[0])
+
+
+def _fits(
+    header: str, years: set[str], ours: frozenset[str], index: PageIndex, vocabulary: Vocabulary
+) -> tuple[bool, int]:
+    """How well a column's header fits a claim: by its year, and by the words of both."""
+    there = forms_of(header, index.page.language, vocabulary)
+    return any(year in header for year in years), len(there & ours)
+
+
+def _in_table(
+    ranking: Ranking, claim: Claim, index: PageIndex, vocabulary: Vocabulary
+) -> Ordered | None:
+    """The place of the one row that the claim names, in the column of its year or the last."""
+    ours = _forms(claim.plain, claim, vocabulary)
+    years = {str(int(one.low)) for one in claim.quantities if one.kind is Kind.YEAR}
+    for rows in rows_by_likeness(claim, index, vocabulary):
+        each = [(unit, key) for unit, key in rows if not _TOTAL.search(_plain(key, index))]
+        named = [
+            unit
+            for unit, key in each
+            if (forms := forms_of(key.partition(" | ")[0], index.page.language, vocabulary))
+            and forms <= ours
+        ]
+        if len(named) != 1 or len(each) < _FEWEST:
+            continue
+        cells = {unit.start: cells_of(unit, index) for unit, _ in each}
+        own: Unit = named[0]
+        columns = [one for one in cells[own.start] if all(one in held for held in cells.values())]
+        if not columns:
+            continue
+        column = max(columns, key=lambda one: _fits(one[0], years, ours, index, vocabulary))
+        ordered = sorted(
+            (held[column] for held in cells.values()),
+            key=lambda one: one.value,
+            reverse=ranking.by_more,
+        )
+        mine = cells[own.start][column]
+        place = ordered.index(mine) + 1
+        is_right = place == ranking.place
+        rival = ordered[1 if place == 1 else 0] if is_right else ordered[ranking.place - 1]
+        relation = Relation.AGREES if is_right else Relation.DIFFERS
+        return Ordered(relation, Passage(own, 1.0), mine, rival)
+    return None
