@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claims.languages import COMMA, is_han_written
@@ -33,7 +34,9 @@ _SAME_SUBJECT = re.compile(
 )
 
 
-_BESIDE_LABEL = re.compile(r"^\s*其中|(?:[則则]?[為为占佔達达有是僅仅約约以]+)$")
+# 其次是高新區，為98.6萬人
+_FOLLOWING = re.compile(r"(?<=[；;。，,])\s*(?:其次|再次|其後|其后)[是為为]?")
+_BESIDE_LABEL = re.compile(r"^\s*(?:其中|其次[是為为]?)|(?:[則则]?[為为占佔達达有是僅仅約约以]+)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,12 @@ def parts_of(
     end = _END.search(text, groups[-1][-1].end)
     ends.append(end.start() if end else len(text))
     is_han = is_han_written(language)
-    starts[0] = _where_named(text, groups[0][0].start, partings) if is_han else 0
+    starts[0] = 0
+    if is_han:
+        starts[0] = _where_named(text, groups[0][0].start, partings)
+        for n, (before, group) in enumerate(pairwise(groups), start=1):
+            if following := _FOLLOWING.search(text, before[-1].end, group[0].start):
+                starts[n] = following.start()
     spans = list(zip(starts, ends, strict=True))
     held = [forms_of(text[first:last], language, vocabulary) for first, last in spans]
     names = []
@@ -98,11 +106,9 @@ def parts_of(
 
 
 def _where_named(text: str, end: int, partings: Sequence[re.Match[str]]) -> int:
-    """Where the first clause begins that names what a number behind it is said of."""
-    for start in [one.end() for one in reversed(partings) if one.end() <= end]:
-        if len(_label(text[start:end])) > 1:
-            return start
-    return 0
+    """Where the last clause begins that names what the number behind it is said of."""
+    starts = [one.end() for one in reversed(partings) if one.end() <= end]
+    return next((start for start in starts if len(_label(text[start:end])) > 1), 0)
 
 
 def _label(before: str) -> str:
@@ -130,7 +136,9 @@ def groups_of(quantities: Sequence[Quantity]) -> list[list[Quantity]]:
     bare = groups.pop((Kind.COUNT, ""), [])
     others = [group for (kind, _), group in groups.items() if kind is Kind.COUNT]
     # "21.3 terawatt-hours, followed by hydropower at 14.2": so may a unit.
-    others = others or [group for group in groups.values() if len(group) == 1]
+    others = others or [
+        group for (kind, _), group in groups.items() if kind in {Kind.MONEY, Kind.PHYSICAL}
+    ]
     for group in others:
         group += bare
     return [*groups.values(), *([] if others else [bare])]

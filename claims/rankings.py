@@ -149,7 +149,8 @@ def _told(
 
 
 def _forms(text: str, claim: Claim, vocabulary: Vocabulary) -> frozenset[str]:
-    return frozenset().union(*(t.forms for t in terms_of(text, claim.language, vocabulary)))
+    terms = terms_of(text, claim.language, vocabulary)
+    return frozenset().union(*(term.forms for term in terms if not term.is_number))
 
 
 def _placed(ranking: Ranking, passage: Passage, own: Part, parts: Sequence[Part]) -> Ordered | None:
