@@ -15,6 +15,7 @@ from claims.objections import (
     find_opposed,
     find_opposed_in_words,
     find_plan,
+    find_unsaid,
     is_lacking,
     is_stray,
     named_later,
@@ -94,7 +95,9 @@ def judge_on(
     if grounds.is_across:
         flags.append(Flag.CROSS_LANGUAGE)
     retrieval, matches = grounds.retrieval, (*grounds.numbers, *grounds.times)
-    ruling = _with_names(_with_cause(_unless_planned(_rule(grounds), grounds), grounds), grounds)
+    ruling = _unless_planned(_rule(grounds), grounds)
+    for complete in (_with_cause, _with_names, _with_all_said):
+        ruling = complete(ruling, grounds)
     ruling = _advised(ruling, grounds, advisers)
     if altered := find_alteration(grounds.claim, grounds.index):
         flags.append(Flag.QUOTE_ALTERED)
@@ -215,6 +218,14 @@ def _with_names(ruling: _Ruling, grounds: Grounds) -> _Ruling:
     if ruling.verdict is not Verdict.SUPPORTED or not grounds.subjects.absent:
         return ruling
     reason = f"{ruling.reason}; nothing on the page names {', '.join(grounds.subjects.absent)}"
+    return replace(ruling, verdict=Verdict.PARTIAL, score=_in_part(ruling.score), reason=reason)
+
+
+def _with_all_said(ruling: _Ruling, grounds: Grounds) -> _Ruling:
+    """The ruling, in part only where the page has nothing of one of the claim's clauses."""
+    if ruling.verdict is not Verdict.SUPPORTED or not (unsaid := find_unsaid(grounds)):
+        return ruling
+    reason = f"{ruling.reason}; nothing on the page speaks of “{unsaid}”"
     return replace(ruling, verdict=Verdict.PARTIAL, score=_in_part(ruling.score), reason=reason)
 
 

@@ -90,6 +90,17 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _WHOLE_CLAUSE = 3
+# Where a claim goes on to say something else; and how many words, or pairs of characters, that
+# takes, of which the page has at most so many.
+_CLAUSE_BREAK = re.compile(
+    r",\s+(?:and|which|who|where|with|but|while)\s+|,\s+|;\s+"
+    r"|\s+and\s+(?=\w+(?:ed|s|was|were|is|has|had|will|won|made)\b)",
+    re.IGNORECASE,
+)
+_HAN_CLAUSE_BREAK = re.compile(rf"[，；;]|{COMMA}")
+_LEAST_TOLD = 3
+_LEAST_PAIRS_TOLD = 5
+_MOST_OF_UNSAID = 0.25
 _PLACED = re.compile(
     r"\b(?:rank\w*|placed|finish\w*|came|comes)\s+(?:in\s+|the\s+)?$", re.IGNORECASE
 )
@@ -485,6 +496,31 @@ def find_plan(agreeing: Sequence[Match], grounds: Grounds) -> tuple[Passage, Opp
             plan = clause.strip()
             return passage, Opposition(claim.plain, plan, f"the source tells a plan: “{plan}”")
     return None
+
+
+def find_unsaid(grounds: Grounds) -> str:
+    """A clause of the claim of which the page has hardly a word, or "".
+
+    Across languages the words that a dictionary lacks are too many to tell.
+    """
+    claim, index = grounds.claim, grounds.index
+    if grounds.is_across:
+        return ""
+    is_han = is_han_written(claim.language)
+    vocabulary = vocabulary_for(claim.language, index.page.language)
+    there = index.forms(vocabulary)
+    parts = (_HAN_CLAUSE_BREAK if is_han else _CLAUSE_BREAK).split(claim.plain)
+    for part in parts if len(parts) > 1 else ():
+        terms = [one for one in terms_of(part, claim.language, vocabulary)]
+        said = sum(any(form in there for form in term.forms) for term in terms)
+        is_telling = len(terms) >= (_LEAST_PAIRS_TOLD if is_han else _LEAST_TOLD)
+        has_number = any(term.is_number for term in terms) or any(
+            one.text in part for one in claim.quantities
+        )
+        is_plain = not (has_number or has_negation(part, claim.language))
+        if is_telling and is_plain and said <= _MOST_OF_UNSAID * len(terms):
+            return part.strip(" .。")
+    return ""
 
 
 def _says_negation(clause: str, grounds: Grounds) -> bool:
