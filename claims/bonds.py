@@ -159,11 +159,19 @@ class Bonds:
 
     def is_other_end(self, claimed: Quantity, candidate: Candidate) -> bool:
         """Whether a claim has as the end of a change what was its beginning, or the reverse."""
-        if candidate.passage.unit.row is not None:
-            return False
-        ours = end_of_change(self.plain, claimed)
-        theirs = end_of_change(candidate.text, candidate.quantity)
+        ours, theirs = self._ends(claimed, candidate)
         return bool(ours and theirs) and ours != theirs
+
+    def is_same_end(self, claimed: Quantity, candidate: Candidate) -> bool:
+        """Whether both begin a change, or both end one."""
+        ours, theirs = self._ends(claimed, candidate)
+        return bool(ours) and ours == theirs
+
+    def _ends(self, claimed: Quantity, candidate: Candidate) -> tuple[str, str]:
+        if candidate.passage.unit.row is not None:
+            return "", ""
+        theirs = end_of_change(candidate.text, candidate.quantity)
+        return end_of_change(self.plain, claimed), theirs
 
     def __call__(self, claimed: Quantity, candidate: Candidate) -> float:
         """The share of the words bound to a claim's number that are bound to a candidate, to 1."""

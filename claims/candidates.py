@@ -28,13 +28,13 @@ NEXT_CLAUSE = re.compile(
     r"[,;]\s*(?:which|who|whose|where|when|and|while|but|though|after|before)\b|[；，]"
 )
 COMPARED = re.compile(
-    r"\b(?:(?:up|down)\s+from|compared\s+(?:with|to)|against|than|versus|after|below|above"
+    r"\b(?:(?:up|down)\s+(?:(?:by\s+)?[\d.,]+\s*(?:%|per\s?cent|percentage\s+points)\s+)?from|compared\s+(?:with|to)|against|than|versus|after|below|above"
     r"|short\s+of)\b"
     r"|[比較较]|高[于於]|低[于於]|多[于於]|少[于於]|优于|優於"
 )
 # "One fewer than in 2023", 較2022年的362億元成長6.6%: of that year is only what follows at once.
 _REFERENCE = re.compile(
-    r"(?:\b(?:than|compared (?:with|to)) (?:in |during |for |that of )?(?:the )?|[比较較])$",
+    r"(?:\b(?:than|compared (?:with|to)) (?:in |during |for |that of )?(?:the |a )?|[比较較])$",
     re.IGNORECASE,
 )
 _OF_YEAR = re.compile(r"\s*(?:[的之]|['’]s)?[^\d，。、；,;]{0,6}")

@@ -60,60 +60,98 @@ def match_number(
     best: tuple[float, Match] | None = None
     most = max((one.passage.coverage for one in candidates), default=0.0)
     agreeing: list[Candidate] = []
+    crossed: list[Candidate] = []
     for candidate in candidates:
         relation = compare(quantity, candidate.quantity)
-        if relation is None or is_calendar(candidate.quantity):
+        is_parted = quantity.kind is Kind.COUNT and candidate.is_parted
+        if relation is None or is_calendar(candidate.quantity) or is_parted:
             continue
-        if quantity.kind is Kind.COUNT and candidate.is_parted:
-            continue
-        is_same_noun = _is_same_noun(
-            quantity, candidate.quantity, bonds.claim_language, bonds.page_language
-        )
-        is_equal = relation is Relation.AGREES
-        if is_equal and bonds.is_other_end(quantity, candidate):
-            continue
-        is_else = is_same_noun is False or candidate.text == bonds.title or candidate.is_reckoned
-        if not is_equal and (is_else or _is_unlike(quantity, candidate, bonds)):
-            continue
-        near = bonds(quantity, candidate)
-        worth = candidate.share + NEARNESS * near
-        worth += {True: _SAME_NOUN, False: _OTHER_NOUN, None: 0.0}[is_same_noun]
-        is_of_year = bool(years and candidate.years)
-        is_sure = candidate.is_named and is_of_year and relation is Relation.DIFFERS
-        if relation is Relation.DIFFERS and _is_slip_of_magnitude(quantity, candidate.quantity):
-            is_sure, worth = True, worth + _SLIP
-        if candidate.is_named:
-            worth += _NAMED_ROW
-        is_of_compared = any(year.low == one.low for year in years for one in candidate.compared)
-        if is_of_other_year(years, candidate.years) or is_of_compared:
-            is_sure = False
-            relation, worth = Relation.DIFFERS, worth + _OTHER_YEAR
-        elif is_of_year or (is_equal and not candidate.years and bonds.is_of_page_year(years)):
-            worth += _SAME_YEAR
-        if relation is Relation.AGREES:
-            # Two numbers of many digits are seldom the same by chance.
-            worth += AGREEMENT * min(digits_of(quantity), 3) + _COMPANY * candidate.company
-            if bonds.is_across:
-                # What stands beside a number is told less surely there.
-                worth += _IN_BEST * (candidate.passage.coverage >= most)
-                worth += _ACROSS * (digits_of(quantity) > 1)
-        match = Match(
-            quantity,
-            candidate.quantity,
-            relation,
-            candidate.passage,
-            candidate.text,
-            candidate.share,
-            near,
-            is_sure,
-        )
-        if best is None or worth > best[0]:
-            best = (worth, match)
-        if relation is Relation.AGREES:
-            agreeing.append(candidate)
+        if relation is Relation.AGREES and bonds.is_other_end(quantity, candidate):
+            crossed.append(candidate)
+        elif relation is Relation.AGREES or _may_be_meant(quantity, candidate, bonds):
+            worth, match = _weighed(quantity, candidate, years, bonds, most)
+            if best is None or worth > best[0]:
+                best = (worth, match)
+            if match.relation is Relation.AGREES:
+                agreeing.append(candidate)
+    if crossed and not agreeing and (other := _other_way(quantity, crossed, candidates, bonds)):
+        return other
     if best is None:
         return Match(quantity, None, Relation.MISSING, None)
     return _settled(best[1], agreeing, bonds)
+
+
+def _may_be_meant(quantity: Quantity, candidate: Candidate, bonds: Bonds) -> bool:
+    """Whether a number that differs may be the one that the claim should have given."""
+    languages = bonds.claim_language, bonds.page_language
+    is_else = _is_same_noun(quantity, candidate.quantity, *languages) is False
+    is_given = not (candidate.text == bonds.title or candidate.is_reckoned)
+    return is_given and not is_else and not _is_unlike(quantity, candidate, bonds)
+
+
+def _weighed(
+    quantity: Quantity,
+    candidate: Candidate,
+    years: tuple[Quantity, ...],
+    bonds: Bonds,
+    most: float,
+) -> tuple[float, Match]:
+    """What speaks for a candidate, and the match with it; `most` is the fullest coverage."""
+    relation = Relation.AGREES
+    if compare(quantity, candidate.quantity) is not Relation.AGREES:
+        relation = Relation.DIFFERS
+    is_equal = relation is Relation.AGREES
+    languages = bonds.claim_language, bonds.page_language
+    near = bonds(quantity, candidate)
+    worth = candidate.share + NEARNESS * near
+    worth += {True: _SAME_NOUN, False: _OTHER_NOUN, None: 0.0}[
+        _is_same_noun(quantity, candidate.quantity, *languages)
+    ]
+    is_of_year = bool(years and candidate.years)
+    is_sure = candidate.is_named and is_of_year and not is_equal
+    if not is_equal and _is_slip_of_magnitude(quantity, candidate.quantity):
+        is_sure, worth = True, worth + _SLIP
+    if candidate.is_named:
+        worth += _NAMED_ROW
+    is_of_compared = any(year.low == one.low for year in years for one in candidate.compared)
+    if is_of_other_year(years, candidate.years) or is_of_compared:
+        is_sure = False
+        relation, worth = Relation.DIFFERS, worth + _OTHER_YEAR
+    elif is_of_year or (is_equal and not candidate.years and bonds.is_of_page_year(years)):
+        worth += _SAME_YEAR
+    if relation is Relation.AGREES:
+        # Two numbers of many digits are seldom the same by chance.
+        worth += AGREEMENT * min(digits_of(quantity), 3) + _COMPANY * candidate.company
+        if bonds.is_across:
+            # What stands beside a number is told less surely there.
+            worth += _IN_BEST * (candidate.passage.coverage >= most)
+            worth += _ACROSS * (digits_of(quantity) > 1)
+    return worth, Match(
+        quantity,
+        candidate.quantity,
+        relation,
+        candidate.passage,
+        candidate.text,
+        candidate.share,
+        near,
+        is_sure,
+        years=candidate.years,
+    )
+
+
+def _other_way(
+    quantity: Quantity,
+    crossed: Sequence[Candidate],
+    candidates: Sequence[Candidate],
+    bonds: Bonds,
+) -> Match | None:
+    """What a sentence has where a claim has its number at the other end: "from 34 to 31"."""
+    for end in crossed:
+        for one in candidates:
+            if one.text == end.text and bonds.is_same_end(quantity, one):
+                match = _agreeing(quantity, one, bonds)
+                return replace(match, relation=Relation.DIFFERS, is_sure=True)
+    return None
 
 
 def _settled(match: Match, agreeing: Sequence[Candidate], bonds: Bonds) -> Match:
@@ -141,7 +179,16 @@ def _settled(match: Match, agreeing: Sequence[Candidate], bonds: Bonds) -> Match
 
 def _agreeing(claimed: Quantity, one: Candidate, bonds: Bonds) -> Match:
     near = bonds(claimed, one)
-    return Match(claimed, one.quantity, Relation.AGREES, one.passage, one.text, one.share, near)
+    return Match(
+        claimed,
+        one.quantity,
+        Relation.AGREES,
+        one.passage,
+        one.text,
+        one.share,
+        near,
+        years=one.years,
+    )
 
 
 def _disputes(candidate: Candidate, match: Match, bonds: Bonds) -> bool:

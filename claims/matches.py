@@ -33,6 +33,8 @@ class Match:
     is_sure: bool = False
     # That another passage, nearly as full of the claim's words, bears the number out.
     is_disputed: bool = False
+    # The years that the passage's number is said of.
+    years: tuple[Quantity, ...] = ()
 
     def as_fact(self) -> FactComparison:
         """The comparison as reports show it."""

@@ -26,7 +26,6 @@ _PARTING = re.compile(
     r"|compared|ahead of|followed by|versus|than|then)\b|[与與和及而但]|[高低多少][于於]",
     re.IGNORECASE,
 )
-_END = re.compile(r"[;；。]")
 _FEWEST = 2
 # A clause that goes on about what the one before spoke of.
 _SAME_SUBJECT = re.compile(
@@ -80,7 +79,7 @@ def parts_of(
         starts.append(between[-1].end() if between else 0)
     if len(groups) < _FEWEST:
         return ()
-    end = _END.search(text, groups[-1][-1].end)
+    end = next((one for one in partings if one.start() >= groups[-1][-1].end), None)
     ends.append(end.start() if end else len(text))
     is_han = is_han_written(language)
     starts[0] = 0

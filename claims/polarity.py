@@ -144,7 +144,12 @@ _PAIRS = (
         "提早|提前|如期|准时|按时",
         "延后|延迟|推迟|延误|落后|延至|原定",
     ),
-    _Pair(r"cheaper|inexpensive", r"dearer|more expensive|costlier", "便宜", "昂贵|更贵"),
+    _Pair(
+        r"cheaper|inexpensive",
+        r"dearer|more expensive|costlier",
+        "便宜",
+        "昂贵|[更较了约]贵|贵[了约上出]",
+    ),
     _Pair(
         r"privately (?:held|owned)|private(?:ly)? company",
         r"state-owned|publicly owned|owned by the (?:state|government)|nationali[sz]ed",

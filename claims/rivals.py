@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claims.candidates import Candidate, key_of
+from claims.candidates import COMPARED, Candidate, key_of
 from claims.match_numbers import is_far, is_of_other_year, match_number
 from claims.matches import Match, place_of
 from claims.parallels import measure_of
@@ -94,6 +94,8 @@ def _outbids(rival: Candidate, match: Match, years: Sequence[Quantity], bonds: B
     ):
         return False
     is_here = rival.text == match.context and match.passage.unit.row is None
+    if is_here and COMPARED.search(match.context, match.found.end, rival.quantity.start):
+        return False  # "52 minutes, compared with 46 for the one before"
     # How many times as large another count of the same is tells nothing then.
     is_here = is_here and (
         match.claimed.kind is Kind.COUNT or not is_far(match.claimed, rival.quantity)

@@ -485,7 +485,7 @@ def _read_fraction(tokens: Sequence[_Token], index: int) -> tuple[float, float, 
         and _lower(tokens, index + 1) != "a"
         and _lower(tokens, index + 1) not in SCALES
     ):
-        if _lower(tokens, index - 1) in ORDINALS:
+        if _lower(tokens, index - 1) in {*ORDINALS, "latter", "former", "other"}:
             return None  # "in the first half of 2024"
         is_share = _lower(tokens, index + 1) in {"of", "the", "its", "their", "all"} or (
             _lower(tokens, index - 1) in _BESIDE_HALF
@@ -544,8 +544,10 @@ def _read_rank(text: str, tokens: Sequence[_Token], index: int) -> tuple[Quantit
         place, after = _literal(token.text)[0], after + 1
         if _lower(tokens, after) in {"century", "centuries", "anniversary"}:
             return None
-    elif token.lower in ORDINALS and not (
-        token.lower == "second" and _lower(tokens, index - 1) in {"a", "per", "each"}
+    elif (
+        token.lower in ORDINALS
+        and not (token.lower == "second" and _lower(tokens, index - 1) in {"a", "per", "each"})
+        and _lower(tokens, index + 1) not in {"quarter", "half", "trimester", "semester"}
     ):
         place = ORDINALS[token.lower]
     if not place:
