@@ -171,7 +171,9 @@ def _settled(match: Match, agreeing: Sequence[Candidate], bonds: Bonds) -> Match
     elsewhere = [
         one for one in disputing if one.text != match.context and one.passage.unit.row is None
     ]
-    if bonds.is_across and elsewhere and not match.is_sure:
+    if not bonds.is_across and match.passage:
+        elsewhere = [one for one in elsewhere if one.passage.coverage > match.passage.coverage]
+    if elsewhere and not match.is_sure:
         best = max(elsewhere, key=lambda one: one.share + bonds(match.claimed, one))
         return _agreeing(match.claimed, best, bonds)
     return replace(match, is_disputed=bool(disputing))

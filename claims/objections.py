@@ -476,7 +476,7 @@ def find_plan(agreeing: Sequence[Match], grounds: Grounds) -> tuple[Passage, Opp
     """
     claim, language = grounds.claim, grounds.index.page.language
     is_late = says_what_is_not(claim.plain, claim.language)
-    is_dated = any(is_calendar(match.claimed) and match.found for match in agreeing)
+    is_dated = any(is_calendar(match.claimed) for match in agreeing)
     if is_late or not is_told_as_done(claim.plain, claim.language, is_dated=is_dated):
         return None
     told: list[tuple[Passage, str]] = []
@@ -492,8 +492,11 @@ def find_plan(agreeing: Sequence[Match], grounds: Grounds) -> tuple[Passage, Opp
         fullest, _ = max(held, key=lambda one: sum(not form.isdisjoint(one[1]) for form in ours))
         told.append((best, fullest))
     for passage, clause in told:
-        if is_told_as_plan(clause, language):
-            plan = clause.strip()
+        # "A second station, on Gull Island, has been proposed": some clauses tell nothing.
+        is_slight = not is_han_written(language) and len(clause.split()) <= _FEW_WORDS
+        whole = passage.unit.text if is_slight else clause
+        if is_told_as_plan(whole, language):
+            plan = whole.strip()
             return passage, Opposition(claim.plain, plan, f"the source tells a plan: “{plan}”")
     return None
 

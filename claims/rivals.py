@@ -142,7 +142,7 @@ def _of_other_part(
     ):
         return None
     here = [one for one in pool if one.text == match.context]
-    alike = [one.quantity for one in here if measure_of(one.quantity) == measure_of(found)]
+    alike = [one.quantity for one in here if _measures_alike(one.quantity, found)]
     told = bonds.named_apart(match.context, alike, found)
     if told is None:
         measure = measure_of(match.claimed)
@@ -159,6 +159,12 @@ def _of_other_part(
         given = [one.quantity for one in here]
         told = bonds.with_company_apart(match.context, alike, found, beside, given)
     return next((one for one in rivals if one.text == match.context and one.quantity == told), None)
+
+
+def _measures_alike(one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers are of one measure; "52 of the 60" and "the other eight" are."""
+    counts = {Kind.COUNT, Kind.RATIO}
+    return measure_of(one) == measure_of(other) or {one.kind, other.kind} == counts
 
 
 def _is_alike(found: Quantity, rival: Quantity) -> bool:
