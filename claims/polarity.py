@@ -54,7 +54,7 @@ _CAME_ABOUT = re.compile(
 )
 _ANNOUNCED = re.compile(r"\bannounc\w+\b|宣布", re.IGNORECASE)
 _PLANNED = re.compile(
-    r"\b(?:plans? (?:to|for)|planned|intends?|aim(?:s|ing)?|hopes?|wants? to|expects?|expected"
+    r"(?<!than )\b(?:plans? (?:to|for)|planned|intends?|aim(?:s|ing)?|hopes?|wants? to|expects?|expected"
     r"|due to|scheduled|will|would|targets?|goals?|ambition|propos\w+|consider\w*|may|might|could"
     r"|by 20[2-9]\d|forecast\w*|promised|pledged|seeks? to)\b",
     re.IGNORECASE,
@@ -278,7 +278,11 @@ def find_opposition(
 ) -> Opposition | None:
     """Whether one clause says the other with an opposite word, or negates what it affirms."""
     our_words, their_words = _polar(ours, our_language), _polar(theirs, their_language)
+    # "Is not closing" and "is growing" say the same.
+    is_turned = has_negation(ours, our_language) != has_negation(theirs, their_language)
     for number, (mine, yours) in enumerate(zip(our_words, their_words, strict=True)):
+        if is_turned and with_negation:
+            break
         against = number ^ 1  # the other of the pair
         if mine and their_words[against] and not yours and not our_words[against]:
             return _opposite(mine, their_words[against])

@@ -54,6 +54,11 @@ _IN_ORDER = re.compile(
     r"|third|lowest|smallest|top|most)\b|其次|居[首冠次]|第[一二三]|最[大多高小少低]|依序|次之|其中",
     re.IGNORECASE,
 )
+_TOP = re.compile(
+    r"\b(?:largest|biggest|highest|greatest|busiest|main|leading|first|top|most|lowest|smallest)\b"
+    r"|居[首冠]|第一|最[大多高小少低]",
+    re.IGNORECASE,
+)
 _SUBJECT_END = re.compile("[是为居占以]")
 _TOTAL = re.compile(
     r"\b(?:total|all|sum|average|overall|world)\b|[合总共]计|平均|全[国省市球]", re.IGNORECASE
@@ -102,7 +107,9 @@ def find_ranked(claim: Claim, retrieval: Retrieval, index: PageIndex) -> Ordered
         if passage.coverage >= _LEAST_COVERED * best and passage.unit.row is None:
             is_in_order = _IN_ORDER.search(_plain(passage.unit.text, index))
             found = _in_sentence(ranking, claim, passage, index, vocabulary)
-            if is_in_order and found:
+            # Who is second is told where the first is told too.
+            is_whole = ranking.place == 1 or _TOP.search(_plain(passage.unit.text, index))
+            if is_in_order and is_whole and found:
                 return found
     return _in_table(ranking, claim, index, vocabulary)
 
