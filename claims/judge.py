@@ -12,6 +12,7 @@ from claims.objections import (
     against_its_numbers,
     contradicts,
     find_denied,
+    find_minority,
     find_opposed,
     find_opposed_in_words,
     find_plan,
@@ -259,7 +260,9 @@ def _advised(ruling: _Ruling, grounds: Grounds, advisers: Sequence[Adviser]) -> 
 
 
 def _rule_by_words(grounds: Grounds, support: float) -> _Ruling:
-    if opposed := find_opposed_in_words(grounds) or find_denied((), grounds):
+    if opposed := (
+        find_opposed_in_words(grounds) or find_denied((), grounds) or find_minority(grounds)
+    ):
         reason = f"the passage is on the same, but {opposed[1].reason}"
         return _Ruling(Verdict.CONTRADICTED, support / 4, reason, opposed)
     if ruling := _rule_on_subjects(grounds, support):

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claims.derivations import is_reckoned
-from claims.languages import COMMA, is_han_written
+from claims.languages import COMMA, is_han_written, simplified
 from claims.lexicon.names import proper_names, written_names
 from claims.lexicon.stems import stems
 from claims.lexicon.terms import forms_of, terms_of, vocabulary_for
@@ -28,7 +28,7 @@ from claims.polarity import (
     negated_words,
     says_what_is_not,
 )
-from claims.quantities.compare import digits_of, is_calendar
+from claims.quantities.compare import SHARES, digits_of, is_calendar
 from claims.quantities.times import relative_years, same_month_of_another_year
 from claims.values import Claim, Kind, Relation
 
@@ -90,6 +90,12 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _WHOLE_CLAUSE = 3
+_MOST_OF = re.compile(
+    r"\b(?:most of|(?:the|a) majority of|most (?!\w*(?:ly|ed|ive|ant|ent|al|ar|ous|ible|able)\b)[a-z]+s\b"
+    r"|mostly)|大多数|大部分|大多(?!伦)|过半|多数",
+    re.IGNORECASE,
+)
+_HALF = 45.0
 # Where a claim goes on to say something else; and how many words, or pairs of characters, that
 # takes, of which the page has at most so many.
 _CLAUSE_BREAK = re.compile(
@@ -467,6 +473,32 @@ def find_denied(agreeing: Sequence[Match], grounds: Grounds) -> tuple[Passage, O
                 reason = f"the source denies “{part.strip()}”"
                 return passage, Opposition(claim.plain, part.strip(), reason)
     return None
+
+
+def find_minority(grounds: Grounds) -> tuple[Passage, Opposition] | None:
+    """The share of less than a half that the fullest passage gives of what a claim says of most."""
+    claim, index = grounds.claim, grounds.index
+    passage = grounds.retrieval.chosen[0]
+    plain = simplified(claim.plain) if is_han_written(claim.language) else claim.plain
+    most = _MOST_OF.search(plain)
+    if most is None or passage.unit.row is not None or passage.coverage < grounds.weights.opposes:
+        return None
+    if any(one.kind in SHARES for one in claim.quantities):
+        return None
+    shares = [
+        one
+        for one in index.quantities_in(passage.unit)
+        if one.kind in SHARES and one.unit != "pp" and not _is_of_change(one, passage.unit.text)
+    ]
+    if len(shares) != 1 or _in_points(shares[0]) >= _HALF:
+        return None
+    said = shares[0].text.strip()
+    reason = f"the claim says “{most.group().strip()}”, the source “{said}”"
+    return passage, Opposition(most.group(), said, reason)
+
+
+def _in_points(share: Quantity) -> float:
+    return 100 * share.high / share.denominator if share.denominator else share.high
 
 
 def find_plan(agreeing: Sequence[Match], grounds: Grounds) -> tuple[Passage, Opposition] | None:
