@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from claims.facts import anchors, match_quantities
 from claims.lexicon.terms import Vocabulary, vocabulary_for
-from claims.orderings import Ordered, find_ordered, find_ordered_in_time
+from claims.orderings import Ordered, find_change_in_row, find_ordered, find_ordered_in_time
 from claims.polarity import has_negation
 from claims.quantities.compare import is_calendar
 from claims.rankings import find_ranked
@@ -100,6 +100,7 @@ def grounds_of(claim: Claim, index: PageIndex) -> Grounds:
         is_across=is_across,
         ordered=find_ordered(claim, index)
         or find_ordered_in_time(claim, retrieval.chosen, index)
+        or find_change_in_row(claim, index)
         or find_ranked(claim, retrieval, index),
     )
 

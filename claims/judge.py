@@ -290,7 +290,7 @@ def _rule_by_words(grounds: Grounds, support: float) -> _Ruling:
 
 def _rule_on_order(ordered: Ordered, support: float, numbers: Sequence[Match]) -> _Ruling | None:
     """The ruling where the source gives a number of both things that a claim orders."""
-    reason = f"the source gives {ordered.first.text.strip()} and {ordered.second.text.strip()}"
+    reason = f"the source gives {ordered.said}"
     passage = ordered.passage
     if ordered.relation is Relation.DIFFERS:
         reason = f"{reason}, the other way round"

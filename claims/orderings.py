@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.candidates import candidates_of
+from claims.columns import KINDS, cells_of, column_for, rows_by_likeness
 from claims.languages import is_han_written, simplified
 from claims.lexicon.terms import forms_of, terms_of, vocabulary_for
 from claims.parallels import groups_of, measure_of, parts_of
-from claims.passages import Passage, with_headers
-from claims.quantities import find_quantities
+from claims.passages import Passage
+from claims.polarity import direction_of
 from claims.values import Kind, Relation
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from claims.lexicon.terms import Vocabulary
     from claims.parallels import Part
     from claims.passages import PageIndex, Unit
-    from claims.values import Cell, Claim, Quantity
+    from claims.values import Claim, Quantity
 
     Forms = frozenset[str]
 
@@ -39,7 +40,8 @@ _LESS = (
 )
 # What things are compared with that are no things: bounds, times, hopes.
 _NO_THING = (
-    r"(?!\s*(?:[A-Z]{0,3}[\d$€£¥]|(?:halved|doubled|tripled|made up|offset|a|one|two|three|four|five|six|seven|eight|nine|ten|half|twice|double|any"
+    r"(?!\s*(?:[A-Z]{0,3}[\d$€£¥]|(?:halved|doubled|tripled|made up|offset|a|one|two|three|four|five"
+    r"|six|seven|eight|nine|ten|half|twice|double|any"
     r"|ever|before|expected|planned|forecast|previously|usual|all|last|previous"
     r"|the (?:previous|year|rest|same|average|forecast|others?))\b|in (?:19|20)\d\d))"
 )
@@ -72,13 +74,9 @@ _HAN_THAN_THEN = re.compile(
     r"(?:(?P<more>[多高长贵]|增加|增长|成长|上升|延长)|(?P<less>[少低短]|减少|下降|下跌|缩短|便宜))"
     r"(?![^，。；]*[\d一二三四五六七八九十百千万亿成半倍])"
 )
-KINDS = frozenset(
-    {Kind.COUNT, Kind.MONEY, Kind.PHYSICAL, Kind.PERCENT, Kind.DURATION, Kind.MULTIPLE}
-)
-
-
+_PAIR = 2
 # Of the words that the fullest sentence has, what another needs to be heard as well.
-_NEARLY = 0.6
+_NEARLY = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +97,7 @@ class Ordered:
 
     relation: Relation
     passage: Passage
-    first: Quantity
-    second: Quantity
+    said: str
 
 
 def find_ordering(text: str, language: str, page_language: str) -> Ordering | None:
@@ -133,8 +130,7 @@ def find_ordered(claim: Claim, index: PageIndex) -> Ordered | None:
     told = [
         one
         for passage in _with_both(ordering, claim, index, vocabulary)
-        if (found := _in_sentence(ordering, passage.unit, index, vocabulary))
-        and (one := _ordered(ordering, passage, *found))
+        if (one := _told_in(passage, ordering, claim, index, vocabulary))
     ]
     # Of two things the page may compare this and that.
     told = [one for one in told if one.passage.coverage >= _NEARLY * told[0].passage.coverage]
@@ -143,6 +139,65 @@ def find_ordered(claim: Claim, index: PageIndex) -> Ordered | None:
     if rows := _in_rows(ordering, claim, index, vocabulary):
         unit, first, second = rows
         return _ordered(ordering, Passage(unit, 1.0), first, second)
+    return None
+
+
+def _told_in(
+    passage: Passage,
+    ordering: Ordering,
+    claim: Claim,
+    index: PageIndex,
+    vocabulary: Vocabulary,
+) -> Ordered | None:
+    """What a sentence says of both things: a number of each, or which comes before the other."""
+    if found := _in_sentence(ordering, passage.unit, index, vocabulary):
+        return _ordered(ordering, passage, *found)
+    theirs = find_ordering(passage.unit.text, index.page.language, claim.language)
+    if theirs is None:
+        return None
+    straight = _shared(ordering.first, theirs.first) and _shared(ordering.second, theirs.second)
+    crossed = _shared(ordering.first, theirs.second) and _shared(ordering.second, theirs.first)
+    if straight == crossed:
+        return None
+    is_same = (ordering.direction == theirs.direction) == (straight > crossed)
+    relation = Relation.AGREES if is_same else Relation.DIFFERS
+    return Ordered(relation, passage, f"“{passage.unit.text.strip()}”")
+
+
+def _shared(ours: Sequence[Forms], theirs: Sequence[Forms]) -> int:
+    """How many of some words are among some others."""
+    known = frozenset().union(*theirs)
+    return sum(not forms.isdisjoint(known) for forms in ours)
+
+
+def find_change_in_row(claim: Claim, index: PageIndex) -> Ordered | None:
+    """The numbers of two years in the row that a claim names, if it says that one rose or fell."""
+    way, _ = direction_of(claim.plain, claim.language)
+    years = sorted({one.low for one in claim.quantities if one.kind is Kind.YEAR})
+    is_measured = any(one.kind not in {Kind.YEAR, Kind.DATE} for one in claim.quantities)
+    if not way or is_measured or not 1 <= len(years) <= _PAIR:
+        return None
+    pair = (years[0] - 1, years[0]) if len(years) == 1 else (years[0], years[1])
+    vocabulary = vocabulary_for(claim.language, index.page.language)
+    ours = frozenset().union(*(t.forms for t in terms_of(claim.plain, claim.language, vocabulary)))
+    for rows in rows_by_likeness(claim, index, vocabulary):
+        named = [
+            unit
+            for unit, key in rows
+            if (forms := forms_of(key.partition(" | ")[0], index.page.language, vocabulary))
+            and forms <= ours
+        ]
+        if len(named) != 1:
+            continue
+        by_year = {
+            year: number
+            for (header, _), number in cells_of(named[0], index).items()
+            for year in pair
+            if str(int(year)) in header
+        }
+        if len(by_year) == _PAIR:
+            first, last = by_year[pair[0]], by_year[pair[1]]
+            return _ordered(Ordering((), (), way), Passage(named[0], 1.0), last, first)
     return None
 
 
@@ -211,7 +266,12 @@ def _ordered(
     if not apart:
         return None
     relation = Relation.AGREES if apart > 0 else Relation.DIFFERS
-    return Ordered(relation, passage, first, second)
+    return Ordered(relation, passage, pair_of(first, second))
+
+
+def pair_of(first: Quantity, second: Quantity) -> str:
+    """How a reason names two numbers of a source."""
+    return f"{first.text.strip()} and {second.text.strip()}"
 
 
 def _apart(ours: Sequence[Forms], others: Sequence[Forms]) -> tuple[Forms, ...]:
@@ -251,7 +311,6 @@ def _in_rows(
     ordering: Ordering, claim: Claim, index: PageIndex, vocabulary: Vocabulary
 ) -> tuple[Unit, Quantity, Quantity] | None:
     """The same in one column of two rows of a table: that of the claim's year, or the last."""
-    years = {str(int(one.low)) for one in claim.quantities if one.kind is Kind.YEAR}
     for rows in rows_by_likeness(claim, index, vocabulary):
         keys = [forms_of(key, index.page.language, vocabulary) for _, key in rows]
         first, second = _only(ordering.first, keys), _only(ordering.second, keys)
@@ -259,38 +318,9 @@ def _in_rows(
             continue
         cells = [cells_of(unit, index) for unit in (rows[first][0], rows[second][0])]
         shared = [column for column in cells[0] if column in cells[1]]
-        named = [column for column in shared if any(year in column[0] for year in years)]
-        if column := (named or shared)[-1:]:
-            return rows[first][0], cells[0][column[0]], cells[1][column[0]]
+        if column := column_for(shared, claim, index, vocabulary):
+            return rows[first][0], cells[0][column], cells[1][column]
     return None
-
-
-def rows_by_likeness(
-    claim: Claim, index: PageIndex, vocabulary: Vocabulary
-) -> list[tuple[tuple[Unit, str], ...]]:
-    """The tables of a page, the one first that has most words of a claim above it."""
-    ours = frozenset().union(*(t.forms for t in terms_of(claim.plain, claim.language, vocabulary)))
-
-    def likeness(rows: Sequence[tuple[Unit, str]]) -> int:
-        above = f"{with_headers(rows[0][0])} {index.lead_in(rows[0][0])}"
-        return len(ours & forms_of(above, index.page.language, vocabulary))
-
-    return sorted(index.tables, key=likeness, reverse=True)
-
-
-def cells_of(unit: Unit, index: PageIndex) -> dict[tuple[str, int], Quantity]:
-    """The numbers of a row by its columns: each its header and its number from the left."""
-    cells = unit.row.cells if unit.row else ()
-    return {
-        (cell.header, number): found[0]
-        for number, cell in enumerate(cells)
-        if (found := _measured(index, cell))
-    }
-
-
-def _measured(index: PageIndex, cell: Cell) -> list[Quantity]:
-    text = index.page.text[cell.start : cell.end]
-    return [one for one in find_quantities(text, index.page.language) if one.kind in KINDS]
 
 
 def _only(words: Sequence[Forms], held: Sequence[Forms]) -> int | None:

@@ -10,12 +10,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claims.columns import KINDS, cells_of, column_for, rows_by_likeness
 from claims.languages import is_han_written, simplified
 from claims.lexicon.terms import forms_of, terms_of, vocabulary_for
-from claims.orderings import KINDS, Ordered, cells_of, rows_by_likeness
+from claims.orderings import Ordered, pair_of
 from claims.parallels import groups_of, parts_of
 from claims.passages import Passage
-from claims.values import Kind, Relation
+from claims.values import Relation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -170,15 +171,7 @@ def _placed(ranking: Ranking, passage: Passage, own: Part, parts: Sequence[Part]
         rival, relation = ordered[min(ranking.place, len(ordered)) - 1], Relation.DIFFERS
         if rival is own:
             return None
-    return Ordered(relation, passage, own.quantities[0], rival.quantities[0])
-
-
-def _fits(
-    header: str, years: set[str], ours: frozenset[str], index: PageIndex, vocabulary: Vocabulary
-) -> tuple[bool, int]:
-    """How well a column's header fits a claim: by its year, and by the words of both."""
-    there = forms_of(header, index.page.language, vocabulary)
-    return any(year in header for year in years), len(there & ours)
+    return Ordered(relation, passage, pair_of(own.quantities[0], rival.quantities[0]))
 
 
 def _in_table(
@@ -186,7 +179,6 @@ def _in_table(
 ) -> Ordered | None:
     """The place of the one row that the claim names, in the column of its year or the last."""
     ours = _forms(claim.plain, claim, vocabulary)
-    years = {str(int(one.low)) for one in claim.quantities if one.kind is Kind.YEAR}
     for rows in rows_by_likeness(claim, index, vocabulary):
         each = [(unit, key) for unit, key in rows if not _TOTAL.search(_plain(key, index))]
         named = [
@@ -200,9 +192,9 @@ def _in_table(
         cells = {unit.start: cells_of(unit, index) for unit, _ in each}
         own: Unit = named[0]
         columns = [one for one in cells[own.start] if all(one in held for held in cells.values())]
-        if not columns:
+        column = column_for(columns, claim, index, vocabulary)
+        if column is None:
             continue
-        column = max(columns, key=lambda one: _fits(one[0], years, ours, index, vocabulary))
         ordered = sorted(
             (held[column] for held in cells.values()),
             key=lambda one: one.value,
@@ -213,5 +205,5 @@ def _in_table(
         is_right = place == ranking.place
         rival = ordered[1 if place == 1 else 0] if is_right else ordered[ranking.place - 1]
         relation = Relation.AGREES if is_right else Relation.DIFFERS
-        return Ordered(relation, Passage(own, 1.0), mine, rival)
+        return Ordered(relation, Passage(own, 1.0), pair_of(mine, rival))
     return None

@@ -35,6 +35,7 @@ def derived(
     """A number that no sentence gives, if it follows from two that one gives, or two of them."""
     if match.relation is Relation.AGREES or is_calendar(match.claimed):
         return match
+    pool = [one for one in pool if not one.is_reckoned]
     most = max((one.passage.coverage for one in pool), default=0.0)
     places = {
         one.passage.unit: one

@@ -372,7 +372,9 @@ class _Reader:
     def _noun(self, start: int) -> str:
         """What is counted, in simplified characters: the words up to a stop or a function word."""
         following = self._rest[start : start + 12].lstrip("的之")
-        noun = re.split(r"[^\u4e00-\u9fff]|[的中在是有为和与及被将已达占来均都等]", following)[0]
+        noun = re.split(r"[^\u4e00-\u9fff]|[的中在是有为和与及被将已达占来均都等居创]", following)[
+            0
+        ]
         return re.sub("[里内当之其]$", "", noun[:8])
 
     def _written(self, match: re.Match[str]) -> str:

@@ -1,0 +1,68 @@
+"""Tables as columns: which table and which column a claim is of, and a row's numbers by column."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claims.lexicon.terms import forms_of, terms_of
+from claims.passages import with_headers
+from claims.quantities import find_quantities
+from claims.values import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from claims.lexicon.terms import Vocabulary
+    from claims.passages import PageIndex, Unit
+    from claims.values import Cell, Claim, Quantity
+
+    # The header of a column, and its place from the left.
+    Column = tuple[str, int]
+
+# What can be put in an order.
+KINDS = frozenset(
+    {Kind.COUNT, Kind.MONEY, Kind.PHYSICAL, Kind.PERCENT, Kind.DURATION, Kind.MULTIPLE}
+)
+
+
+def rows_by_likeness(
+    claim: Claim, index: PageIndex, vocabulary: Vocabulary
+) -> list[tuple[tuple[Unit, str], ...]]:
+    """The tables of a page, the one first that has most words of a claim above it."""
+    ours = frozenset().union(*(t.forms for t in terms_of(claim.plain, claim.language, vocabulary)))
+
+    def likeness(rows: Sequence[tuple[Unit, str]]) -> int:
+        above = f"{with_headers(rows[0][0])} {index.lead_in(rows[0][0])}"
+        return len(ours & forms_of(above, index.page.language, vocabulary))
+
+    return sorted(index.tables, key=likeness, reverse=True)
+
+
+def cells_of(unit: Unit, index: PageIndex) -> dict[Column, Quantity]:
+    """The numbers of a row by its columns: each its header and its number from the left."""
+    cells = unit.row.cells if unit.row else ()
+    return {
+        (cell.header, number): found[0]
+        for number, cell in enumerate(cells)
+        if (found := _measured(index, cell))
+    }
+
+
+def _measured(index: PageIndex, cell: Cell) -> list[Quantity]:
+    text = index.page.text[cell.start : cell.end]
+    return [one for one in find_quantities(text, index.page.language) if one.kind in KINDS]
+
+
+def column_for(
+    columns: Iterable[Column], claim: Claim, index: PageIndex, vocabulary: Vocabulary
+) -> Column | None:
+    """The column of a claim's year, or the one whose header has most of its words; else the last."""
+    years = {str(int(one.low)) for one in claim.quantities if one.kind is Kind.YEAR}
+    ours = frozenset().union(*(t.forms for t in terms_of(claim.plain, claim.language, vocabulary)))
+
+    def fit(column: Column) -> tuple[bool, int, int]:
+        header, place = column
+        there = forms_of(header, index.page.language, vocabulary)
+        return any(year in header for year in years), len(there & ours), place
+
+    return max(columns, key=fit, default=None)
