@@ -45,6 +45,10 @@ _UNIT_IN_HEADING = re.compile(
 )
 # "In thousands", "thousands of units": what a table's counts are multiplied by.
 _SCALE_IN_HEADING = re.compile(r"\bthousands?\b|\bmillions?\b|\bbillions?\b", re.IGNORECASE)
+_MEASURE_IN_HEADING = re.compile(
+    r"\b(?:in|of)\s+(?P<measure>(?:thousand|million|billion)s?\s+(?:of\s+)?[^\W\d]+)", re.IGNORECASE
+)
+_PAIR = 2
 _SCALES = {"th": 1e3, "mi": 1e6, "bi": 1e9}
 
 
@@ -112,7 +116,10 @@ def candidates_of(passage: Passage, index: PageIndex) -> Iterable[Candidate]:
         text = page.text[cell.start : min(cell.end, unit.end)]
         heading = f"{cell.header} {unit.row.caption}"
         cell_years = _years_in(cell.header, page.language) or key_years
-        heading = f"{heading} {index.lead_in(unit)}"
+        above = index.lead_in(unit)
+        # One that names several units does not say which column has which.
+        if len(_UNIT_IN_HEADING.findall(above)) + len(_SCALE_IN_HEADING.findall(above)) <= _PAIR:
+            heading = f"{heading} {above}"
         for quantity in _cell_quantities(text, heading, page.language):
             yield Candidate(quantity, passage, cell_years, f"{text} {cell.header} {key} {heading}")
         for year in cell_years:
@@ -139,6 +146,10 @@ def _cell_quantities(text: str, heading: str, language: str) -> Iterable[Quantit
     quantities = find_quantities(text, language)
     if not quantities or any(quantity.kind is not Kind.COUNT for quantity in quantities):
         return quantities
+    if told := _MEASURE_IN_HEADING.search(heading):
+        measured = find_quantities(f"{text} {told['measure']}", language)
+        if measured and measured[0].kind is not Kind.COUNT:
+            return measured
     if scale := _SCALE_IN_HEADING.search(heading):
         factor = _SCALES[scale.group().lower()[:2]]
         return [

@@ -35,7 +35,7 @@ def rows_by_likeness(
         above = f"{with_headers(rows[0][0])} {index.lead_in(rows[0][0])}"
         return len(ours & forms_of(above, index.page.language, vocabulary))
 
-    return sorted(index.tables, key=likeness, reverse=True)
+    return sorted(filter(likeness, index.tables), key=likeness, reverse=True)
 
 
 def cells_of(unit: Unit, index: PageIndex) -> dict[Column, Quantity]:

@@ -16,6 +16,7 @@ from claims.lexicon.stems import stems
 from claims.lexicon.terms import forms_of, terms_of, vocabulary_for
 from claims.lexicon.territories import english_names
 from claims.nearness import Surroundings, change_against
+from claims.passages import with_headers
 from claims.polarity import (
     Opposition,
     clause_around,
@@ -46,6 +47,11 @@ _ANCHORED = 0.6
 # Or of the words beside the number: the share that the passage has, and has beside its own.
 _SURE_SHARE = 0.6
 _SURE_NEARNESS = 0.35
+# "The fishery was closed nine years later": when that was is told by another year.
+_YEARS_ON = re.compile(
+    r"\b(?:years?|months?|decades?)\s+(?:later|earlier|afterwards|before)\b|[年月][後后前]",
+    re.IGNORECASE,
+)
 # Of the words beside a year, what must stand beside another one that is said to be meant.
 _SAME_TIME = 0.1
 # Of the words beside a number, what a clause with the same number must have for that.
@@ -107,6 +113,7 @@ _HAN_CLAUSE_BREAK = re.compile(rf"[，；;]|{COMMA}")
 _LEAST_TOLD = 3
 _LEAST_PAIRS_TOLD = 5
 _MOST_OF_UNSAID = 0.25
+_LEAST_OF_CLAUSE = 2
 _PLACED = re.compile(
     r"\b(?:rank\w*|placed|finish\w*|came|comes)\s+(?:in\s+|the\s+)?$", re.IGNORECASE
 )
@@ -258,7 +265,10 @@ def contradicts(match: Match, agreeing: Sequence[Match], grounds: Grounds) -> bo
         match.found, match.passage.unit.text
     ):
         return False
-    if not match.is_sure and _is_of_other_clause(match.found, match.passage.unit, grounds):
+    if not match.is_sure and (
+        _is_of_other_clause(match.found, match.passage.unit, grounds)
+        or _is_of_unsaid_clause(match, grounds)
+    ):
         return False
     claim, language = grounds.claim, grounds.index.page.language
     if match.passage.unit.row is None and is_reckoned(
@@ -297,6 +307,28 @@ def _is_of_other_clause(found: Quantity, unit: Unit, grounds: Grounds) -> bool:
     return words >= _WHOLE_CLAUSE and all(forms.isdisjoint(there) for forms in ours)
 
 
+def _is_of_unsaid_clause(match: Match, grounds: Grounds) -> bool:
+    """Whether a number's clause in the claim says something of which the passage has no word.
+
+    "… grew by 6%, seven tenths of which went to teachers": the source speaks of growth alone.
+    """
+    claim, index = grounds.claim, grounds.index
+    if match.passage is None or grounds.is_across:
+        return False  # a dictionary lacks too many words to tell
+    own = clause_around(claim.plain, match.claimed.start, match.claimed.end)
+    if len(own) >= len(claim.plain.strip()) - 1:
+        return False
+    vocabulary = vocabulary_for(claim.language, index.page.language)
+    there = forms_of(with_headers(match.passage.unit), index.page.language, vocabulary)
+    terms = [
+        term
+        for term in terms_of(own.replace(match.claimed.text, " "), claim.language, vocabulary)
+        if not term.is_number
+    ]
+    said = sum(not term.forms.isdisjoint(there) for term in terms)
+    return len(terms) >= _LEAST_OF_CLAUSE and said <= _MOST_OF_UNSAID * len(terms)
+
+
 def _is_of_change(quantity: Quantity, text: str) -> bool:
     """Whether a percentage says by how much something changed, and not what share it is."""
     if quantity.kind is not Kind.PERCENT or quantity.unit == "pp":
@@ -311,6 +343,7 @@ def tells_other_time(match: Match, grounds: Grounds) -> bool:
         match.relation is Relation.DIFFERS
         and match.passage is not None
         and match.passage.unit == grounds.retrieval.chosen[0].unit
+        and not _YEARS_ON.search(match.passage.unit.text)
         and (_is_slip_of_year(match) or (match.nearness >= _SAME_TIME and grounds.is_about))
     )
 
@@ -432,7 +465,9 @@ def _opposed_by(grounds: Grounds, passage: Passage) -> Opposition | None:
             adds = any(not one.isdisjoint(forms) and one.isdisjoint(held) for one in ours)
             is_more = adds and counted[other] >= _SAME_CLAUSE * len(ours)
             # "Is planned, but no permit has been granted": of what this clause has nothing of.
-            is_denied = adds and other > number and is_told
+            denied = forms_of("\n".join(denied_parts(text, language)[0]), language, vocabulary)
+            adds_denied = any(not one.isdisjoint(denied) and one.isdisjoint(held) for one in ours)
+            is_denied = adds_denied and other > number and is_told
             if (is_next or is_more or is_denied) and (
                 opposition := find_opposition(
                     clause,

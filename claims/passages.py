@@ -228,9 +228,9 @@ class PageIndex:
     def lead_in(self, unit: Unit) -> str:
         """The sentence before a table, which may say what its numbers are; of a row of it."""
         number = self._number_at[unit.start]
-        while number and self.units[number].row is not None:
+        while number >= 0 and (self.units[number].row or " | " in self.units[number].text):
             number -= 1
-        return self.units[number].text if self.units[number].row is None else ""
+        return self.units[number].text if number >= 0 else ""
 
     def beside(self, unit: Unit) -> tuple[Unit, ...]:
         """The units before and after one that may go on about the same."""

@@ -79,7 +79,7 @@ _NO_PART = re.compile(
     re.IGNORECASE,
 )
 _SCOPE_END = re.compile(
-    rf"[;:.!?]|{COMMA}|\b(?:but|though|although|since|because|until|while|which|who|that|after"
+    rf"[;:.!?]|{COMMA}|\band (?=(?:the|an?|its?|he|she|they|their)\b)|\b(?:but|though|although|since|because|until|while|which|who|that|after"
     r"|before|when|if|as)\b",
     re.IGNORECASE,
 )

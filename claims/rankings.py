@@ -12,22 +12,21 @@ from typing import TYPE_CHECKING
 
 from claims.columns import KINDS, cells_of, column_for, rows_by_likeness
 from claims.languages import is_han_written, simplified
-from claims.lexicon.terms import forms_of, terms_of, vocabulary_for
+from claims.lexicon.terms import Vocabulary, forms_of, terms_of, vocabulary_for
 from claims.orderings import Ordered, pair_of
 from claims.parallels import groups_of, parts_of
 from claims.passages import Passage
-from claims.values import Relation
+from claims.values import Kind, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claims.lexicon.terms import Vocabulary
     from claims.parallels import Part
     from claims.passages import PageIndex, Retrieval, Unit
     from claims.values import Claim
 
 _RANK = re.compile(
-    r"\b(?:the|its|their|whose|[a-z]+['’]s)\s+(?:world['’]s\s+|country['’]s\s+|single\s+)?"
+    r"\b(?<!among )(?<!one of )(?:the|its|their|whose|[a-z]+['’]s)\s+(?:world['’]s\s+|country['’]s\s+|single\s+)?"
     r"(?:(?P<nth>second|third|fourth|fifth)[\s-]+)?"
     r"(?:(?P<most>largest|biggest|highest|greatest|busiest|longest|main|top|leading|most\s+(?:popular"
     r"|common|expensive|productive|visited))|(?P<least>lowest|smallest|fewest|least|shortest"
@@ -100,7 +99,8 @@ def find_ranking(text: str, language: str) -> Ranking | None:
 def find_ranked(claim: Claim, retrieval: Retrieval, index: PageIndex) -> Ordered | None:
     """What a sentence or a table gives for the thing that a claim ranks, and for another."""
     ranking = find_ranking(claim.plain, claim.language)
-    if ranking is None:
+    is_moved = sum(one.kind is Kind.RANK for one in claim.quantities) > 1  # "from sixth to second"
+    if ranking is None or is_moved:
         return None
     vocabulary = vocabulary_for(claim.language, index.page.language)
     best = max((one.coverage for one in retrieval.chosen), default=0.0)
@@ -143,12 +143,10 @@ def _told(
     vocabulary: Vocabulary,
 ) -> Part | None:
     """The one part that is of what a claim ranks."""
-    ours = _forms(claim.plain, claim, vocabulary)
-    if is_han_written(index.page.language):
-        named = [part for part in parts if part.names and part.names <= ours]
-        if len(named) == 1:
-            return named[0]
     subject = _forms(ranking.subject, claim, vocabulary)
+    if vocabulary is Vocabulary.PAIRS:
+        named = [part for part in parts if part.names and part.names <= subject]
+        return named[0] if len(named) == 1 else None
     for held in ([part.names for part in parts], [part.own for part in parts]):
         told = [n for n, there in enumerate(held) if not subject.isdisjoint(there)]
         if told:
