@@ -22,6 +22,7 @@ from claims.objections import (
     named_later,
     said_in_words_of_another,
     said_of_another,
+    share_said,
     stands_apart,
     tells_other_time,
 )
@@ -60,7 +61,10 @@ _LEAST_OF_CAUSE = 2
 # Of a claim without a number, what must stand on a page in another language.
 _LEAST_ACROSS = 0.6
 _FEW_HELD = 6
+# Of the words that say something of a claim's subject, what the passages must have.
+_LEAST_SAID = 0.34
 _SAME_WORDS = "the passage says the same in its words"
+_ONLY_SUBJECT = "the page speaks of the subject but does not say this"
 _SILENT = "no passage on the page speaks of what the claim says"
 
 
@@ -271,6 +275,8 @@ def _rule_by_words(grounds: Grounds, support: float) -> _Ruling:
     # A dictionary joins words that have little to do with each other.
     if grounds.is_across and _is_slight(grounds):
         support = _in_part(support)
+    if not grounds.is_across and support >= _SUPPORTED and share_said(grounds) < _LEAST_SAID:
+        return _Ruling(Verdict.NOT_FOUND, _in_part(support) / 2, _ONLY_SUBJECT)
     if support >= _SUPPORTED:
         if wrong_time:
             reason = _only_in_part([], [], wrong_time)
@@ -283,9 +289,7 @@ def _rule_by_words(grounds: Grounds, support: float) -> _Ruling:
         return _Ruling(
             Verdict.PARTIAL, _in_part(support), "the passage says a part of what the claim says"
         )
-    return _Ruling(
-        Verdict.NOT_FOUND, support / 2, "the page speaks of the subject but does not say this"
-    )
+    return _Ruling(Verdict.NOT_FOUND, support / 2, _ONLY_SUBJECT)
 
 
 def _rule_on_order(ordered: Ordered, support: float, numbers: Sequence[Match]) -> _Ruling | None:

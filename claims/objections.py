@@ -568,6 +568,29 @@ def find_plan(agreeing: Sequence[Match], grounds: Grounds) -> tuple[Passage, Opp
     return None
 
 
+def share_said(grounds: Grounds) -> float:
+    """Of the words that say something of the claim's subject, the share that the passages have.
+
+    The subject itself is in the page's title, or has a name; 1.0 where a claim is mostly of names.
+    """
+    claim, index = grounds.claim, grounds.index
+    language = index.page.language
+    vocabulary = vocabulary_for(claim.language, language)
+    known = forms_of(index.page.title, language, vocabulary) | proper_names(
+        claim.plain, index.lower_case
+    )
+    words = [
+        term for term in terms_of(claim.plain, claim.language, vocabulary) if not term.is_number
+    ]
+    terms = [term for term in words if term.forms.isdisjoint(known)]
+    if len(terms) < _LEAST_TOLD or 2 * len(terms) < len(words):
+        return 1.0
+    text = "\n".join(with_headers(one.unit) for one in grounds.retrieval.chosen)
+    there = forms_of(text, language, vocabulary)
+    said = sum(not term.forms.isdisjoint(there) for term in terms)
+    return said / len(terms)
+
+
 def find_unsaid(grounds: Grounds) -> str:
     """A clause of the claim of which the page has hardly a word, or "".
 
