@@ -37,6 +37,7 @@ _REFERENCE = re.compile(
     r"(?:\b(?:than|compared (?:with|to)) (?:in |during |for |that of )?(?:the |a )?|[比较較])$",
     re.IGNORECASE,
 )
+_SINCE = re.compile(r"\bsince\s+(?:\w+\s+){0,3}?(?:in\s+)?$", re.IGNORECASE)
 _OF_YEAR = re.compile(r"\s*(?:[的之]|['’]s)?[^\d，。、；,;]{0,6}")
 # "(MW)", "in %", "capacity, GW": what a table's numbers are measured in.
 _UNIT_IN_HEADING = re.compile(
@@ -89,6 +90,8 @@ def candidates_of(passage: Passage, index: PageIndex) -> Iterable[Candidate]:
         years = [quantity for quantity in quantities if quantity.kind is Kind.YEAR]
         told = relative_years(unit.text, years, index.year_told_of, index.page.published[:4])
         years += told
+        # "The most since records began in 1978" was not in 1978.
+        years = [year for year in years if not _SINCE.search(unit.text, 0, year.start)]
         several = len({year.low for year in years}) > 1
         for quantity in (*quantities, *told):
             own = [

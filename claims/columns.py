@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from claims.lexicon.terms import forms_of, terms_of
@@ -19,10 +20,21 @@ if TYPE_CHECKING:
     # The header of a column, and its place from the left.
     Column = tuple[str, int]
 
+_NAME = re.compile(r"(?<=\s)[A-Z][\w'’-]+\s$")
 # What can be put in an order.
 KINDS = frozenset(
     {Kind.COUNT, Kind.MONEY, Kind.PHYSICAL, Kind.PERCENT, Kind.DURATION, Kind.MULTIPLE}
 )
+
+
+def measured_in(unit: Unit, index: PageIndex) -> list[Quantity]:
+    """The numbers of a sentence that can be put in an order: that of "Falcon 9" is a name's."""
+    return [
+        one
+        for one in index.quantities_in(unit)
+        if one.kind in KINDS
+        and not (one.kind is Kind.COUNT and _NAME.search(unit.text, 0, one.start))
+    ]
 
 
 def rows_by_likeness(

@@ -286,7 +286,9 @@ def contradicts(match: Match, agreeing: Sequence[Match], grounds: Grounds) -> bo
     is_sure = match.is_sure or is_near
     # A dictionary finds fewer of the words that stand about a number.
     is_best = match.passage.unit == grounds.retrieval.chosen[0].unit
-    is_about = grounds.is_across and is_best and grounds.is_about
+    if grounds.is_across and not (is_best or match.is_sure):
+        return False
+    is_about = grounds.is_across and grounds.is_about
     return match.passage.coverage >= needed or is_sure or is_about
 
 

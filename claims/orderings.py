@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.candidates import candidates_of
-from claims.columns import KINDS, cells_of, column_for, rows_by_likeness
+from claims.columns import KINDS, cells_of, column_for, measured_in, rows_by_likeness
 from claims.languages import is_han_written, simplified
 from claims.lexicon.terms import forms_of, terms_of, vocabulary_for
 from claims.parallels import groups_of, measure_of, parts_of
@@ -289,7 +289,7 @@ def _in_sentence(
 ) -> tuple[Quantity, Quantity] | None:
     """The numbers of the first and of the second, where a sentence gives one of each."""
     language = index.page.language
-    given = [one for one in index.quantities_in(unit) if one.kind in KINDS]
+    given = measured_in(unit, index)
     for alike in groups_of(given):
         parts = parts_of(unit.text, alike, language, vocabulary, index.lower_case)
         second = _where(ordering.second, parts)

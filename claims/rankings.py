@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims.columns import KINDS, cells_of, column_for, rows_by_likeness
+from claims.columns import cells_of, column_for, measured_in, rows_by_likeness
 from claims.languages import is_han_written, simplified
 from claims.lexicon.terms import Vocabulary, forms_of, terms_of, vocabulary_for
 from claims.orderings import Ordered, pair_of
@@ -123,7 +123,7 @@ def _in_sentence(
     ranking: Ranking, claim: Claim, passage: Passage, index: PageIndex, vocabulary: Vocabulary
 ) -> Ordered | None:
     """The place of the one thing of a sentence that the claim names."""
-    given = [one for one in index.quantities_in(passage.unit) if one.kind in KINDS]
+    given = measured_in(passage.unit, index)
     for alike in groups_of(given):
         parts = parts_of(
             passage.unit.text, alike, index.page.language, vocabulary, index.lower_case

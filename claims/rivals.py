@@ -58,7 +58,7 @@ def without_outbid(
         one.claimed.start
         for one in matches
         for other in matches
-        if one is not other and _is_swapped(one, other, bonds)
+        if one is not other and _is_swapped(one, other, years, bonds)
     }
     for match, pool in zip(matches, pools, strict=True):
         rivals = [one for one in pool if key_of(one) not in taken]
@@ -178,7 +178,26 @@ def _is_alike(found: Quantity, rival: Quantity) -> bool:
     )
 
 
-def _is_swapped(one: Match, other: Match, bonds: Bonds) -> bool:
+def _have_own_years(one: Match, other: Match, years: Sequence[Quantity]) -> bool:
+    """Whether each of two numbers is of the year that stands nearest to it in the claim."""
+    if not (one.years and other.years and len(years) > 1) or is_of_same_year(one, other):
+        return False
+
+    def nearest(match: Match) -> Quantity:
+        return min(years, key=lambda year: abs(year.start - match.claimed.start))
+
+    return all(
+        any(compare(nearest(match), year) is Relation.AGREES for year in match.years)
+        for match in (one, other)
+    )
+
+
+def is_of_same_year(one: Match, other: Match) -> bool:
+    """Whether the numbers that two matches found are of one year."""
+    return any(compare(a, b) is Relation.AGREES for a in one.years for b in other.years)
+
+
+def _is_swapped(one: Match, other: Match, years: Sequence[Quantity], bonds: Bonds) -> bool:
     """Whether what stands nearer to one of two numbers stands nearer to the other in the source."""
     return (
         one.relation is other.relation is Relation.AGREES
@@ -191,5 +210,6 @@ def _is_swapped(one: Match, other: Match, bonds: Bonds) -> bool:
         and one.claimed.kind is other.claimed.kind
         and not is_calendar(one.claimed)
         and compare(one.claimed, other.found) is Relation.DIFFERS
+        and not _have_own_years(one, other, years)
         and bonds.is_swapped(one, other)
     )
