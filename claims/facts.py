@@ -12,6 +12,7 @@ from claims.candidates import Candidate, candidates_of, rows_of_others
 from claims.languages import is_han_written
 from claims.match_numbers import match_number
 from claims.match_times import match_when
+from claims.matches import Match
 from claims.passages import Passage
 from claims.quantities.compare import compare, digits_of, is_calendar
 from claims.reckoning import derived
@@ -21,7 +22,6 @@ from claims.values import Claim, Kind, Quantity, Relation
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from claims.matches import Match
     from claims.passages import PageIndex, Unit
 
 # Before a year that tells when; "the 2016 report" tells which.
@@ -107,9 +107,23 @@ def match_quantities(
         kept.append(pool)
     matches = list(with_own_numbers(matches, years, bonds, kept))
     matches = list(without_outbid(matches, years, bonds, kept))
-    return tuple(
+    matches = [
         derived(match, claim, pool, bonds, index) for match, pool in zip(matches, kept, strict=True)
-    )
+    ]
+    return tuple(_told_with(match, matches) for match in matches)
+
+
+def _told_with(match: Match, matches: Sequence[Match]) -> Match:
+    """A year that the page tells with a number of the claim, if it is found nowhere else."""
+    if match.relation is Relation.AGREES or match.claimed.kind is not Kind.YEAR:
+        return match
+    for one in matches:
+        for year in one.years if one.relation is Relation.AGREES else ():
+            if compare(match.claimed, year) is Relation.AGREES:
+                return Match(
+                    match.claimed, year, Relation.AGREES, one.passage, one.context, one.share
+                )
+    return match
 
 
 def _start(unit: Unit) -> int:

@@ -38,6 +38,9 @@ _FAR = 20.0
 # What it is worth that a number which differs has the same digits, and how many then tell.
 _SLIP = 0.3
 _TELLING_DIGITS = 3
+# Or where so much stands beside it of what the claim says of its own.
+_FEW_DIGITS = 2
+_SLIPPED_SHARE = 0.3
 
 
 def _bound(years: tuple[Quantity, ...], number: Quantity, claim: str) -> tuple[Quantity, ...]:
@@ -109,7 +112,7 @@ def _weighed(
     ]
     is_of_year = bool(years and candidate.years)
     is_sure = candidate.is_named and is_of_year and not is_equal
-    if not is_equal and _is_slip_of_magnitude(quantity, candidate.quantity):
+    if not is_equal and _is_slip_of_magnitude(quantity, candidate):
         is_sure, worth = True, worth + _SLIP
     if candidate.is_named:
         worth += _NAMED_ROW
@@ -234,10 +237,12 @@ def is_far(claimed: Quantity, found: Quantity) -> bool:
     return 0 < low * _FAR < high and not _has_same_digits(low, high)
 
 
-def _is_slip_of_magnitude(claimed: Quantity, found: Quantity) -> bool:
+def _is_slip_of_magnitude(claimed: Quantity, candidate: Candidate) -> bool:
     """Whether two values have the same digits, and so many that it is hardly by chance."""
+    found = candidate.quantity
+    is_beside = candidate.share >= _SLIPPED_SHARE
     return (
-        digits_of(claimed) >= _TELLING_DIGITS
+        digits_of(claimed) >= (_FEW_DIGITS if is_beside else _TELLING_DIGITS)
         and claimed.value * found.value > 0
         and claimed.kind is not Kind.PERCENT
         and _has_same_digits(_size(claimed), _size(found))

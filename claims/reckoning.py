@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from claims.quantities.compare import digits_of, is_calendar
 from claims.values import Claim, Kind, Quantity, Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from claims.bonds import Bonds
     from claims.candidates import Candidate
@@ -35,7 +36,69 @@ def derived(
     """A number that no sentence gives, if it follows from two that one gives, or two of them."""
     if match.relation is Relation.AGREES or is_calendar(match.claimed):
         return match
-    pool = [one for one in pool if not one.is_reckoned]
+    given = [one for one in pool if not one.is_reckoned]
+    for basis in _bases(match.claimed, claim, given, bonds, index):
+        if found := derive(
+            match.claimed, claim.plain, claim.language, basis.numbers, basis.nearest
+        ):
+            return Match(
+                match.claimed,
+                found,
+                Relation.AGREES,
+                basis.place.passage,
+                basis.place.text,
+                basis.place.share,
+                years=basis.years,
+            )
+    return match
+
+
+@dataclass(frozen=True, slots=True)
+class _Basis:
+    """Numbers that one may be reckoned from, where they stand, and of which years they are.
+
+    `nearest` is the one that stands nearest to the claim's words, where that is known.
+    """
+
+    numbers: Sequence[Quantity]
+    place: Candidate
+    nearest: Quantity | None = None
+    years: tuple[Quantity, ...] = ()
+
+
+def _bases(
+    claimed: Quantity,
+    claim: Claim,
+    pool: Sequence[Candidate],
+    bonds: Bonds,
+    index: PageIndex,
+) -> Iterator[_Basis]:
+    """What a number may be reckoned from, the likeliest first."""
+    likely = _likely(pool)
+    nearest: list[Candidate] = []
+    for place in likely:
+        here = [one for one in pool if one.passage.unit == place.passage.unit]
+        measured = [one for one in here if one.quantity.kind is not Kind.YEAR]
+        measured.sort(key=lambda one: -bonds(claimed, one))
+        beside = measured[0].quantity if measured else None
+        yield _Basis([one.quantity for one in here], place, beside)
+        nearest += [one for one in measured if _may_make(claimed, one.quantity)][:1]
+    if nearest:
+        # Of several sentences only the number of each that stands nearest to the claim's words.
+        yield _Basis([one.quantity for one in nearest], nearest[0])
+    for first, last in _of_two_years(claimed, claim, pool):
+        years = (*first.years, *last.years)
+        yield _Basis([first.quantity, last.quantity], last, years=years)
+    # But for a number of so many digits that no two make it by chance.
+    if likely and digits_of(claimed) > 1 and claimed.kind is not Kind.PERCENT:
+        units = [place.passage.unit for place in likely]
+        units += [one for one in index.beside(units[0]) if one.row is None and one not in units]
+        given = [one for unit in units for one in index.quantities_in(unit)]
+        yield _Basis([one for one in given if _may_make(claimed, one)], likely[0])
+
+
+def _likely(pool: Sequence[Candidate]) -> list[Candidate]:
+    """One candidate of each sentence that has much of what the claim says of its number."""
     most = max((one.passage.coverage for one in pool), default=0.0)
     places = {
         one.passage.unit: one
@@ -43,39 +106,8 @@ def derived(
         if one.passage.unit.row is None
         and (one.share >= _DERIVING_SHARE or one.passage.coverage == most)
     }
-    likely = sorted(places.values(), key=lambda one: (-one.share, one.passage.unit.start))
-    likely = likely[:_MOST_DERIVING]
-    nearest = []
-    for place in likely:
-        here = [one for one in pool if one.passage.unit == place.passage.unit]
-        measured = [one for one in here if one.quantity.kind is not Kind.YEAR]
-        measured.sort(key=lambda one: -bonds(match.claimed, one))
-        given = [one.quantity for one in here]
-        beside = measured[0].quantity if measured else None
-        if found := derive(match.claimed, claim.plain, claim.language, given, beside):
-            return _follows(match, found, place)
-        nearest += [one for one in measured if _may_make(match.claimed, one.quantity)][:1]
-    # Of several sentences only the number of each that stands nearest to the claim's words.
-    given = [one.quantity for one in nearest]
-    if found := derive(match.claimed, claim.plain, claim.language, given):
-        return _follows(match, found, nearest[0])
-    for first, last in _of_two_years(match.claimed, claim, pool):
-        given = [first.quantity, last.quantity]
-        if found := derive(match.claimed, claim.plain, claim.language, given):
-            return _follows(match, found, last)
-    # But for a number of so many digits that no two make it by chance.
-    if likely and digits_of(match.claimed) > 1 and match.claimed.kind is not Kind.PERCENT:
-        units = [place.passage.unit for place in likely]
-        units += [one for one in index.beside(units[0]) if one.row is None and one not in units]
-        given = [
-            one
-            for unit in units
-            for one in index.quantities_in(unit)
-            if _may_make(match.claimed, one)
-        ]
-        if found := derive(match.claimed, claim.plain, claim.language, given):
-            return _follows(match, found, likely[0])
-    return match
+    ordered = sorted(places.values(), key=lambda one: (-one.share, one.passage.unit.start))
+    return ordered[:_MOST_DERIVING]
 
 
 def _of_two_years(
@@ -105,10 +137,6 @@ def _of_two_years(
         is_row = first.passage.unit == last.passage.unit and first.passage.unit.row is not None
         if is_row or not (is_one or first.passage.unit.row or last.passage.unit.row):
             yield first, last
-
-
-def _follows(match: Match, found: Quantity, place: Candidate) -> Match:
-    return Match(match.claimed, found, Relation.AGREES, place.passage, place.text, place.share)
 
 
 def _may_make(claimed: Quantity, part: Quantity) -> bool:
