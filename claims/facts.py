@@ -44,6 +44,9 @@ _MOST_NAMED = 6
 # Of the words beside a number, what a sentence elsewhere must have, and how many are looked at.
 _LEAST_BESIDE = 0.25
 _MOST_BESIDE = 6
+# How many numbers of a claim have to stand together, and how many such places are looked at.
+_TOGETHER = 2
+_MOST_TOGETHER = 3
 
 
 def match_quantities(
@@ -66,13 +69,16 @@ def match_quantities(
     near += [
         Passage(unit, 0.0) for unit in sorted(named, key=_start)[:_MOST_NAMED] if unit not in known
     ]
+    bonds = Bonds(claim, index)
+    if bonds.is_across:
+        known = {passage.unit for passage in near}
+        near += [Passage(unit, 0.0) for unit in _with_two(claim, index) if unit not in known]
     candidates = [candidate for passage in near for candidate in candidates_of(passage, index)]
     years = tuple(
         quantity
         for quantity in claim.quantities
         if quantity.kind is Kind.YEAR and not _IS_A_TEXT.match(claim.plain, quantity.end)
     )
-    bonds = Bonds(claim, index)
     pools = []
     for quantity in claim.quantities:
         shares = index.shares(bonds.words_beside(quantity), claim.language)
@@ -176,6 +182,20 @@ def anchors(claim: Claim, index: PageIndex) -> dict[Unit, float]:
                 1 if is_calendar(one) else min(digits_of(one), 3) for one in there
             )
     return found
+
+
+def _with_two(claim: Claim, index: PageIndex) -> list[Unit]:
+    """The first units that have two numbers of a claim, whatever of its words a dictionary finds."""
+    found = [
+        unit
+        for unit, quantities in index.quantities
+        if sum(
+            any(compare(number, other) is Relation.AGREES for other in quantities)
+            for number in claim.quantities
+        )
+        >= _TOGETHER
+    ]
+    return found[:_MOST_TOGETHER]
 
 
 def _is_telling(number: Quantity) -> bool:
