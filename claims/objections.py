@@ -268,6 +268,7 @@ def contradicts(match: Match, agreeing: Sequence[Match], grounds: Grounds) -> bo
     if not match.is_sure and (
         _is_of_other_clause(match.found, match.passage.unit, grounds)
         or _is_of_unsaid_clause(match, grounds)
+        or _is_of_somebody_else(match, agreeing, grounds)
     ):
         return False
     claim, language = grounds.claim, grounds.index.page.language
@@ -307,6 +308,18 @@ def _is_of_other_clause(found: Quantity, unit: Unit, grounds: Grounds) -> bool:
     ours = [forms for _, forms in Surroundings(claim.plain, claim.language, language).steady]
     words = sum(not form[0].isdigit() for form in there)
     return words >= _WHOLE_CLAUSE and all(forms.isdisjoint(there) for forms in ours)
+
+
+def _is_of_somebody_else(match: Match, agreeing: Sequence[Match], grounds: Grounds) -> bool:
+    """Whether a passage names somebody and nobody of the claim, which has its place elsewhere."""
+    if match.passage is None or grounds.is_across or not agreeing:
+        return False
+    unit, common = match.passage.unit, grounds.index.lower_case
+    if unit.row is not None or any(one.passage and one.passage.unit == unit for one in agreeing):
+        return False
+    ours = proper_names(grounds.claim.plain, common)
+    theirs = proper_names(unit.text, common)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _is_of_unsaid_clause(match: Match, grounds: Grounds) -> bool:
