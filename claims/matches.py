@@ -5,13 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims.quantities.compare import is_calendar
+from claims.quantities.compare import digits_of, is_calendar
 from claims.values import FactComparison, Kind, Quantity, Relation
 
 if TYPE_CHECKING:
     from claims.passages import Passage
 
 COUNTED = {Kind.COUNT, Kind.RATIO, Kind.RANK}
+
+
+# A number of so few digits is there by chance where so little of what the claim says is: of the
+# words beside it, of all its words, and of those that the fullest passage has.
+_FEW_DIGITS = 2
+_LEAST_BESIDE = 0.15
+_LEAST_COVERED = 0.2
+_OF_FULLEST = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +50,19 @@ class Match:
             return FactComparison(self.claimed.text, "", self.relation)
         change = self.found.value / self.claimed.value if self.claimed.value else None
         return FactComparison(self.claimed.text, self.found.text, self.relation, change)
+
+
+def is_by_chance(match: Match, most: float) -> bool:
+    """Whether a number of a digit or two stands where little of what the claim says of it does.
+
+    `most` is how much of the claim the fullest passage covers.
+    """
+    return (
+        match.passage is not None
+        and digits_of(match.claimed) <= _FEW_DIGITS
+        and match.share < _LEAST_BESIDE
+        and match.passage.coverage < min(_LEAST_COVERED, _OF_FULLEST * most)
+    )
 
 
 def place_of(match: Match) -> tuple[int, int, str] | None:

@@ -15,6 +15,7 @@ from claims.lexicon.names import proper_names, written_names
 from claims.lexicon.stems import stems
 from claims.lexicon.terms import forms_of, terms_of, vocabulary_for
 from claims.lexicon.territories import english_names
+from claims.matches import is_by_chance
 from claims.nearness import Surroundings, change_against
 from claims.passages import with_headers
 from claims.polarity import (
@@ -72,11 +73,6 @@ _SAME_CLAUSE = 0.4
 # many times as much of the claim another passage then has.
 _APART_SHARE = 0.3
 _STRAY_SHARE = 0.5
-# A number of so few digits is there by chance where so little of what the claim says is.
-_FEW_DIGITS = 2
-_STRAY_BESIDE = 0.15
-_STRAY_COVERAGE = 0.2
-_MOST_STRAY = 0.75
 _APART = 1.5
 # "the first version" is a way of naming it; "ranked first" is said of it.
 _RANKED = re.compile(
@@ -231,12 +227,7 @@ def is_stray(match: Match, grounds: Grounds) -> bool:
     if match.claimed.kind is Kind.RANK:
         is_told = bool(_PLACED.search(grounds.claim.plain[: match.claimed.start]))
         return is_told and _is_apart(match, _STRAY_SHARE, grounds)
-    return (
-        digits_of(match.claimed) <= _FEW_DIGITS
-        and match.share < _STRAY_BESIDE
-        and match.passage.coverage
-        < min(_STRAY_COVERAGE, _MOST_STRAY * grounds.retrieval.chosen[0].coverage)
-    )
+    return is_by_chance(match, grounds.retrieval.chosen[0].coverage)
 
 
 def is_lacking(match: Match, claim: Claim) -> bool:

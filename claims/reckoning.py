@@ -7,7 +7,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from claims.derivations import derive
-from claims.matches import COUNTED, Match
+from claims.matches import COUNTED, Match, is_by_chance
 from claims.quantities.compare import digits_of, is_calendar
 from claims.values import Claim, Kind, Quantity, Relation
 
@@ -34,7 +34,10 @@ def derived(
     index: PageIndex,
 ) -> Match:
     """A number that no sentence gives, if it follows from two that one gives, or two of them."""
-    if match.relation is Relation.AGREES or is_calendar(match.claimed):
+    if is_calendar(match.claimed):
+        return match
+    most = max((one.passage.coverage for one in pool), default=0.0)
+    if match.relation is Relation.AGREES and not is_by_chance(match, most):
         return match
     given = [one for one in pool if not one.is_reckoned]
     for basis in _bases(match.claimed, claim, given, bonds, index):
