@@ -106,6 +106,11 @@ _CLAUSE_BREAK = re.compile(
     re.IGNORECASE,
 )
 _HAN_CLAUSE_BREAK = re.compile(rf"[，；;]|{COMMA}")
+_FORMER = re.compile(
+    r"(?:\b(?:a|an|the)\s+(?:former\s|onetime\s|ex-)|曾[任是为])"
+    r"(?P<what>[a-z]+(?:\s(?!and\b|who\b|of\b)[a-z]+)?|[\u3400-\u9fff]{2,8}?(?=的))",
+    re.IGNORECASE,
+)
 _LEAST_TOLD = 3
 _LEAST_PAIRS_TOLD = 5
 _MOST_OF_UNSAID = 0.25
@@ -598,16 +603,22 @@ def share_said(grounds: Grounds) -> float:
 
 
 def find_unsaid(grounds: Grounds) -> str:
-    """A clause of the claim of which the page has hardly a word, or "".
+    """A clause of the claim, or what it says somebody was, of which the page has no word, or "".
 
     Across languages the words that a dictionary lacks are too many to tell.
     """
     claim, index = grounds.claim, grounds.index
-    if grounds.is_across:
-        return ""
     is_han = is_han_written(claim.language)
     vocabulary = vocabulary_for(claim.language, index.page.language)
     there = index.forms(vocabulary)
+    if former := _FORMER.search(simplified(claim.plain) if is_han else claim.plain):
+        was = claim.plain[former.start("what") : former.end("what")]
+        terms = terms_of(was, claim.language, vocabulary)
+        lacking = [one for one in terms if not any(form in there for form in one.forms)]
+        if 2 * len(lacking) >= len(terms) > 0:
+            return claim.plain[former.start() : former.end()]
+    if grounds.is_across:
+        return ""
     parts = (_HAN_CLAUSE_BREAK if is_han else _CLAUSE_BREAK).split(claim.plain)
     for part in parts if len(parts) > 1 else ():
         terms = [one for one in terms_of(part, claim.language, vocabulary)]
