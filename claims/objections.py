@@ -282,7 +282,10 @@ def contradicts(match: Match, agreeing: Sequence[Match], grounds: Grounds) -> bo
     is_near = match.share >= _SURE_SHARE and match.nearness >= _SURE_NEARNESS
     is_sure = match.is_sure or is_near
     # A dictionary finds fewer of the words that stand about a number.
-    is_best = match.passage.unit == grounds.retrieval.chosen[0].unit
+    best = grounds.retrieval.chosen[0]
+    # The one that is the nearest in meaning need not be the one with most of the words.
+    is_fullest = match.passage.coverage > best.coverage and grounds.retrieval.meaning is not None
+    is_best = match.passage.unit == best.unit or is_fullest
     if grounds.is_across and not (is_best or match.is_sure):
         return False
     is_about = grounds.is_across and grounds.is_about

@@ -65,8 +65,8 @@ _HAN_PLANNED = re.compile(
 )
 # What is denied goes on to the end of its clause.
 _DENIAL = re.compile(
-    r"(?:\b(?:not|never|rather than|instead of|reject(?:s|ed)?(?! by)|rul(?:es|ed) out|denied|denies"
-    r"|no|neither|nor|without(?! \w+ing\b)|originally (?:planned|scheduled|due|expected|meant|set)"
+    r"(?:\b(?:not|never|rather than|instead of|reject(?:s|ed)?(?! by)|rul(?:es|ed) out"
+    r"|denie[sd] (?:that|having|\w+ing)|no|neither|nor|without(?! \w+ing\b)|originally (?:planned|scheduled|due|expected|meant|set)"
     r"|(?:was|were) (?:supposed|meant|due) to)\b|n['’]t\b)"
     r"(?! (?:(?:the )?only|just|fewer|less|more|later|earlier|until|least|merely|simply|necessarily"
     r"|need|have)\b)",
