@@ -11,25 +11,29 @@ from claims.lexicon.terms import forms_of, terms_of, vocabulary_for
 from claims.objections import (
     against_its_numbers,
     contradicts,
-    find_denied,
-    find_minority,
-    find_opposed,
-    find_opposed_in_words,
-    find_plan,
-    find_unsaid,
     is_lacking,
     is_stray,
     named_later,
     said_in_words_of_another,
     said_of_another,
-    share_said,
     stands_apart,
     tells_other_time,
+)
+from claims.opposition import (
+    find_denied,
+    find_minority,
+    find_opposed,
+    find_opposed_in_words,
+    find_plan,
 )
 from claims.polarity import Opposition, find_cause
 from claims.quantities.compare import is_calendar
 from claims.quotations import Alteration, find_alteration
 from claims.text_fragments import passage_link
+from claims.unsaid import (
+    find_unsaid,
+    share_said,
+)
 from claims.values import (
     Citation,
     Claim,

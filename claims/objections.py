@@ -10,28 +10,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claims.derivations import is_reckoned
-from claims.languages import COMMA, is_han_written, simplified
+from claims.languages import COMMA, is_han_written
 from claims.lexicon.names import proper_names, written_names
 from claims.lexicon.stems import stems
 from claims.lexicon.terms import forms_of, terms_of, vocabulary_for
 from claims.lexicon.territories import english_names
 from claims.matches import is_by_chance
 from claims.nearness import Surroundings, change_against
-from claims.passages import with_headers
-from claims.polarity import (
-    Opposition,
-    clause_around,
-    clauses,
-    denied_parts,
-    find_opposition,
-    has_negation,
-    is_told_as_done,
-    is_told_as_plan,
-    negated_words,
-    says_what_is_not,
-)
-from claims.quantities.compare import SHARES, digits_of, is_calendar
-from claims.quantities.times import relative_years, same_month_of_another_year
+from claims.quantities.compare import digits_of
+from claims.quantities.times import same_month_of_another_year
+from claims.unsaid import is_of_unsaid_clause
 from claims.values import Claim, Kind, Relation
 
 if TYPE_CHECKING:
@@ -41,7 +29,6 @@ if TYPE_CHECKING:
     from claims.matches import Match
     from claims.passages import Passage, Unit
     from claims.values import Quantity
-
 
 # Of the usual coverage, what a passage needs that has another number of the claim.
 _ANCHORED = 0.6
@@ -55,20 +42,8 @@ _YEARS_ON = re.compile(
 )
 # Of the words beside a year, what must stand beside another one that is said to be meant.
 _SAME_TIME = 0.1
-# Of the words beside a number, what a clause with the same number must have for that.
-_OPPOSED_SHARE = 0.15
-# Of the coverage at which a passage is on the same matter, what its sentence needs for a clause.
-_IN_CHOSEN = 0.8
-# Of a claim's words but for those of change, what a passage on the same needs.
-_BUT_CHANGE = 0.6
-# Of a claim's words, what must stand where the source denies something, and nowhere else.
-_LEAST_DENIED = 0.1
 # Of a claim's words, how many a passage of somebody else needs to say the like.
 _LEAST_SAID = 2
-_ANY_YEAR = "2000"
-_FEW_WORDS = 6
-# Of a clause's words, what a clause of the source must have to be held against it.
-_SAME_CLAUSE = 0.4
 # Of the words beside a number, what its passage has at most if it is of something else, and how
 # many times as much of the claim another passage then has.
 _APART_SHARE = 0.3
@@ -86,35 +61,11 @@ _BY_PERCENT = re.compile(
     r"|declin\w+|decreas\w+|dropp?\w*|down|shr[aiu]nk\w*)\s+(?:by|of)\s+(?:[a-z]+\s+){0,2}$",
     re.IGNORECASE,
 )
-_BUT = re.compile(r"\b(?:but|yet|although|though|however)\s*$|[但而]$", re.IGNORECASE)
 _CLAUSE = re.compile(
     rf"[;:]|{COMMA}|\b(?:even though|while|whereas|but|although|though|because|and)\b",
     re.IGNORECASE,
 )
 _WHOLE_CLAUSE = 3
-_MOST_OF = re.compile(
-    r"\b(?:most of|(?:the|a) majority of|most (?!\w*(?:ly|ed|ive|ant|ent|al|ar|ous|ible|able)\b)[a-z]+s\b"
-    r"|mostly)|大多数|大部分|大多(?!伦)|过半|多数",
-    re.IGNORECASE,
-)
-_HALF = 45.0
-# Where a claim goes on to say something else; and how many words, or pairs of characters, that
-# takes, of which the page has at most so many.
-_CLAUSE_BREAK = re.compile(
-    r",\s+(?:and|which|who|where|with|but|while)\s+|,\s+|;\s+"
-    r"|\s+and\s+(?=\w+(?:ed|s|was|were|is|has|had|will|won|made)\b)",
-    re.IGNORECASE,
-)
-_HAN_CLAUSE_BREAK = re.compile(rf"[，；;]|{COMMA}")
-_FORMER = re.compile(
-    r"(?:\b(?:a|an|the)\s+(?:former\s|onetime\s|ex-)|曾[任是为])"
-    r"(?P<what>[a-z]+(?:\s(?!and\b|who\b|of\b)[a-z]+)?|[\u3400-\u9fff]{2,8}?(?=的))",
-    re.IGNORECASE,
-)
-_LEAST_TOLD = 3
-_LEAST_PAIRS_TOLD = 5
-_MOST_OF_UNSAID = 0.25
-_LEAST_OF_CLAUSE = 2
 _PLACED = re.compile(
     r"\b(?:rank\w*|placed|finish\w*|came|comes)\s+(?:in\s+|the\s+)?$", re.IGNORECASE
 )
@@ -257,13 +208,13 @@ def contradicts(match: Match, agreeing: Sequence[Match], grounds: Grounds) -> bo
         return False
     if match.is_disputed and not match.is_sure:
         return False
-    if _is_of_change(match.claimed, grounds.claim.plain) and not _is_of_change(
+    if is_of_change(match.claimed, grounds.claim.plain) and not is_of_change(
         match.found, match.passage.unit.text
     ):
         return False
     if not match.is_sure and (
         _is_of_other_clause(match.found, match.passage.unit, grounds)
-        or _is_of_unsaid_clause(match, grounds)
+        or is_of_unsaid_clause(match, grounds)
         or _is_of_somebody_else(match, agreeing, grounds)
     ):
         return False
@@ -321,29 +272,7 @@ def _is_of_somebody_else(match: Match, agreeing: Sequence[Match], grounds: Groun
     return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
-def _is_of_unsaid_clause(match: Match, grounds: Grounds) -> bool:
-    """Whether a number's clause in the claim says something of which the passage has no word.
-
-    "… grew by 6%, seven tenths of which went to teachers": the source speaks of growth alone.
-    """
-    claim, index = grounds.claim, grounds.index
-    if match.passage is None or grounds.is_across:
-        return False  # a dictionary lacks too many words to tell
-    own = clause_around(claim.plain, match.claimed.start, match.claimed.end)
-    if len(own) >= len(claim.plain.strip()) - 1:
-        return False
-    vocabulary = vocabulary_for(claim.language, index.page.language)
-    there = forms_of(with_headers(match.passage.unit), index.page.language, vocabulary)
-    terms = [
-        term
-        for term in terms_of(own.replace(match.claimed.text, " "), claim.language, vocabulary)
-        if not term.is_number
-    ]
-    said = sum(not term.forms.isdisjoint(there) for term in terms)
-    return len(terms) >= _LEAST_OF_CLAUSE and said <= _MOST_OF_UNSAID * len(terms)
-
-
-def _is_of_change(quantity: Quantity, text: str) -> bool:
+def is_of_change(quantity: Quantity, text: str) -> bool:
     """Whether a percentage says by how much something changed, and not what share it is."""
     if quantity.kind is not Kind.PERCENT or quantity.unit == "pp":
         return False
@@ -376,269 +305,3 @@ def against_its_numbers(agreeing: Sequence[Match], grounds: Grounds) -> str:
         ):
             return word.strip()
     return ""
-
-
-def find_opposed(agreeing: Sequence[Match], grounds: Grounds) -> tuple[Passage, Opposition] | None:
-    """The first clause with the claim's number that says the opposite of the claim's clause."""
-    claim = grounds.claim
-    for match in agreeing:
-        passage, found = match.passage, match.found
-        if passage is None or found is None or passage.unit.row is not None:
-            continue
-        is_same = passage.coverage >= grounds.weights.opposes
-        if not is_same and match.share < _OPPOSED_SHARE:
-            continue
-        opposition = find_opposition(
-            clause_around(claim.plain, match.claimed.start, match.claimed.end),
-            claim.language,
-            clause_around(passage.unit.text, found.start, found.end),
-            grounds.index.page.language,
-            with_negation=is_same and grounds.is_negation_told,
-        )
-        opposition = opposition or _denied_beside(found, passage, grounds)
-        if opposition:
-            return passage, opposition
-    return None
-
-
-def _denied_beside(found: Quantity, passage: Passage, grounds: Grounds) -> Opposition | None:
-    """How another clause of a number's sentence denies what the claim says beside the number.
-
-    "Twelve firms have announced cells, but none sells them": that clause has words of the claim
-    which the number's own has not.
-    """
-    claim, language, text = grounds.claim, grounds.index.page.language, passage.unit.text
-    if has_negation(claim.plain, claim.language):
-        return None
-    vocabulary = vocabulary_for(claim.language, language)
-    own = clause_around(text, found.start, found.end)
-    held = forms_of(own, language, vocabulary)
-    ours = [one.forms for one in terms_of(claim.plain, claim.language, vocabulary)]
-    more = [forms for forms in ours if forms.isdisjoint(held)]
-    for clause in clauses(text[text.index(own) + len(own) :]):
-        there = forms_of(clause, language, vocabulary)
-        is_more = any(not forms.isdisjoint(there) for forms in more)
-        if _BUT.search(text[: text.index(clause)]) and is_more and has_negation(clause, language):
-            return find_opposition(claim.plain, claim.language, clause, language)
-    return None
-
-
-def find_opposed_in_words(grounds: Grounds) -> tuple[Passage, Opposition] | None:
-    """The first passage on the same matter with a clause that says the opposite of the claim."""
-    least = grounds.weights.opposes * _IN_CHOSEN
-    for passage in grounds.retrieval.chosen:
-        is_same = passage.coverage >= least or _has_all_but_change(grounds, passage)
-        if is_same and (opposition := _opposed_by(grounds, passage)):
-            return passage, opposition
-    return None
-
-
-def _has_all_but_change(grounds: Grounds, passage: Passage) -> bool:
-    """Whether a passage has most of a claim's words but for those that say how it changed."""
-    claim, language = grounds.claim, grounds.index.page.language
-    vocabulary = vocabulary_for(claim.language, language)
-    there = forms_of(passage.unit.text, language, vocabulary)
-    # What is told by another year, "the year before", may be told there by its name.
-    told = [(one.start, one.end) for one in relative_years(claim.plain, [], _ANY_YEAR, _ANY_YEAR)]
-    steady = [
-        (place, forms)
-        for place, forms in Surroundings(claim.plain, claim.language, language).steady
-        if not any(start - 1 <= place < end for start, end in told)
-    ]
-    held = sum(not forms.isdisjoint(there) for _, forms in steady)
-    return held >= _BUT_CHANGE * len(steady) > 0
-
-
-def _opposed_by(grounds: Grounds, passage: Passage) -> Opposition | None:
-    """How the clause that has most words of one of the claim's clauses says the opposite of it."""
-    claim, language = grounds.claim, grounds.index.page.language
-    vocabulary = vocabulary_for(claim.language, language)
-    theirs = [(one, forms_of(one, language, vocabulary)) for one in clauses(passage.unit.text)]
-    for clause in clauses(claim.plain):
-        ours = [term.forms for term in terms_of(clause, claim.language, vocabulary)]
-        counted = [sum(not one.isdisjoint(forms) for one in ours) for _, forms in theirs]
-        if not counted or max(counted) < _SAME_CLAUSE * len(ours):
-            continue
-        number = counted.index(max(counted))
-        nearest, held = theirs[number]
-        # "Not houses but protection is missing" may be told in another order.
-        are_both = has_negation(claim.plain, claim.language) and has_negation(
-            passage.unit.text, language
-        )
-        is_told = grounds.is_negation_told and not are_both and not _says_negation(clause, grounds)
-        if opposition := find_opposition(
-            clause, claim.language, nearest, language, with_negation=is_told
-        ):
-            return opposition
-        # A sentence goes on about its subject behind a comma: in Chinese in whole clauses, else in
-        # a few words, or with what this clause has nothing of.
-        for other, (text, forms) in enumerate(theirs):
-            is_next = other == number + 1 and (
-                is_han_written(language) or len(text.split()) <= _FEW_WORDS
-            )
-            adds = any(not one.isdisjoint(forms) and one.isdisjoint(held) for one in ours)
-            is_more = adds and counted[other] >= _SAME_CLAUSE * len(ours)
-            # "Is planned, but no permit has been granted": of what this clause has nothing of.
-            denied = forms_of("\n".join(denied_parts(text, language)[0]), language, vocabulary)
-            adds_denied = any(not one.isdisjoint(denied) and one.isdisjoint(held) for one in ours)
-            is_denied = adds_denied and other > number and is_told
-            if (is_next or is_more or is_denied) and (
-                opposition := find_opposition(
-                    clause,
-                    claim.language,
-                    text if is_more or is_denied else f"{nearest}, {text}",
-                    language,
-                    with_negation=is_denied,
-                )
-            ):
-                return opposition
-    return None
-
-
-def find_denied(agreeing: Sequence[Match], grounds: Grounds) -> tuple[Passage, Opposition] | None:
-    """The first passage that denies what a claim says: words of it stand there, and only so."""
-    claim, language = grounds.claim, grounds.index.page.language
-    if says_what_is_not(claim.plain, claim.language):
-        return None
-    vocabulary = vocabulary_for(claim.language, language)
-    names = proper_names(claim.plain, grounds.index.lower_case)
-    terms = [
-        term
-        for term in terms_of(claim.plain, claim.language, vocabulary)
-        if not (term.is_number or term.forms & names)
-    ]
-    chosen = grounds.retrieval.chosen
-    passages = [*chosen[:1], *(match.passage for match in agreeing if match.passage)]
-    for passage in passages:
-        parts, rest = denied_parts(passage.unit.text, language)
-        if not parts or passage.unit.row is not None:
-            continue
-        others = [one.unit.text for one in chosen if one.unit != passage.unit]
-        told = forms_of("\n".join([rest, *others]), language, vocabulary)
-        for part in parts:
-            denied = forms_of(part, language, vocabulary) - told
-            words = [term for term in terms if not term.forms.isdisjoint(denied)]
-            if len(words) >= _LEAST_DENIED * len(terms) and words:
-                reason = f"the source denies “{part.strip()}”"
-                return passage, Opposition(claim.plain, part.strip(), reason)
-    return None
-
-
-def find_minority(grounds: Grounds) -> tuple[Passage, Opposition] | None:
-    """The share of less than a half that the fullest passage gives of what a claim says of most."""
-    claim, index = grounds.claim, grounds.index
-    passage = grounds.retrieval.chosen[0]
-    plain = simplified(claim.plain) if is_han_written(claim.language) else claim.plain
-    most = _MOST_OF.search(plain)
-    if most is None or passage.unit.row is not None or passage.coverage < grounds.weights.opposes:
-        return None
-    if any(one.kind in SHARES for one in claim.quantities):
-        return None
-    shares = [
-        one
-        for one in index.quantities_in(passage.unit)
-        if one.kind in SHARES and one.unit != "pp" and not _is_of_change(one, passage.unit.text)
-    ]
-    if len(shares) != 1 or _in_points(shares[0]) >= _HALF:
-        return None
-    said = shares[0].text.strip()
-    reason = f"the claim says “{most.group().strip()}”, the source “{said}”"
-    return passage, Opposition(most.group(), said, reason)
-
-
-def _in_points(share: Quantity) -> float:
-    return 100 * share.high / share.denominator if share.denominator else share.high
-
-
-def find_plan(agreeing: Sequence[Match], grounds: Grounds) -> tuple[Passage, Opposition] | None:
-    """The clause that only plans what a claim says has come about.
-
-    It is that of the claim's number or date, or else the one with most of its words.
-    """
-    claim, language = grounds.claim, grounds.index.page.language
-    is_late = says_what_is_not(claim.plain, claim.language)
-    is_dated = any(is_calendar(match.claimed) for match in agreeing)
-    if is_late or not is_told_as_done(claim.plain, claim.language, is_dated=is_dated):
-        return None
-    told: list[tuple[Passage, str]] = []
-    for match in agreeing:
-        passage, found = match.passage, match.found
-        if passage and found and passage.unit.row is None:
-            told.append((passage, clause_around(passage.unit.text, found.start, found.end)))
-    if not told and grounds.retrieval.chosen[0].unit.row is None:
-        vocabulary = vocabulary_for(claim.language, language)
-        ours = [term.forms for term in terms_of(claim.plain, claim.language, vocabulary)]
-        best = grounds.retrieval.chosen[0]
-        held = [(one, forms_of(one, language, vocabulary)) for one in clauses(best.unit.text)]
-        fullest, _ = max(held, key=lambda one: sum(not form.isdisjoint(one[1]) for form in ours))
-        told.append((best, fullest))
-    for passage, clause in told:
-        # "A second station, on Gull Island, has been proposed": some clauses tell nothing.
-        is_slight = not is_han_written(language) and len(clause.split()) <= _FEW_WORDS
-        whole = passage.unit.text if is_slight else clause
-        if is_told_as_plan(whole, language):
-            plan = whole.strip()
-            return passage, Opposition(claim.plain, plan, f"the source tells a plan: “{plan}”")
-    return None
-
-
-def share_said(grounds: Grounds) -> float:
-    """Of the words that say something of the claim's subject, the share that the passages have.
-
-    The subject itself is in the page's title, or has a name; 1.0 where a claim is mostly of names.
-    """
-    claim, index = grounds.claim, grounds.index
-    language = index.page.language
-    vocabulary = vocabulary_for(claim.language, language)
-    known = forms_of(index.page.title, language, vocabulary) | proper_names(
-        claim.plain, index.lower_case
-    )
-    words = [
-        term for term in terms_of(claim.plain, claim.language, vocabulary) if not term.is_number
-    ]
-    terms = [term for term in words if term.forms.isdisjoint(known)]
-    if len(terms) < _LEAST_TOLD or 2 * len(terms) < len(words):
-        return 1.0
-    text = "\n".join(with_headers(one.unit) for one in grounds.retrieval.chosen)
-    there = forms_of(text, language, vocabulary)
-    said = sum(not term.forms.isdisjoint(there) for term in terms)
-    return said / len(terms)
-
-
-def find_unsaid(grounds: Grounds) -> str:
-    """A clause of the claim, or what it says somebody was, of which the page has no word, or "".
-
-    Across languages the words that a dictionary lacks are too many to tell.
-    """
-    claim, index = grounds.claim, grounds.index
-    is_han = is_han_written(claim.language)
-    vocabulary = vocabulary_for(claim.language, index.page.language)
-    there = index.forms(vocabulary)
-    if former := _FORMER.search(simplified(claim.plain) if is_han else claim.plain):
-        was = claim.plain[former.start("what") : former.end("what")]
-        terms = terms_of(was, claim.language, vocabulary)
-        lacking = [one for one in terms if not any(form in there for form in one.forms)]
-        if 2 * len(lacking) >= len(terms) > 0:
-            return claim.plain[former.start() : former.end()]
-    if grounds.is_across:
-        return ""
-    parts = (_HAN_CLAUSE_BREAK if is_han else _CLAUSE_BREAK).split(claim.plain)
-    for part in parts if len(parts) > 1 else ():
-        terms = [one for one in terms_of(part, claim.language, vocabulary)]
-        said = sum(any(form in there for form in term.forms) for term in terms)
-        is_telling = len(terms) >= (_LEAST_PAIRS_TOLD if is_han else _LEAST_TOLD)
-        has_number = any(term.is_number for term in terms) or any(
-            one.text in part for one in claim.quantities
-        )
-        is_plain = not (has_number or has_negation(part, claim.language))
-        if is_telling and is_plain and said <= _MOST_OF_UNSAID * len(terms):
-            return part.strip(" .。")
-    return ""
-
-
-def _says_negation(clause: str, grounds: Grounds) -> bool:
-    """Whether the page negates in the very words of a clause: “he hasn't done”."""
-    return any(
-        words in grounds.index.page.text.lower()
-        for words in negated_words(clause.lower(), grounds.claim.language)
-    )

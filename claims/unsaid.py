@@ -1,0 +1,110 @@
+"""What of a claim a page leaves unsaid: whole clauses, or all but whom it speaks of."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claims.languages import COMMA, is_han_written, simplified
+from claims.lexicon.names import proper_names
+from claims.lexicon.terms import forms_of, terms_of, vocabulary_for
+from claims.passages import with_headers
+from claims.polarity import clause_around, has_negation
+
+if TYPE_CHECKING:
+    from claims.grounds import Grounds
+    from claims.matches import Match
+
+# Where a claim goes on to say something else; and how many words, or pairs of characters, that
+# takes, of which the page has at most so many.
+_CLAUSE_BREAK = re.compile(
+    r",\s+(?:and|which|who|where|with|but|while)\s+|,\s+|;\s+"
+    r"|\s+and\s+(?=\w+(?:ed|s|was|were|is|has|had|will|won|made)\b)",
+    re.IGNORECASE,
+)
+_HAN_CLAUSE_BREAK = re.compile(rf"[，；;]|{COMMA}")
+_FORMER = re.compile(
+    r"(?:\b(?:a|an|the)\s+(?:former\s|onetime\s|ex-)|曾[任是为])"
+    r"(?P<what>[a-z]+(?:\s(?!and\b|who\b|of\b)[a-z]+)?|[\u3400-\u9fff]{2,8}?(?=的))",
+    re.IGNORECASE,
+)
+_LEAST_TOLD = 3
+_LEAST_PAIRS_TOLD = 5
+_MOST_OF_UNSAID = 0.25
+_LEAST_OF_CLAUSE = 2
+
+
+def is_of_unsaid_clause(match: Match, grounds: Grounds) -> bool:
+    """Whether a number's clause in the claim says something of which the passage has no word.
+
+    "… grew by 6%, seven tenths of which went to teachers": the source speaks of growth alone.
+    """
+    claim, index = grounds.claim, grounds.index
+    if match.passage is None or grounds.is_across:
+        return False  # a dictionary lacks too many words to tell
+    own = clause_around(claim.plain, match.claimed.start, match.claimed.end)
+    if len(own) >= len(claim.plain.strip()) - 1:
+        return False
+    vocabulary = vocabulary_for(claim.language, index.page.language)
+    there = forms_of(with_headers(match.passage.unit), index.page.language, vocabulary)
+    terms = [
+        term
+        for term in terms_of(own.replace(match.claimed.text, " "), claim.language, vocabulary)
+        if not term.is_number
+    ]
+    said = sum(not term.forms.isdisjoint(there) for term in terms)
+    return len(terms) >= _LEAST_OF_CLAUSE and said <= _MOST_OF_UNSAID * len(terms)
+
+
+def share_said(grounds: Grounds) -> float:
+    """Of the words that say something of the claim's subject, the share that the passages have.
+
+    The subject itself is in the page's title, or has a name; 1.0 where a claim is mostly of names.
+    """
+    claim, index = grounds.claim, grounds.index
+    language = index.page.language
+    vocabulary = vocabulary_for(claim.language, language)
+    known = forms_of(index.page.title, language, vocabulary) | proper_names(
+        claim.plain, index.lower_case
+    )
+    words = [
+        term for term in terms_of(claim.plain, claim.language, vocabulary) if not term.is_number
+    ]
+    terms = [term for term in words if term.forms.isdisjoint(known)]
+    if len(terms) < _LEAST_TOLD or 2 * len(terms) < len(words):
+        return 1.0
+    text = "\n".join(with_headers(one.unit) for one in grounds.retrieval.chosen)
+    there = forms_of(text, language, vocabulary)
+    said = sum(not term.forms.isdisjoint(there) for term in terms)
+    return said / len(terms)
+
+
+def find_unsaid(grounds: Grounds) -> str:
+    """A clause of the claim, or what it says somebody was, of which the page has no word, or "".
+
+    Across languages the words that a dictionary lacks are too many to tell.
+    """
+    claim, index = grounds.claim, grounds.index
+    is_han = is_han_written(claim.language)
+    vocabulary = vocabulary_for(claim.language, index.page.language)
+    there = index.forms(vocabulary)
+    if former := _FORMER.search(simplified(claim.plain) if is_han else claim.plain):
+        was = claim.plain[former.start("what") : former.end("what")]
+        terms = terms_of(was, claim.language, vocabulary)
+        lacking = [one for one in terms if not any(form in there for form in one.forms)]
+        if 2 * len(lacking) >= len(terms) > 0:
+            return claim.plain[former.start() : former.end()]
+    if grounds.is_across:
+        return ""
+    parts = (_HAN_CLAUSE_BREAK if is_han else _CLAUSE_BREAK).split(claim.plain)
+    for part in parts if len(parts) > 1 else ():
+        terms = list(terms_of(part, claim.language, vocabulary))
+        said = sum(any(form in there for form in term.forms) for term in terms)
+        is_telling = len(terms) >= (_LEAST_PAIRS_TOLD if is_han else _LEAST_TOLD)
+        has_number = any(term.is_number for term in terms) or any(
+            one.text in part for one in claim.quantities
+        )
+        is_plain = not (has_number or has_negation(part, claim.language))
+        if is_telling and is_plain and said <= _MOST_OF_UNSAID * len(terms):
+            return part.strip(" .。")
+    return ""
