@@ -68,7 +68,7 @@ def _measured(index: PageIndex, cell: Cell) -> list[Quantity]:
 def column_for(
     columns: Iterable[Column], claim: Claim, index: PageIndex, vocabulary: Vocabulary
 ) -> Column | None:
-    """The column of a claim's year, or the one whose header has most of its words; else the last."""
+    """The column of a claim's year, or whose header has most of its words; else the last."""
     years = {str(int(one.low)) for one in claim.quantities if one.kind is Kind.YEAR}
     ours = frozenset().union(*(t.forms for t in terms_of(claim.plain, claim.language, vocabulary)))
 

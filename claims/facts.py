@@ -185,7 +185,7 @@ def anchors(claim: Claim, index: PageIndex) -> dict[Unit, float]:
 
 
 def _with_two(claim: Claim, index: PageIndex) -> list[Unit]:
-    """The first units that have two numbers of a claim, whatever of its words a dictionary finds."""
+    """The first units that have two numbers of a claim, whatever words a dictionary finds."""
     found = [
         unit
         for unit, quantities in index.quantities

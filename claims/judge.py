@@ -153,8 +153,12 @@ def _rule(grounds: Grounds) -> _Ruling:
         return ruling
     if not (grounds.is_about or support >= _SUPPORTED):
         return _Ruling(Verdict.NOT_FOUND, support / 2, _SILENT)
-    if not numbers:
-        return _rule_by_words(grounds, support)
+    return _rule_by_numbers(grounds, agreeing) if numbers else _rule_by_words(grounds, support)
+
+
+def _rule_by_numbers(grounds: Grounds, agreeing: Sequence[Match]) -> _Ruling:
+    """The ruling on a claim with numbers that no other number of the source contradicts."""
+    support, numbers = grounds.support, grounds.numbers
     lacking = [
         match for match in numbers if is_lacking(match, grounds.claim) or is_stray(match, grounds)
     ]

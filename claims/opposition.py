@@ -47,8 +47,9 @@ _FEW_WORDS = 6
 _SAME_CLAUSE = 0.4
 _BUT = re.compile(r"\b(?:but|yet|although|though|however)\s*$|[但而]$", re.IGNORECASE)
 _MOST_OF = re.compile(
-    r"\b(?:most of|(?:the|a) majority of|most (?!\w*(?:ly|ed|ive|ant|ent|al|ar|ous|ible|able)\b)[a-z]+s\b"
-    r"|mostly)|大多数|大部分|大多(?!伦)|过半|多数",
+    r"\b(?:most of|(?:the|a) majority of|mostly"
+    r"|most (?!\w*(?:ly|ed|ive|ant|ent|al|ar|ous|ible|able)\b)[a-z]+s\b)"
+    r"|大多数|大部分|大多(?!伦)|过半|多数",
     re.IGNORECASE,
 )
 _HALF = 45.0

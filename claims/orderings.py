@@ -40,8 +40,8 @@ _LESS = (
 )
 # What things are compared with that are no things: bounds, times, hopes.
 _NO_THING = (
-    r"(?!\s*(?:[A-Z]{0,3}[\d$€£¥]|(?:halved|doubled|tripled|made up|offset|a|one|two|three|four|five"
-    r"|six|seven|eight|nine|ten|half|twice|double|any"
+    r"(?!\s*(?:[A-Z]{0,3}[\d$€£¥]|(?:halved|doubled|tripled|made up|offset|a|one|two|three"
+    r"|four|five|six|seven|eight|nine|ten|half|twice|double|any"
     r"|ever|before|expected|planned|forecast|previously|usual|all|last|previous"
     r"|the (?:previous|year|rest|same|average|forecast|others?))\b|in (?:19|20)\d\d))"
 )

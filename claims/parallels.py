@@ -139,7 +139,7 @@ def groups_of(quantities: Sequence[Quantity]) -> list[list[Quantity]]:
         group for (kind, _), group in groups.items() if kind in {Kind.MONEY, Kind.PHYSICAL}
     ]
     for group in others:
-        group += bare
+        group.extend(bare)
     return [*groups.values(), *([] if others else [bare])]
 
 

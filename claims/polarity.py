@@ -54,9 +54,9 @@ _CAME_ABOUT = re.compile(
 )
 _ANNOUNCED = re.compile(r"\bannounc\w+\b|宣布", re.IGNORECASE)
 _PLANNED = re.compile(
-    r"(?<!than )\b(?:plans? (?:to|for)|planned|intends?|aim(?:s|ing)?|hopes?|wants? to|expects?|expected"
-    r"|due to|scheduled|will|would|targets?|goals?|ambition|propos\w+|consider\w*|may|might|could"
-    r"|by 20[2-9]\d|forecast\w*|promised|pledged|seeks? to)\b",
+    r"(?<!than )\b(?:plans? (?:to|for)|planned|intends?|aim(?:s|ing)?|hopes?|wants? to|expects?"
+    r"|expected|due to|scheduled|will|would|targets?|goals?|ambition|propos\w+|consider\w*|may|might"
+    r"|could|by 20[2-9]\d|forecast\w*|promised|pledged|seeks? to)\b",
     re.IGNORECASE,
 )
 _HAN_DONE = re.compile("已(?!知)")
@@ -66,7 +66,8 @@ _HAN_PLANNED = re.compile(
 # What is denied goes on to the end of its clause.
 _DENIAL = re.compile(
     r"(?:\b(?:not|never|rather than|instead of|reject(?:s|ed)?(?! by)|rul(?:es|ed) out"
-    r"|denie[sd] (?:that|having|\w+ing)|no|neither|nor|without(?! \w+ing\b)|originally (?:planned|scheduled|due|expected|meant|set)"
+    r"|denie[sd] (?:that|having|\w+ing)|no|neither|nor|without(?! \w+ing\b)"
+    r"|originally (?:planned|scheduled|due|expected|meant|set)"
     r"|(?:was|were) (?:supposed|meant|due) to)\b|n['’]t\b)"
     r"(?! (?:(?:the )?only|just|fewer|less|more|later|earlier|until|least|merely|simply|necessarily"
     r"|need|have)\b)",
@@ -79,8 +80,8 @@ _NO_PART = re.compile(
     re.IGNORECASE,
 )
 _SCOPE_END = re.compile(
-    rf"[;:.!?]|{COMMA}|\band (?=(?:the|an?|its?|he|she|they|their)\b)|\b(?:but|though|although|since|because|until|while|which|who|that|after"
-    r"|before|when|if|as)\b",
+    rf"[;:.!?]|{COMMA}|\band (?=(?:the|an?|its?|he|she|they|their)\b)"
+    r"|\b(?:but|though|although|since|because|until|while|which|who|that|after|before|when|if|as)\b",
     re.IGNORECASE,
 )
 _HAN_DENIAL = re.compile(f"而不是|而非|(?<!无)不是|原[定订计]|{_HAN_NEGATION.pattern}")
@@ -110,9 +111,11 @@ _PAIRS = (
     _Pair(
         r"r[oi]se[sn]?|rising|grew|grow[sn]?|growing|growth|increas\w+|climb\w+|surg\w+|jump\w+"
         r"|gain(?:s|ed|ing)?|soar\w+|expand\w+|widen\w*|rais(?:e|es|ed|ing)|doubled"
-        r"|tripled|higher|extend(?:s|ed|ing)?|lengthen\w*|strengthen\w*|more than(?! (?:[\d$€£]|twice|half|double|an? |one|two|three|four|five|six|ten))"
+        r"|tripled|higher|extend(?:s|ed|ing)?|lengthen\w*|strengthen\w*"
+        r"|more than(?! (?:[\d$€£]|twice|half|double|an? |one|two|three|four|five|six|ten))"
         rf"|(?<!no )longer|recover(?:s|ed|ing)?|rebound\w*|went up|edged up|up{_BY_NUMBER}"
-        r"|add(?:s|ed)(?= (?:[\d$€£]|between|about|nearly|almost|over|up to|another))|[\d.,]+ more(?= than)",
+        r"|add(?:s|ed)(?= (?:[\d$€£]|between|about|nearly|almost|over|up to|another))"
+        r"|[\d.,]+ more(?= than)",
         r"fell|falls?|fallen|falling|declin\w+|decreas\w+|dropp?\w*|shr[aiu]nk\w*|plung\w+"
         r"|slump\w+|reduc\w+|cuts?|narrow\w*|lower(?:ed|s|ing)?|halved|unchanged"
         r"|weaken\w*|shorten\w*|curtail\w*|(?:is|are|was|were|been) frozen"

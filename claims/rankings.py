@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from claims.values import Claim
 
 _RANK = re.compile(
-    r"\b(?<!among )(?<!one of )(?:the|its|their|whose|[a-z]+['’]s)\s+(?:world['’]s\s+|country['’]s\s+|single\s+)?"
+    r"\b(?<!among )(?<!one of )(?:the|its|their|whose|[a-z]+['’]s)\s+"
+    r"(?:world['’]s\s+|country['’]s\s+|single\s+)?"
     r"(?:(?P<nth>second|third|fourth|fifth)[\s-]+)?"
     r"(?:(?P<most>largest|biggest|highest|greatest|busiest|longest|main|top|leading|most\s+(?:popular"
     r"|common|expensive|productive|visited))|(?P<least>lowest|smallest|fewest|least|shortest"
@@ -43,7 +44,8 @@ _HAN_RANK = re.compile(
 )
 # "The highest since 2016" is first among years, and of one thing.
 _IN_TIME = re.compile(
-    r"\b(?:since|ever|on record|in (?:\w+ )?(?:years|decades|months)|record)\b|以来|历年|[年月]来|新[高低]|历史",
+    r"\b(?:since|ever|on record|in (?:\w+ )?(?:years|decades|months)|record)\b"
+    r"|以来|历年|[年月]来|新[高低]|历史",
     re.IGNORECASE,
 )
 _PLACES = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
@@ -129,7 +131,7 @@ def _in_sentence(
             passage.unit.text, alike, index.page.language, vocabulary, index.lower_case
         )
         single = [part for part in parts if len(part.quantities) == 1]
-        own = _told(ranking, claim, single, index, vocabulary)
+        own = _told(ranking, claim, single, vocabulary)
         if own and len(single) >= _FEWEST:
             return _placed(ranking, passage, own, single)
     return None
@@ -139,7 +141,6 @@ def _told(
     ranking: Ranking,
     claim: Claim,
     parts: Sequence[Part],
-    index: PageIndex,
     vocabulary: Vocabulary,
 ) -> Part | None:
     """The one part that is of what a claim ranks."""

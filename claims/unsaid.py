@@ -98,7 +98,7 @@ def find_unsaid(grounds: Grounds) -> str:
         return ""
     parts = (_HAN_CLAUSE_BREAK if is_han else _CLAUSE_BREAK).split(claim.plain)
     for part in parts if len(parts) > 1 else ():
-        terms = list(terms_of(part, claim.language, vocabulary))
+        terms = terms_of(part, claim.language, vocabulary)
         said = sum(any(form in there for form in term.forms) for term in terms)
         is_telling = len(terms) >= (_LEAST_PAIRS_TOLD if is_han else _LEAST_TOLD)
         has_number = any(term.is_number for term in terms) or any(

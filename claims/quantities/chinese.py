@@ -310,10 +310,8 @@ class _Reader:
         if match["duration"] and low == 1 and self._rest[: match.start("low")].endswith(_WHICH):
             return None  # 前一年 is a year, not how long
         kind, unit, factor = self._kind(match)
-        if kind is Kind.MULTIPLE and low == high and (low == 1 or low % 1):
-            # 增加一倍 is twice as much; 增加五倍 is said of five times as much and of six.
-            grown = _GROWN.search(self._rest, 0, match.start("low")) is not None
-            low, high = low + grown, high + grown
+        if kind is Kind.MULTIPLE and low == high:
+            low = high = self._grown(low, match)
         if kind is None or (kind is Kind.COUNT and self._rest[: match.start()].endswith("每")):
             return None  # 每萬名: what is measured against, not a measure
         if kind is Kind.COUNT and _is_bare_year(match):
@@ -327,6 +325,12 @@ class _Reader:
             start = told.start("currency")
             quantity = replace(quantity, start=start, text=self._text[start : quantity.end])
         return quantity
+
+    def _grown(self, times: float, match: re.Match[str]) -> float:
+        """How many times as much: 增加一倍 is twice; 增加五倍 is said of five times and of six."""
+        is_plain = times != 1 and not times % 1
+        is_more = _GROWN.search(self._rest, 0, match.start("low")) is not None
+        return times + 1 if is_more and not is_plain else times
 
     def _told_currency(self, match: re.Match[str]) -> re.Match[str] | None:
         """The currency that stands before a number: 新台幣50億元."""
