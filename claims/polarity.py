@@ -55,8 +55,8 @@ _CAME_ABOUT = re.compile(
 _ANNOUNCED = re.compile(r"\bannounc\w+\b|宣布", re.IGNORECASE)
 _PLANNED = re.compile(
     r"(?<!than )\b(?:plans? (?:to|for)|planned|intends?|aim(?:s|ing)?|hopes?|wants? to|expects?"
-    r"|expected|due to|scheduled|will|would|targets?|goals?|ambition|propos\w+|consider\w*|may|might"
-    r"|could|by 20[2-9]\d|forecast\w*|promised|pledged|seeks? to)\b",
+    r"|expected|due to|scheduled|will|would|targets?|goals?|ambition|propos\w+|consider\w*|may"
+    r"|might|could|by 20[2-9]\d|forecast\w*|promised|pledged|seeks? to)\b",
     re.IGNORECASE,
 )
 _HAN_DONE = re.compile("已(?!知)")

@@ -283,26 +283,10 @@ class _Reader:
         return self._quantity(match, Kind.RANK, place, place, 1.0, "rank")
 
     def measure(self, match: re.Match[str]) -> Quantity | None:
-        low, step = read_numeral(match["low"], self._language)
-        high = low
-        if match["high"]:
-            high, step = read_numeral(match["high"], self._language)
-            scale = _scale_of(match["high"], high)
-            if scale > _scale_of(match["low"], low) and low * scale < high:
-                low *= scale  # "3至5萬", "1.2至1.5億": the magnitude is written once
-            if high <= low:
-                return None  # the score of a game, the numbers of a list
-        if match["magnitude"]:
-            scale = read_numeral(match["magnitude"], self._language)[0]
-            low, high, step = low * scale, high * scale, step * scale  # 一百多萬
-        if match["half"]:
-            low, high, step = low + 0.5, high + 0.5, 0.1
-        if match["tenths"]:
-            step /= 2  # 三成 is said of 32% and not of a quarter
-        if match["tenth"]:
-            # 兩成三 is 23%.
-            low, step = low + read_numeral(match["tenth"], self._language)[0] / 10, 0.1
-            high = max(low, high)
+        amount = self._amount(match)
+        if amount is None:
+            return None
+        low, high, step = amount
         if self._rest[: match.start()].endswith("第"):
             return None  # 第3章
         if self._rest.startswith("月", match.end()) and not match["classifier"]:
@@ -325,6 +309,30 @@ class _Reader:
             start = told.start("currency")
             quantity = replace(quantity, start=start, text=self._text[start : quantity.end])
         return quantity
+
+    def _amount(self, match: re.Match[str]) -> tuple[float, float, float] | None:
+        """The least and the most that a number says, and the step it is written in."""
+        low, step = read_numeral(match["low"], self._language)
+        high = low
+        if match["high"]:
+            high, step = read_numeral(match["high"], self._language)
+            scale = _scale_of(match["high"], high)
+            if scale > _scale_of(match["low"], low) and low * scale < high:
+                low *= scale  # "3至5萬", "1.2至1.5億": the magnitude is written once
+            if high <= low:
+                return None  # the score of a game, the numbers of a list
+        if match["magnitude"]:
+            scale = read_numeral(match["magnitude"], self._language)[0]
+            low, high, step = low * scale, high * scale, step * scale  # 一百多萬
+        if match["half"]:
+            low, high, step = low + 0.5, high + 0.5, 0.1
+        if match["tenths"]:
+            step /= 2  # 三成 is said of 32% and not of a quarter
+        if match["tenth"]:
+            # 兩成三 is 23%.
+            low, step = low + read_numeral(match["tenth"], self._language)[0] / 10, 0.1
+            high = max(low, high)
+        return low, high, step
 
     def _grown(self, times: float, match: re.Match[str]) -> float:
         """How many times as much: 增加一倍 is twice; 增加五倍 is said of five times and of six."""
