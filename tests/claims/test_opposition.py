@@ -1,0 +1,243 @@
+"""What a page denies, only planned or leaves unsaid, and a claim that says it all the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.polarity import denied_parts, is_told_as_done, is_told_as_plan, says_what_is_not
+from claims.values import Verdict
+from tests.claims.makers import judged
+
+SUPPORTED, CONTRADICTED = Verdict.SUPPORTED, Verdict.CONTRADICTED
+PARTIAL, NOT_FOUND = Verdict.PARTIAL, Verdict.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "parts"),
+    [
+        ("It came from stocks, not from a shortage.", "en", ["from a shortage"]),
+        ("It came from stocks rather than from imports.", "en", ["from imports"]),
+        (
+            "It was not a fire but a flood, and the town paid.",
+            "en",
+            ["a fire"],
+        ),
+        ("Fees had played no role.", "en", ["Fees had", "role"]),
+        ("Higher fares had no effect, said the mayor.", "en", ["Higher fares", "effect"]),
+        ("It was originally planned for Melby, but Sellby got it.", "en", ["for Melby"]),
+        ("It was supposed to open in May.", "en", ["open in May"]),
+        ("The council rejected a toll.", "en", ["a toll"]),
+        ("停電是因水管破裂，而非人手不足。", "zh-Hant", ["人手不足"]),
+        ("碼頭原訂於松嶺縣興建，後來改址。", "zh-Hant", ["於松嶺縣興建"]),
+        ("並未關閉，但減班。", "zh-Hant", ["關閉"]),
+    ],
+)
+def test_what_is_denied_goes_to_the_end_of_its_clause(
+    text: str, language: str, parts: list[str]
+) -> None:
+    found, rest = denied_parts(text, language)
+    assert [part.strip() for part in found] == parts
+    assert not any(part in rest for part in parts)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("It came not only from stocks.", "en"),
+        ("No fewer than 40 boats sailed.", "en"),
+        ("The toll was rejected by the council.", "en"),
+        ("The pier was closed without warning the crews.", "en"),
+        ("麵包店不斷增加。", "zh-Hant"),
+    ],
+)
+def test_these_deny_nothing(text: str, language: str) -> None:
+    assert denied_parts(text, language) == ([], text)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("The pier did not close.", "en", True),
+        ("The pier was opened two years late.", "en", True),
+        ("Councillors voted down the toll.", "en", True),
+        ("The pier was opened in May.", "en", False),
+        ("通車延後兩年。", "zh-Hant", True),
+        ("停電而非停水。", "zh-Hant", True),
+        ("碼頭五月啟用。", "zh-Hant", False),
+    ],
+)
+def test_whether_a_claim_itself_says_what_is_not(
+    text: str, language: str, *, expected: bool
+) -> None:
+    assert says_what_is_not(text, language) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "is_done", "is_plan"),
+    [
+        ("The tram has already reached Melby.", "en", True, False),
+        ("The tram has opened.", "en", True, False),
+        ("The tram opened with a feast.", "en", True, False),
+        ("The tram will open with a feast.", "en", False, True),
+        ("The tram has been planned for years.", "en", False, True),
+        ("The town announced that the tram opened.", "en", False, False),
+        ("The tram is yellow.", "en", False, False),
+        ("電車已通車。", "zh-Hant", True, False),
+        ("電車預計通車。", "zh-Hant", False, True),
+        ("電車已知很慢。", "zh-Hant", False, False),
+    ],
+)
+def test_what_is_told_as_done_and_what_as_a_plan(
+    text: str, language: str, *, is_done: bool, is_plan: bool
+) -> None:
+    assert is_told_as_done(text, language) is is_done
+    assert is_told_as_plan(text, language) is is_plan
+
+
+def test_what_is_told_of_a_day_may_rest_on_a_plan() -> None:
+    assert is_told_as_done("The tram opened on 6 March.", "en")
+    assert not is_told_as_done("The tram opened on 6 March.", "en", is_dated=True)
+    assert is_told_as_done("The tram has opened on 6 March.", "en", is_dated=True)
+
+
+TOWN = """News of Sellby
+The outage in Sellby came from a burst pipe, not from a shortage of staff.
+The rise in bread prices came from higher wages; fees for parking had played no role in it.
+The new ferry terminal was originally planned to stand in Melby.
+The tram to Brandholm is expected to open in 2027.
+About a fifth of the shops in Quarrytown accept cards.
+The council rejected a toll on the bridge."""
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("The outage in Sellby came from a shortage of staff.", CONTRADICTED),
+        ("The outage in Sellby came from a burst pipe.", SUPPORTED),
+        ("The outage in Sellby did not come from a shortage of staff.", SUPPORTED),
+        ("Fees for parking drove the rise in bread prices.", CONTRADICTED),
+        ("The rise in bread prices came from higher wages.", SUPPORTED),
+        ("Fees for parking played no role in the rise in bread prices.", SUPPORTED),
+        ("The new ferry terminal stands in Melby.", CONTRADICTED),
+        ("The new ferry terminal was originally to stand in Melby.", SUPPORTED),
+        ("The council approved a toll on the bridge.", CONTRADICTED),
+    ],
+)
+def test_what_a_page_denies_is_no_support(claim: str, verdict: Verdict) -> None:
+    judgement = judged(claim, TOWN)
+    assert judgement.verdict is verdict, judgement.reason
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("The tram to Brandholm has opened.", CONTRADICTED),
+        ("The tram to Brandholm will open in 2027.", SUPPORTED),
+        ("The tram to Brandholm is expected to open in 2027.", SUPPORTED),
+    ],
+)
+def test_a_plan_is_nothing_done(claim: str, verdict: Verdict) -> None:
+    judgement = judged(claim, TOWN)
+    assert judgement.verdict is verdict, judgement.reason
+    assert ("tells a plan" in judgement.reason) is (verdict is CONTRADICTED)
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("Most of the shops in Quarrytown accept cards.", CONTRADICTED),
+        ("A majority of the shops in Quarrytown accept cards.", CONTRADICTED),
+        ("A fifth of the shops in Quarrytown accept cards.", SUPPORTED),
+    ],
+)
+def test_a_fifth_is_not_most(claim: str, verdict: Verdict) -> None:
+    judgement = judged(claim, TOWN)
+    assert judgement.verdict is verdict, judgement.reason
+
+
+def test_four_fifths_are_most() -> None:
+    page = TOWN.replace("a fifth", "four fifths")
+    assert judged("Most of the shops in Quarrytown accept cards.", page).verdict is SUPPORTED
+
+
+TOWN_ZH = """海岬縣新聞
+海岬縣停電是因水管破裂，而非人手不足。
+新渡輪碼頭原訂於松嶺縣興建。
+北灣電車預計於2027年通車。
+松嶺縣商店約兩成接受刷卡。"""
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("海岬縣停電是因人手不足。", CONTRADICTED),
+        ("海岬縣停電是因水管破裂。", SUPPORTED),
+        ("新渡輪碼頭於松嶺縣興建。", CONTRADICTED),
+        ("北灣電車已於2027年通車。", CONTRADICTED),
+        ("北灣電車已通車。", CONTRADICTED),
+        ("北灣電車預計於2027年通車。", SUPPORTED),
+        ("松嶺縣大多數商店接受刷卡。", CONTRADICTED),
+        ("松嶺縣商店約兩成接受刷卡。", SUPPORTED),
+    ],
+)
+def test_in_chinese(claim: str, verdict: Verdict) -> None:
+    judgement = judged(claim, TOWN_ZH, language="zh-Hant")
+    assert judgement.verdict is verdict, judgement.reason
+
+
+FUND = """The Sellby harbour fund
+Maria Holt heads the Sellby harbour fund, which lends money to small fishing crews.
+The fund lent 12 million pounds in 2023.
+Sellby has a school, a church and a park."""
+
+
+@pytest.mark.parametrize(
+    ("claim", "unsaid"),
+    [
+        ("Maria Holt, a former banker, heads the Sellby harbour fund.", "a former banker"),
+        (
+            "Maria Holt heads the Sellby harbour fund, and her brother paints watercolours.",
+            "her brother paints watercolours",
+        ),
+        (
+            "The fund lent 12 million pounds in 2023, and critics called the terms unfair.",
+            "critics called the terms unfair",
+        ),
+    ],
+)
+def test_a_clause_that_the_page_has_no_word_of_is_named(claim: str, unsaid: str) -> None:
+    judgement = judged(claim, FUND)
+    assert judgement.verdict is PARTIAL, judgement.reason
+    assert judgement.reason.endswith(f"nothing on the page speaks of “{unsaid}”")
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Maria Holt heads the harbour fund, which lends money to small fishing crews.",
+        "The fund lent 12 million pounds in 2023, and Sellby has a school.",
+    ],
+)
+def test_what_the_page_speaks_of_is_not_missed(claim: str) -> None:
+    judgement = judged(claim, FUND)
+    assert judgement.verdict is SUPPORTED, judgement.reason
+
+
+def test_what_somebody_was_need_not_be_told_as_former() -> None:
+    claim = "Maria Holt, a former banker, heads the Sellby harbour fund."
+    page = f"{FUND}\nShe had been a banker in Melby."
+    assert judged(claim, page).verdict is SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("Maria Holt of the Norvik Fund collects wooden toy trains in Sellby.", NOT_FOUND),
+        ("Maria Holt of the Norvik Fund sold wooden toys in Sellby.", NOT_FOUND),
+        ("Maria Holt of the Norvik Fund lives near the harbour in Sellby.", SUPPORTED),
+    ],
+)
+def test_names_alone_bear_out_nothing(claim: str, verdict: Verdict) -> None:
+    page = "A fund\nMaria Holt of the Norvik Fund lives in Sellby near the harbour of Melby."
+    judgement = judged(claim, page)
+    assert judgement.verdict is verdict, judgement.reason
