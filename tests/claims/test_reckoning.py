@@ -1,0 +1,212 @@
+"""Numbers that a page does not give but holds, and the years that its numbers are of."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.derivations import derive, earlier_values
+from claims.pages import read_page
+from claims.quantities import find_quantities
+from claims.values import Kind, Page, Verdict
+from tests.claims.makers import judged
+
+SUPPORTED, CONTRADICTED = Verdict.SUPPORTED, Verdict.CONTRADICTED
+PARTIAL, NOT_FOUND = Verdict.PARTIAL, Verdict.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("In 2023 it caught 310 tonnes, 25 tonnes less than in 2022.", "en", [(335, 2022)]),
+        ("In 2023 it had 41 fires, nine more than in 2022.", "en", [(32, 2022)]),
+        ("2023年發生41件事故，比2022年少9件。", "zh-Hant", [(50, 2022)]),
+        ("2023年發生41件事故，比2022年增加9件。", "zh-Hant", [(32, 2022)]),
+        ("In 2023 it had 41 fires, more than in 2022.", "en", []),
+        ("In 2023 it had 41 fires, £9 more than in 2022.", "en", []),
+        ("In 2023 it had 41 fires and 9 floods, in 2022 none.", "en", []),
+    ],
+)
+def test_what_was_before_is_told_by_the_difference(
+    text: str, language: str, expected: list[tuple[float, float]]
+) -> None:
+    found = find_quantities(text, language)
+    years = [one for one in found if one.kind is Kind.YEAR]
+    numbers = [one for one in found if one.kind is not Kind.YEAR]
+    earlier = earlier_values(text, language, numbers, years)
+    assert [(value.low, year.low) for value, year in earlier] == expected
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence", "how"),
+    [
+        ("78 tonnes went to Melby.", "Of 195 tonnes 40% went to Melby.", "40% of 195 tonnes"),
+        ("£78 was for Melby.", "Of £195 some 40% was for Melby.", "40% of £195"),
+        ("88 tonnes went to Melby.", "Of 195 tonnes 40% went to Melby.", ""),
+        ("£78 was for Melby.", "Of 195 tonnes 40% went to Melby.", ""),
+        ("78 tonnes went to Melby.", "Of 195 tonnes 40% or 50% went to Melby.", ""),
+        (
+            "It has 2.5 times as many shops.",
+            "It has 61 shops and the other has 24 shops.",
+            "61 and 24, one 2.5 times the other",
+        ),
+        ("It has 3.5 times as many shops.", "It has 61 shops and the other has 24 shops.", ""),
+        ("Sales doubled.", "It sold 480 boats, after 240 boats.", "480 and 240, one 2.0 times"),
+        ("Sales halved.", "It sold 240 boats, after 480 boats.", "480 and 240, one 2.0 times"),
+        ("Sales halved.", "It sold 240 boats, after 300 boats.", ""),
+    ],
+)
+def test_products_and_multiples(claim: str, sentence: str, how: str) -> None:
+    (claimed, *_) = find_quantities(claim, "en")
+    found = derive(claimed, claim, "en", find_quantities(sentence, "en"))
+    assert (found.text if found else "").startswith(how)
+    assert bool(found) is bool(how)
+
+
+PORT = """The port of Sellby in 2023
+The port had 41 accidents, nine more than the year before.
+The fleet caught 310 tonnes of herring, 25 tonnes less than in 2022.
+The crews landed 195 tonnes of cod, of which 40% went to Melby.
+Brandholm has 61 bakeries against 24 in Quarrytown.
+In 2019 the school had 640 pupils.
+In 2023 the school had 720 pupils."""
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("The port had 32 accidents in 2022.", SUPPORTED),
+        ("The port had 32 accidents the year before.", SUPPORTED),
+        ("The port had 50 accidents in 2022.", CONTRADICTED),
+        ("The fleet caught 335 tonnes of herring in 2022.", SUPPORTED),
+        ("The fleet caught 285 tonnes of herring in 2022.", CONTRADICTED),
+        ("The fleet caught 310 tonnes of herring in 2022.", CONTRADICTED),
+        ("Of the cod 78 tonnes went to Melby.", SUPPORTED),
+        ("Of the cod 88 tonnes went to Melby.", CONTRADICTED),
+        ("Brandholm has 2.5 times as many bakeries as Quarrytown.", SUPPORTED),
+        ("Brandholm has 3.5 times as many bakeries as Quarrytown.", NOT_FOUND),
+    ],
+)
+def test_what_follows_from_a_sentence(claim: str, verdict: Verdict) -> None:
+    judgement = judged(claim, PORT)
+    assert judgement.verdict is verdict, judgement.reason
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("Between 2019 and 2023 the number of pupils at the school rose by 80.", SUPPORTED),
+        ("Between 2019 and 2023 the number of pupils at the school rose by 90.", NOT_FOUND),
+        ("The school had 80 more pupils in 2023 than in 2019.", SUPPORTED),
+        ("The school had 60 more pupils in 2023 than in 2019.", NOT_FOUND),
+    ],
+)
+def test_the_difference_over_the_two_years_of_a_claim(claim: str, verdict: Verdict) -> None:
+    judgement = judged(claim, PORT)
+    assert judgement.verdict is verdict, judgement.reason
+    is_reckoned = judgement.reason == "the source gives the difference of 720 and 640"
+    assert is_reckoned is (verdict is SUPPORTED)
+
+
+PORT_ZH = """海岬縣港口報告
+2023年海岬港發生41件事故，比2022年少9件。
+海岬港2023年營收386億元，較2022年的362億元成長6.6%。"""
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("2022年海岬港發生50件事故。", SUPPORTED),
+        ("2022年海岬港發生32件事故。", CONTRADICTED),
+        ("2023年海岬港發生41件事故。", SUPPORTED),
+        ("海岬港2022年營收362億元。", SUPPORTED),
+        ("海岬港2023年營收362億元。", CONTRADICTED),
+        ("海岬港2023年營收386億元。", SUPPORTED),
+        ("海岬港2022年營收386億元。", CONTRADICTED),
+        ("海岬港2023年營收成長6.6%。", SUPPORTED),
+        ("海岬港2022年營收成長6.6%。", CONTRADICTED),
+    ],
+)
+def test_a_year_that_is_compared_with_binds_what_follows_at_once(
+    claim: str, verdict: Verdict
+) -> None:
+    judgement = judged(claim, PORT_ZH, language="zh-Hant")
+    assert judgement.verdict is verdict, judgement.reason
+
+
+def a_table(lead: str, caption: str) -> Page:
+    html = f"""<html lang="en"><title>Sales</title><body><article><p>{lead}</p>
+<table>{caption and f"<caption>{caption}</caption>"}
+<tr><th>Town</th><th>2022</th><th>2023</th></tr>
+<tr><td>Sellby</td><td>41</td><td>52</td></tr>
+<tr><td>Brandholm</td><td>38</td><td>44</td></tr></table></article></body></html>"""
+    page = read_page(html.encode(), "text/html; charset=utf-8")
+    assert isinstance(page, Page)
+    return page
+
+
+THOUSANDS = [
+    ("In Sellby 52,000 bicycles were sold in 2023.", SUPPORTED),
+    ("In Sellby 41,000 bicycles were sold in 2022.", SUPPORTED),
+    ("In Sellby 41,000 bicycles were sold in 2023.", CONTRADICTED),
+    ("In Brandholm 44,000 bicycles were sold in 2023.", SUPPORTED),
+    ("Bicycles sold in Sellby rose by 11,000 in 2023.", SUPPORTED),
+]
+
+
+@pytest.mark.parametrize(
+    ("lead", "caption"),
+    [
+        ("Bicycles sold by town, in thousands of units:", ""),
+        ("The guild counts.", "Bicycles sold, thousands"),
+        ("The guild counts.", "Thousands of bicycles sold"),
+    ],
+)
+@pytest.mark.parametrize(("claim", "verdict"), THOUSANDS)
+def test_a_table_in_thousands(lead: str, caption: str, claim: str, verdict: Verdict) -> None:
+    judgement = judged(claim, a_table(lead, caption))
+    assert judgement.verdict is verdict, judgement.reason
+
+
+@pytest.mark.parametrize(("claim", "verdict"), THOUSANDS)
+def test_a_table_that_does_not_say_thousands(claim: str, verdict: Verdict) -> None:
+    assert verdict in {SUPPORTED, CONTRADICTED}
+    judgement = judged(claim, a_table("The guild counts.", "Bicycles sold"))
+    assert judgement.verdict in {CONTRADICTED, NOT_FOUND}, judgement.reason
+
+
+GRAIN = "Grain handled, in million tonnes"
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("Sellby handled 52 million tonnes of grain in 2023.", SUPPORTED),
+        ("Sellby handled 41 million tonnes of grain in 2023.", CONTRADICTED),
+        ("Sellby handled 52 tonnes of grain in 2023.", CONTRADICTED),
+        ("Grain handled in Brandholm grew by 16% in 2023.", SUPPORTED),
+        ("Grain handled in Brandholm grew by 26% in 2023.", NOT_FOUND),
+    ],
+)
+def test_a_table_in_million_tonnes_and_growth_between_columns(claim: str, verdict: Verdict) -> None:
+    judgement = judged(claim, a_table("The guild counts.", GRAIN))
+    assert judgement.verdict is verdict, judgement.reason
+
+
+SINCE = """Fishing at Sellby
+The catch of 2024 was 310 tonnes, the most since records began in 1978.
+The season's 2023 sales came to £41 million."""
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("The catch of 2024 was 310 tonnes.", SUPPORTED),
+        ("The catch of 1978 was 310 tonnes.", CONTRADICTED),
+        ("The season's 2023 sales came to £41 million.", SUPPORTED),
+        ("Sales of the season came to £41 million in 2023.", SUPPORTED),
+        ("The season's 2022 sales came to £41 million.", CONTRADICTED),
+    ],
+)
+def test_a_year_since_which_something_is_so_is_of_no_number(claim: str, verdict: Verdict) -> None:
+    judgement = judged(claim, SINCE)
+    assert judgement.verdict is verdict, judgement.reason

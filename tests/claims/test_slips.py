@@ -1,0 +1,117 @@
+"""Slips: a digit too many, another year of the same month, a change from its end to its start."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.match_numbers import is_far
+from claims.quantities import find_quantities
+from claims.quantities.times import same_month_of_another_year
+from claims.values import Verdict
+from tests.claims.makers import judged
+
+SUPPORTED, CONTRADICTED = Verdict.SUPPORTED, Verdict.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("18,600 boats", "186,000 boats", False),
+        ("18,600 boats", "1,860,000 boats", False),
+        ("18,600 boats", "93,000 boats", False),
+        ("18,600 boats", "931,000 boats", True),
+        ("931,000 boats", "18,600 boats", True),
+    ],
+)
+def test_a_slip_of_magnitude_is_not_too_far(one: str, other: str, *, expected: bool) -> None:
+    (claimed,), (found,) = find_quantities(one, "en"), find_quantities(other, "en")
+    assert is_far(claimed, found) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("May 2021", "May 2023", True),
+        ("12 May 2021", "12 May 2023", True),
+        ("May 2023", "May 2023", False),
+        ("May 2021", "June 2023", False),
+    ],
+)
+def test_the_same_month_of_another_year(one: str, other: str, *, expected: bool) -> None:
+    (claimed,), (found,) = find_quantities(one, "en"), find_quantities(other, "en")
+    assert same_month_of_another_year(claimed, found) is expected
+
+
+CATCH = """The catch of Sellby
+The catch of 2024 was 18,600 tonnes and was worth £4.2 million.
+The new quay opened in May 2023 with a feast.
+Waits in Sellby fell from 34 weeks to 31 weeks."""
+
+
+@pytest.mark.parametrize(
+    ("claim", "reason"),
+    [
+        (
+            "The catch of 2024 was 186,000 tonnes.",
+            "the source says 18,600 tonnes, not 186,000 tonnes",
+        ),
+        ("The catch of 2024 was 1,860 tonnes.", "the source says 18,600 tonnes, not 1,860 tonnes"),
+        (
+            "The catch of 2024 was 1.86 million tonnes.",
+            "the source says 18,600 tonnes, not 1.86 million tonnes",
+        ),
+        ("The catch was worth £42 million.", "the source says £4.2 million, not £42 million"),
+        ("The catch was worth £4.2 billion.", "the source says £4.2 million, not £4.2 billion"),
+        ("The new quay opened in May 2021.", "the source says May 2023, not May 2021"),
+        ("Waits in Sellby fell to 34 weeks.", "the source says 31 weeks, not 34 weeks"),
+        (
+            "Waits in Sellby rose from 31 weeks to 34 weeks.",
+            "the source says 34 weeks, not 31 weeks; the source says 31 weeks, not 34 weeks",
+        ),
+    ],
+)
+def test_a_slip_is_contradicted(claim: str, reason: str) -> None:
+    judgement = judged(claim, CATCH)
+    assert judgement.verdict is CONTRADICTED, judgement.reason
+    assert judgement.reason == reason
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The catch of 2024 was 18,600 tonnes.",
+        "The catch was worth £4.2 million.",
+        "The new quay opened in May 2023.",
+        "Waits in Sellby fell to 31 weeks.",
+        "Waits in Sellby fell from 34 weeks.",
+        "Waits in Sellby fell from 34 weeks to 31 weeks.",
+    ],
+)
+def test_what_is_no_slip_is_supported(claim: str) -> None:
+    judgement = judged(claim, CATCH)
+    assert judgement.verdict is SUPPORTED, judgement.reason
+
+
+CATCH_ZH = """海岬縣漁獲
+2024年海岬縣漁獲18,600公噸，產值4.2億元。
+新碼頭於2023年5月啟用。
+海岬縣等候期從34週降至31週。"""
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("2024年海岬縣漁獲18.6萬公噸。", CONTRADICTED),
+        ("2024年海岬縣漁獲1.86萬公噸。", SUPPORTED),
+        ("2024年海岬縣漁獲產值42億元。", CONTRADICTED),
+        ("2024年海岬縣漁獲產值4.2億元。", SUPPORTED),
+        ("新碼頭於2021年5月啟用。", CONTRADICTED),
+        ("新碼頭於2023年5月啟用。", SUPPORTED),
+        ("海岬縣等候期降至34週。", CONTRADICTED),
+        ("海岬縣等候期從34週降至31週。", SUPPORTED),
+        ("海岬縣等候期從31週升至34週。", CONTRADICTED),
+    ],
+)
+def test_in_chinese(claim: str, verdict: Verdict) -> None:
+    judgement = judged(claim, CATCH_ZH, language="zh-Hant")
+    assert judgement.verdict is verdict, judgement.reason
