@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from claims.candidates import candidates_of
 from claims.derivations import derive, earlier_values
 from claims.pages import read_page
+from claims.passages import PageIndex, Passage
 from claims.quantities import find_quantities
 from claims.values import Kind, Page, Verdict
-from tests.claims.makers import judged
+from tests.claims.makers import a_page, judged
 
 SUPPORTED, CONTRADICTED = Verdict.SUPPORTED, Verdict.CONTRADICTED
-PARTIAL, NOT_FOUND = Verdict.PARTIAL, Verdict.NOT_FOUND
+NOT_FOUND = Verdict.NOT_FOUND
 
 
 @pytest.mark.parametrize(
@@ -210,3 +212,22 @@ The season's 2023 sales came to £41 million."""
 def test_a_year_since_which_something_is_so_is_of_no_number(claim: str, verdict: Verdict) -> None:
     judgement = judged(claim, SINCE)
     assert judgement.verdict is verdict, judgement.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Rents of 310 pounds, the highest since 1978, were asked.", []),
+        ("Rents of 310 pounds were the most since records began in 1978.", []),
+        ("Rents of 310 pounds were asked in 1978.", [1978]),
+        ("Rents of 310 pounds in 2024 were the highest since 1978.", [2024]),
+    ],
+)
+def test_the_years_that_a_number_is_of(text: str, years: list[float]) -> None:
+    index = PageIndex(a_page(text))
+    (rents,) = [
+        one
+        for one in candidates_of(Passage(index.units[0], 1.0), index)
+        if one.quantity.kind is Kind.MONEY
+    ]
+    assert [one.low for one in rents.years] == years

@@ -115,3 +115,35 @@ CATCH_ZH = """海岬縣漁獲
 def test_in_chinese(claim: str, verdict: Verdict) -> None:
     judgement = judged(claim, CATCH_ZH, language="zh-Hant")
     assert judgement.verdict is verdict, judgement.reason
+
+
+LITTLE = """The catch of Sellby
+The town has a large fleet of boats which catch herring by night and sell it by day.
+Landings came to 18,600 tonnes.
+Builders finished in May 2023."""
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The night fleet of boats in Sellby landed 186,000 tonnes of herring.",
+        "The herring fleet of the large town landed 1,860 tonnes.",
+        "Work ended in May 2021 by builders from abroad.",
+        "The works of the builders came to an end in May 2021.",
+    ],
+)
+def test_so_many_digits_or_the_same_month_need_few_words_beside_them(claim: str) -> None:
+    judgement = judged(claim, LITTLE)
+    assert judgement.verdict is CONTRADICTED, judgement.reason
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The night fleet of boats in Sellby landed 93,000 tonnes of herring.",
+        "Work ended in June 2021 by builders from abroad.",
+    ],
+)
+def test_others_need_more(claim: str) -> None:
+    judgement = judged(claim, LITTLE)
+    assert judgement.verdict is Verdict.NOT_FOUND, judgement.reason
