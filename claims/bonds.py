@@ -49,6 +49,7 @@ class Bonds:
         self._names = self._claim.capitalised() or [
             name.forms for name in find_names(claim.plain, claim.language)
         ]
+        self._words = frozenset().union(*(forms for _, forms in self._claim.words))
         self._rarity = index.rarity_for(claim.language)
         self._common = index.lower_case
         self.title = index.page.title.strip()
@@ -83,15 +84,22 @@ class Bonds:
         """Whether a claim counts "19 firms in 64 countries" and the source the other way round."""
         if not (one.found and other.found and one.claimed.kind is other.claimed.kind is Kind.COUNT):
             return False
-        vocabulary = vocabulary_for(self.claim_language, self.page_language)
-        ours = [
-            forms_of(q.unit, self.claim_language, vocabulary) for q in (one.claimed, other.claimed)
-        ]
-        theirs = [
-            forms_of(q.unit, self.page_language, vocabulary) for q in (one.found, other.found)
-        ]
+        ours = [self._noun_of(q, self.claim_language) for q in (one.claimed, other.claimed)]
+        theirs = [self._noun_of(q, self.page_language) for q in (one.found, other.found)]
         crossed = not ours[0].isdisjoint(theirs[1]) and not ours[1].isdisjoint(theirs[0])
         return crossed and ours[0].isdisjoint(theirs[0]) and ours[1].isdisjoint(theirs[1])
+
+    def _noun_of(self, quantity: Quantity, language: str) -> frozenset[str]:
+        vocabulary = vocabulary_for(self.claim_language, self.page_language)
+        return forms_of(quantity.unit, language, vocabulary)
+
+    def counts_alone(self, claimed: Quantity, found: Quantity, rival: Quantity) -> bool:
+        """Whether of two numbers of the page the first alone counts what the claim's does."""
+        if not claimed.kind is found.kind is rival.kind is Kind.COUNT:
+            return False
+        noun = self._noun_of(claimed, self.claim_language)
+        own, other = (self._noun_of(one, self.page_language) for one in (found, rival))
+        return bool(rival.unit) and not noun.isdisjoint(own) and noun.isdisjoint(other)
 
     def is_of_other(self, claimed: Quantity, own: Quantity, rival: Quantity, text: str) -> bool:
         """Whether none of the words bound to a claim's number is on the side of one of a text.
@@ -121,15 +129,28 @@ class Bonds:
         None if that is the part of `found`, or if this one names nobody.
         """
         vocabulary = vocabulary_for(self.claim_language, self.page_language)
-        ours = frozenset().union(*(forms for _, forms in self._claim.words))
         parts = parts_of(text, numbers, self.page_language, vocabulary, self._common)
         own = next((part for part in parts if found in part.quantities and part.names), None)
-        told = [part for part in parts if not ours.isdisjoint(part.names)]
+        told = [part for part in parts if not self._words.isdisjoint(part.names)]
         if own in told and is_han_written(self.page_language):
-            told = [part for part in told if part.names <= ours]
+            told = [part for part in told if part.names <= self._words]
         if own is None or own in told or len(told) != 1 or len(told[0].quantities) > 1:
             return None
         return told[0].quantities[0]
+
+    def is_of_named_part(self, text: str, numbers: Sequence[Quantity], found: Quantity) -> bool:
+        """Whether of the parts of a sentence that of a number alone has names of the claim.
+
+        Each has names of its own: of one that has none another may be the subject.
+        """
+        vocabulary = vocabulary_for(self.claim_language, self.page_language)
+        parts = parts_of(text, numbers, self.page_language, vocabulary, self._common)
+        told = [part for part in parts if not self._words.isdisjoint(part.names)]
+        if not all(part.names for part in parts):
+            return False
+        if len(told) > 1 and is_han_written(self.page_language):
+            told = [part for part in told if part.names <= self._words]
+        return len(told) == 1 and told[0].quantities == (found,)
 
     def with_company_apart(
         self,
@@ -147,6 +168,13 @@ class Bonds:
             if other.relation is not Relation.AGREES or other.found is None or own is None:
                 continue
             theirs = part_with(parts, other.found)
+            # "Tolls were 12 in 2024": of "prices reached 88 in 2024, and tolls are 12 since 2016".
+            if (
+                theirs
+                and not self._words.isdisjoint(own.own)
+                and self._words.isdisjoint(theirs.own)
+            ):
+                continue
             is_rivalled = any(
                 own.start <= one.start < own.end
                 and one is not found

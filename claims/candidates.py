@@ -33,15 +33,19 @@ COMPARED = re.compile(
     r"|[比較较]|高[于於]|低[于於]|多[于於]|少[于於]|优于|優於"
 )
 # "One fewer than in 2023", 較2022年的362億元成長6.6%: of that year is only what follows at once.
-_REFERENCE = re.compile(
+REFERENCE = re.compile(
     r"(?:\b(?:than|compared (?:with|to)) (?:in |during |for |that of )?(?:the |a )?|[比较較])$",
     re.IGNORECASE,
 )
-_SINCE = re.compile(r"\bsince\s+(?:\w+\s+){0,3}?(?:in\s+)?$", re.IGNORECASE)
+_SINCE = re.compile(
+    r"(?P<first>\b(?:\w+est|most|least|first|worst|best|record\w*)\b[^.;]{0,40}?\s)?"
+    r"\bsince\s+(?:\w+\s+){0,3}?(?:in\s+)?$",
+    re.IGNORECASE,
+)
 _OF_YEAR = re.compile(r"\s*(?:[的之]|['’]s)?[^\d，。、；,;]{0,6}")
 # "(MW)", "in %", "capacity, GW": what a table's numbers are measured in.
 _UNIT_IN_HEADING = re.compile(
-    r"[%％]|\bpercent\b|(?<=\bin )[^\W\d]{1,12}|(?<=[(（])[^\W\d]{1,12}(?=[)）])"
+    r"[%％]|\bpercent\b|(?<=\bin )(?![A-Z][a-z])[^\W\d]{1,12}|(?<=[(（])[^\W\d]{1,12}(?=[)）])"
     r"|(?<=, )[^\W\d]{1,12}(?=[)）]|$)"
 )
 # "In thousands", "thousands of units": what a table's counts are multiplied by.
@@ -77,6 +81,12 @@ class Candidate:
     is_of_nobody: bool = False
 
 
+def is_first_since(text: str, year: Quantity) -> bool:
+    """Whether a year is that since which something is the most: it was not in that year."""
+    since = _SINCE.search(text, 0, year.start)
+    return since is not None and since["first"] is not None
+
+
 def key_of(candidate: Candidate) -> tuple[int, int, str]:
     """What tells one candidate from another: its unit, its place there, its context."""
     return candidate.passage.unit.start, candidate.quantity.start, candidate.text
@@ -90,14 +100,17 @@ def candidates_of(passage: Passage, index: PageIndex) -> Iterable[Candidate]:
         years = [quantity for quantity in quantities if quantity.kind is Kind.YEAR]
         told = relative_years(unit.text, years, index.year_told_of, index.page.published[:4])
         years += told
-        # "The most since records began in 1978" was not in 1978.
-        years = [year for year in years if not _SINCE.search(unit.text, 0, year.start)]
+        years = [year for year in years if not is_first_since(unit.text, year)]
         several = len({year.low for year in years}) > 1
         for quantity in (*quantities, *told):
             own = [
                 year for year in years if not _is_compared(quantity, year, quantities, unit.text)
             ]
             near = _year_of(quantity, own, unit.text, page.language) if several else own
+            if near and _SINCE.search(unit.text, 0, near[0].start):
+                # "12 pounds since 2016" are so in that year, and in those that follow.
+                later = [year for year in years if year.low >= near[0].low]
+                near = later if len(later) > 1 else []
             compared = () if own else tuple(years)
             parts = _whole_and_part(quantity, page.language)
             for one in (quantity, *parts):
@@ -182,7 +195,7 @@ def _is_compared(
     """
     if is_calendar(quantity):
         return False
-    if _REFERENCE.search(text, 0, year.start) and not (
+    if REFERENCE.search(text, 0, year.start) and not (
         year.end <= quantity.start and _OF_YEAR.fullmatch(text, year.end, quantity.start)
     ):
         return True

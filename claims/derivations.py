@@ -38,6 +38,9 @@ _BY = re.compile(
 )
 # How many characters before a number tell that it is a difference.
 _REACH = 40
+_BOUND = re.compile(
+    r"\b(?:more|fewer|less|higher|lower|above|below)(?:\s+than)?\s*$|[高低]于$", re.IGNORECASE
+)
 _MORE_THAN = re.compile(r"\s+(?:\w+\s+)?(?:more|fewer|less|higher|lower)\b", re.IGNORECASE)
 _FEWER_THAN = re.compile(
     r"\s*(?:\w+\s+){0,2}?(?:(?P<more>more|higher|up)|fewer|less|lower|down)\s+(?:than|on)\s+"
@@ -72,7 +75,10 @@ def derive(
     text = _plain(claim, language)
     is_bound = claimed.comparator in _BOUNDS
     # Some two numbers add up to more than any bound.
-    is_sum, is_change = _SUM.search(text) is not None and not is_bound, bool(_CHANGE.search(text))
+    is_sum = _SUM.search(text) is not None and not is_bound
+    # "Fewer than 200" is a bound and no change.
+    before = _BOUND.sub("", text[: claimed.start])
+    is_change = bool(_CHANGE.search(before) or _CHANGE.search(text, claimed.start))
     plain = [one for one in found if one.low == one.high and one.low > 0 and one.kind in _KINDS]
     for one, other in permutations(plain, 2):
         if not other.low <= one.low <= other.low * _FAR or not _are_alike(one, other):

@@ -11,6 +11,7 @@ from claims.candidates import NEXT_CLAUSE, Candidate
 from claims.languages import is_han_written
 from claims.lexicon.terms import Vocabulary, forms_of, vocabulary_for
 from claims.matches import COUNTED, Match
+from claims.parallels import measures_alike
 from claims.quantities.compare import compare, digits_of, is_calendar
 from claims.values import Kind, Quantity, Relation
 
@@ -81,7 +82,7 @@ def match_number(
         return other
     if best is None:
         return Match(quantity, None, Relation.MISSING, None)
-    return _settled(best[1], agreeing, bonds)
+    return _settled(best[1], agreeing, candidates, bonds)
 
 
 def _may_be_meant(quantity: Quantity, candidate: Candidate, bonds: Bonds) -> bool:
@@ -157,16 +158,29 @@ def _other_way(
     return None
 
 
-def _settled(match: Match, agreeing: Sequence[Candidate], bonds: Bonds) -> Match:
+def _settled(
+    match: Match,
+    agreeing: Sequence[Candidate],
+    candidates: Sequence[Candidate],
+    bonds: Bonds,
+) -> Match:
     """A match that differs, beside the numbers that agree: disputed by one, or giving way to it."""
     if match.relation is not Relation.DIFFERS or match.found is None:
         return match
     for one in agreeing:
+        if one.text != match.context or one.passage.unit.row is not None:
+            continue
         # "A holds 60% and B the other 40%": what is said of B beside the verb of A.
+        alike = [
+            other.quantity
+            for other in candidates
+            if other.text == one.text and measures_alike(other.quantity, one.quantity)
+        ]
+        found = replace(one, quantity=match.found)
         if (
-            one.text == match.context
-            and one.passage.unit.row is None
-            and bonds.is_of_other(match.claimed, match.found, one.quantity, one.text)
+            bonds.is_of_other(match.claimed, match.found, one.quantity, one.text)
+            or bonds.is_of_named_part(one.text, alike, one.quantity)
+            or (bonds.is_same_end(match.claimed, one) and bonds.is_other_end(match.claimed, found))
         ):
             return _agreeing(match.claimed, one, bonds)
     disputing = [one for one in agreeing if _disputes(one, match, bonds)]

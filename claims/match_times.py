@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.bonds import AGREEMENT, NEARNESS, Bonds
-from claims.candidates import COMPARED, Candidate
+from claims.candidates import COMPARED, Candidate, is_first_since
 from claims.matches import Match
 from claims.quantities.compare import compare, digits_of
 from claims.quantities.times import same_day, same_month_of_another_year, tells_no_year
@@ -41,8 +41,11 @@ def match_when(
     """A year or date against those that stand where the passages speak of the claim's matter."""
     best: tuple[float, Match] | None = None
     most = max((one.passage.coverage for one in pool), default=0.0)
+    is_since = is_first_since(bonds.plain, quantity)
     for candidate in pool:
         relation = compare(quantity, candidate.quantity)
+        if is_first_since(candidate.text, candidate.quantity) and not is_since:
+            continue
         if relation is None and _is_day_of_page(quantity, candidate, index):
             relation = Relation.AGREES
         if relation is None:

@@ -50,7 +50,7 @@ _BEGINS = re.compile(r"(?:\bfrom\s+(?:[A-Z]{0,3}[$£€¥])?|[由从從])$")
 _ENDS = re.compile(
     r"(?:(?:\b(?:rose|risen|rising|rises?|grew|grow\w*|increas\w+|climb\w+|jump\w+|up|fell|fall\w*"
     r"|declin\w+|decreas\w+|dropp?\w*|down|slid|cut|reduced|shrank|narrow\w*|raised)"
-    r"|[\d%]|\d\s(?:million|billion|percent|points))\s+to\s+(?:[A-Z]{0,3}[$£€¥])?|[升降增减減跌漲涨調调][至到為为])$",
+    r"|[\d%]|\d\s[a-z]+)\s+to\s+(?:[A-Z]{0,3}[$£€¥])?|[升降增减減跌漲涨調调][高低升降加少]?[至到為为])$",
     re.IGNORECASE,
 )
 
@@ -59,7 +59,7 @@ _ENDS = re.compile(
 _COMPARED_BACK = re.compile(r"\b(?P<way>up|down)\s+from\s+(?:[A-Z]{0,3}[$£€¥])?$", re.IGNORECASE)
 _TO_WITH = re.compile(
     r"\s*(?:up |down )?to\s*(?:[A-Z]{0,3}[$£€¥])?"
-    r"|[^\d，。；、]{0,4}[升降增減减跌漲涨調调]?[到至為为]\s*|\s*auf\s*|\s*à\s*|\s*a\s*",
+    r"|[^\d，。；、]{0,4}(?:[升降增減减跌漲涨調调][高低升降加少]?)?[到至為为]\s*|\s*auf\s*|\s*à\s*|\s*a\s*",
     re.IGNORECASE,
 )
 

@@ -9,6 +9,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from claims.candidates import REFERENCE
 from claims.derivations import is_reckoned
 from claims.languages import COMMA, is_han_written
 from claims.lexicon.names import proper_names, written_names
@@ -287,6 +288,7 @@ def tells_other_time(match: Match, grounds: Grounds) -> bool:
         and match.passage is not None
         and match.passage.unit == grounds.retrieval.chosen[0].unit
         and not _YEARS_ON.search(match.passage.unit.text)
+        and not REFERENCE.search(grounds.claim.plain, 0, match.claimed.start)
         and (_is_slip_of_year(match) or (match.nearness >= _SAME_TIME and grounds.is_about))
     )
 
@@ -300,8 +302,12 @@ def against_its_numbers(agreeing: Sequence[Match], grounds: Grounds) -> str:
     """The claim's word for a change that its own numbers, which the source gives, contradict."""
     claim = grounds.claim
     for first, second in pairwise(agreeing):
-        if first.claimed.kind is second.claimed.kind and (
-            word := change_against(claim.plain, claim.language, first.claimed, second.claimed)
+        # From sixth to second is up.
+        is_measured = first.claimed.kind is not Kind.RANK
+        if (
+            first.claimed.kind is second.claimed.kind
+            and is_measured
+            and (word := change_against(claim.plain, claim.language, first.claimed, second.claimed))
         ):
             return word.strip()
     return ""

@@ -17,6 +17,7 @@ from claims.lexicon.terms import forms_of, terms_of, vocabulary_for
 from claims.parallels import groups_of, measure_of, parts_of
 from claims.passages import Passage
 from claims.polarity import direction_of
+from claims.quantities.compare import years_named
 from claims.values import Kind, Relation
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ _HAN_THAN_THEN = re.compile(
     r"(?:(?P<more>[多高长贵]|增加|增长|成长|上升|延长)|(?P<less>[少低短]|减少|下降|下跌|缩短|便宜))"
     r"(?![^，。；]*[\d一二三四五六七八九十百千万亿成半倍])"
 )
+_PREPOSITION = re.compile(r"\s*(?P<word>for|in|among|of|at|on|to|with)\s", re.IGNORECASE)
 _PAIR = 2
 # Of the words that the fullest sentence has, what another needs to be heard as well.
 _NEARLY = 0.75
@@ -109,16 +111,25 @@ def find_ordering(text: str, language: str, page_language: str) -> Ordering | No
         return None
     vocabulary = vocabulary_for(language, page_language)
     group = "second" if than["second"] else "after"
-    before = [term.forms for term in terms_of(text[: than.start()], language, vocabulary)]
-    after = [
-        term.forms
-        for term in terms_of(text[than.start(group) : than.end(group)], language, vocabulary)
-    ]
+    subject, other = text[: than.start()], text[than.start(group) : than.end(group)]
+    if not is_han and (told := _told_of(than["what"] or "", other)):
+        subject = told
+    before = [term.forms for term in terms_of(subject, language, vocabulary)]
+    after = [term.forms for term in terms_of(other, language, vocabulary)]
     first = _apart(before, after)
     second = _apart(after, before)
     if not (first and second):
         return None
     return Ordering(first, second, 1 if than["more"] or than["ahead"] else -1)
+
+
+def _told_of(between: str, other: str) -> str:
+    """Whom "higher for women than for men" is told of, where both have the same preposition."""
+    preposition = _PREPOSITION.match(other)
+    if preposition is None:
+        return ""
+    place = between.lower().rfind(f" {preposition['word'].lower()} ")
+    return between[place:] if place >= 0 else ""
 
 
 def find_ordered(claim: Claim, index: PageIndex) -> Ordered | None:
@@ -173,7 +184,7 @@ def _shared(ours: Sequence[Forms], theirs: Sequence[Forms]) -> int:
 def find_change_in_row(claim: Claim, index: PageIndex) -> Ordered | None:
     """The numbers of two years in the row that a claim names, if it says that one rose or fell."""
     way, _ = direction_of(claim.plain, claim.language)
-    years = sorted({one.low for one in claim.quantities if one.kind is Kind.YEAR})
+    years = years_named(claim.quantities)
     is_measured = any(one.kind not in {Kind.YEAR, Kind.DATE} for one in claim.quantities)
     if not way or is_measured or not 1 <= len(years) <= _PAIR:
         return None

@@ -146,3 +146,9 @@ def groups_of(quantities: Sequence[Quantity]) -> list[list[Quantity]]:
 def measure_of(quantity: Quantity) -> tuple[Kind, str]:
     """What two numbers share that can be held against each other; nouns are left out."""
     return quantity.kind, "" if quantity.kind is Kind.COUNT else quantity.unit
+
+
+def measures_alike(one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers are of one measure; "52 of the 60" and "the other eight" are."""
+    counts = {Kind.COUNT, Kind.RATIO}
+    return measure_of(one) == measure_of(other) or {one.kind, other.kind} == counts

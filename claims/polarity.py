@@ -27,7 +27,7 @@ _UNCHANGED = re.compile(
     re.IGNORECASE,
 )
 _HAN_NEGATION = re.compile(
-    "并未|并非|没有|尚未|从未|未能|无法|否认|毫无|尚待|有待|仍需|未(?!来|必)|没(?!收)"
+    "而非|并未|并非|没有|尚未|从未|未能|无法|否认|毫无|尚待|有待|仍需|未(?!来|必)|没(?!收)"
     "|不(?!少|过|同|断|仅|只|但|足|到|久|论|管|如|超过|低于|高于|少于|得不|锈钢|来梅|足为奇|顺|佳|良|振|易|利|错|明|满|动产|断|得已)"
 )
 
@@ -84,7 +84,7 @@ _SCOPE_END = re.compile(
     r"|\b(?:but|though|although|since|because|until|while|which|who|that|after|before|when|if|as)\b",
     re.IGNORECASE,
 )
-_HAN_DENIAL = re.compile(f"而不是|而非|(?<!无)不是|原[定订计]|{_HAN_NEGATION.pattern}")
+_HAN_DENIAL = re.compile(f"而不是|(?<!无)不是|原[定订计]|{_HAN_NEGATION.pattern}")
 # A claim that says so itself, or that it came later, is not denied by it.
 _POSTPONED = re.compile(
     r"\b(?:delay\w*|postpone\w*|pushed back|put (?:back|off)|late|later|behind schedule|originally"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.derivations import derive
 from claims.matches import COUNTED, Match, is_by_chance
-from claims.quantities.compare import digits_of, is_calendar
+from claims.quantities.compare import digits_of, is_calendar, years_named
 from claims.values import Claim, Kind, Quantity, Relation
 
 if TYPE_CHECKING:
@@ -120,9 +120,7 @@ def _of_two_years(
 
     In a table's row, of its year and the one before.
     """
-    years = sorted(
-        {one.low for one in claim.quantities if one.kind is Kind.YEAR and one.low == one.high}
-    )
+    years = years_named(claim.quantities)
     is_one = len(years) == 1
     if not (is_one or len(years) == _PAIR):
         return

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claims.candidates import COMPARED, Candidate, key_of
 from claims.match_numbers import is_far, is_of_other_year, match_number
 from claims.matches import Match, place_of
-from claims.parallels import measure_of
+from claims.parallels import measure_of, measures_alike
 from claims.quantities.compare import SHARES, compare, digits_of, is_calendar
 from claims.values import Kind, Quantity, Relation
 
@@ -62,6 +62,8 @@ def without_outbid(
     }
     for match, pool in zip(matches, pools, strict=True):
         rivals = [one for one in pool if key_of(one) not in taken]
+        if _is_of_named_part(match, pool, bonds):
+            rivals = [one for one in rivals if one.text != match.context]
         another = _of_other_part(match, matches, rivals, pool, bonds)
         if (
             another
@@ -100,6 +102,13 @@ def _outbids(rival: Candidate, match: Match, years: Sequence[Quantity], bonds: B
     is_here = is_here and (
         match.claimed.kind is Kind.COUNT or not is_far(match.claimed, rival.quantity)
     )
+    found = replace(rival, quantity=match.found)
+    if (
+        is_here
+        and bonds.is_same_end(match.claimed, found)
+        and not bonds.is_same_end(match.claimed, rival)
+    ):
+        return False
     if is_here and bonds.is_of_other(match.claimed, match.found, rival.quantity, rival.text):
         return True
     if is_here and bonds.is_of_other(match.claimed, rival.quantity, match.found, rival.text):
@@ -142,8 +151,10 @@ def _of_other_part(
     ):
         return None
     here = [one for one in pool if one.text == match.context]
-    alike = [one.quantity for one in here if _measures_alike(one.quantity, found)]
+    alike = [one.quantity for one in here if measures_alike(one.quantity, found)]
     told = bonds.named_apart(match.context, alike, found)
+    if told and bonds.counts_alone(match.claimed, found, told):
+        return None
     if told is None:
         measure = measure_of(match.claimed)
         beside = [
@@ -161,10 +172,14 @@ def _of_other_part(
     return next((one for one in rivals if one.text == match.context and one.quantity == told), None)
 
 
-def _measures_alike(one: Quantity, other: Quantity) -> bool:
-    """Whether two numbers are of one measure; "52 of the 60" and "the other eight" are."""
-    counts = {Kind.COUNT, Kind.RATIO}
-    return measure_of(one) == measure_of(other) or {one.kind, other.kind} == counts
+def _is_of_named_part(match: Match, pool: Sequence[Candidate], bonds: Bonds) -> bool:
+    """Whether a claim names the part of a sentence that a number stands in, and no other part."""
+    found = match.found
+    if match.relation is not Relation.AGREES or found is None or is_calendar(match.claimed):
+        return False
+    here = [one.quantity for one in pool if one.text == match.context]
+    alike = [one for one in here if measures_alike(one, found)]
+    return bonds.is_of_named_part(match.context, alike, found)
 
 
 def _is_alike(found: Quantity, rival: Quantity) -> bool:

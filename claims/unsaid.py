@@ -71,11 +71,12 @@ def share_said(grounds: Grounds) -> float:
         term for term in terms_of(claim.plain, claim.language, vocabulary) if not term.is_number
     ]
     terms = [term for term in words if term.forms.isdisjoint(known)]
-    if len(terms) < _LEAST_TOLD or 2 * len(terms) < len(words):
-        return 1.0
     text = "\n".join(with_headers(one.unit) for one in grounds.retrieval.chosen)
     there = forms_of(text, language, vocabulary)
     said = sum(not term.forms.isdisjoint(there) for term in terms)
+    is_mostly_names = len(terms) < _LEAST_TOLD or 2 * len(terms) < len(words)
+    if is_mostly_names and (said or len(terms) < _LEAST_OF_CLAUSE):
+        return 1.0
     return said / len(terms)
 
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from claims.quantities.times import compare_times
 from claims.values import Comparator, Kind, Quantity, Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # "About 50%" and "nearly 50%" are taken to hold within a tenth, "about 253" within a fiftieth.
 _ABOUT = 0.1
@@ -72,6 +76,12 @@ def _in_base(quantity: Quantity) -> Quantity:
         step=quantity.step * factor,
         unit=unit,
     )
+
+
+def years_named(quantities: Iterable[Quantity]) -> list[float]:
+    """The years that quantities name, in order; of a span of years the first and the last."""
+    spans = [(one.low, one.high) for one in quantities if one.kind is Kind.YEAR]
+    return sorted({year for span in spans for year in span})
 
 
 def is_calendar(quantity: Quantity) -> bool:

@@ -268,7 +268,7 @@ NOUN_STOPS = frozenset(
     "a an the of in on at to for from by with and or but than that which who as is are was were"
     " be been has have had will would can could may might per this these those it its their not"
     " into over under about after before between during since until while when where because so"
-    " if then also each against worldwide globally today now last more less up down through"
+    " if then also each against worldwide globally today now last more fewer less up down through"
     " year years month months ago later earlier"
     " them us me him whom each other others which"
     " said says reported grew rose fell increased decreased reached led leads lead made sold"
