@@ -15,10 +15,15 @@ from claims.values import FactComparison, Relation
 _AFFIRMED = "not negated"
 _CLAUSE_END = re.compile(rf"[;；。，：]|{COMMA}|\s(?:while|whereas|but|although|though)\s|而|但")
 
+# "Not only", "not limited to", "may not be the most fun part" deny nothing of what follows.
+_DENIES_NOTHING = (
+    r"only|just|merely|simply|limited to|least|(?:be|been) (?:as|so|the (?:most|best|\w+est))"
+)
 _NEGATION = re.compile(
-    r"\b(?:not(?! (?:\w+ )?(?:before|until)\b)|never|neither|nor|none|nobody|no[ -]one|nothing"
-    r"|cannot|hardly|denied|denies|failed to|fails to|yet to|still (?:needs?|awaits?|requires?)"
-    r"|no(?! (?:(?:fewer|less|more|later|earlier) than|other)\b|\.? \d))\b|n['’]t\b",
+    rf"\b(?:not(?! (?:(?:\w+ )?(?:before|until)|{_DENIES_NOTHING})\b)"
+    r"|never|neither|nor|none|nobody|no[ -]one|nothing|cannot(?! be over)|hardly|denied|denies"
+    r"|failed to|fails to|yet to|still (?:needs?|awaits?|requires?)"
+    r"|no(?! (?:doubt|(?:fewer|less|more|later|earlier) than|other)\b|\.? \d))\b|n['’]t\b",
     re.IGNORECASE,
 )
 _NEGATED = re.compile(rf"\w+\s+(?:\w*(?:{_NEGATION.pattern}))\s+\w+", re.IGNORECASE)
@@ -69,8 +74,8 @@ _DENIAL = re.compile(
     r"|denie[sd] (?:that|having|\w+ing)|no|neither|nor|without(?! \w+ing\b)"
     r"|originally (?:planned|scheduled|due|expected|meant|set)"
     r"|(?:was|were) (?:supposed|meant|due) to)\b|n['’]t\b)"
-    r"(?! (?:(?:the )?only|just|fewer|less|more|later|earlier|until|least|merely|simply|necessarily"
-    r"|need|have)\b)",
+    r"(?! (?:the only|fewer|less|more|later|earlier|until|necessarily|need|have"
+    rf"|{_DENIES_NOTHING})\b)",
     re.IGNORECASE,
 )
 # "Fees had played no role": what stands before is denied.
@@ -330,7 +335,12 @@ def _denied_by_prefix(ours: str, theirs: str) -> Opposition | None:
         words = {word.lower() for word in _WORD.findall(other)}
         for match in _DENYING_PREFIX.finditer(text):
             rest, whole = match["rest"].lower(), match.group().lower()
-            is_there = re.search(rf"\b(?:non|un)-?{re.escape(rest)}", other, re.IGNORECASE)
+            denied = rf"\b(?:non|un)-?{re.escape(rest)}|\bnot (?:\w+ )?{re.escape(rest)}"
+            is_there = re.search(denied, other, re.IGNORECASE)
+            # "A citizen who is deported in some non-citizen status" is told of as either.
+            is_either = rest in _WORD.findall(_DENYING_PREFIX.sub(" ", text).lower())
+            if is_either:
+                continue
             if rest in words and not is_there and not words & set(_WORD.findall(whole)) - {rest}:
                 mine, yours = (match.group(), rest) if text is ours else (rest, match.group())
                 return _opposite(mine, yours)

@@ -24,10 +24,11 @@ _NEAR_WEAKER = 1.25
 _SLACK = 1e-9
 _BASE_UNITS: dict[str, tuple[str, float]] = {
     "km": ("m", 1e3), "cm": ("m", 1e-2), "mm": ("m", 1e-3), "nm": ("m", 1e-9),
-    "kg": ("g", 1e3), "tonne": ("g", 1e6),
+    "kg": ("g", 1e3), "tonne": ("g", 1e6), "mg": ("g", 1e-3), "µg": ("g", 1e-6),
+    "ml": ("litre", 1e-3), "kHz": ("Hz", 1e3), "MHz": ("Hz", 1e6), "GHz": ("Hz", 1e9),
     "kW": ("W", 1e3), "MW": ("W", 1e6), "GW": ("W", 1e9),
     "kWh": ("Wh", 1e3), "MWh": ("Wh", 1e6), "GWh": ("Wh", 1e9), "TWh": ("Wh", 1e12),
-    "GB": ("B", 1e9), "TB": ("B", 1e12),
+    "kB": ("B", 1e3), "MB": ("B", 1e6), "GB": ("B", 1e9), "TB": ("B", 1e12),
     "minute": ("second", 60.0), "hour": ("second", 3600.0), "day": ("second", 86400.0),
     "week": ("second", 604800.0), "decade": ("year", 10.0),
 }  # fmt: skip

@@ -19,6 +19,8 @@ WAITS = "2024年，海岬縣等候期從34週降至31週。"
 OUTAGE = "停電是因水管破裂，而非人手不足。"
 HIPS = "Patients in Sellby waited 31 weeks for a new hip in 2024, against 26 weeks in 2023."
 LIVES = "Life expectancy in the county is 79.3 years for men and 83.6 years for women."
+CRANES = "Applications of the cranes are not limited to harbours and scheduling of trains."
+DOSE = "The daily allowance for adult women is 310-320 mg."
 STAFF = "The service employs 214 people, 36 fewer than ten years ago."
 
 
@@ -49,6 +51,16 @@ STAFF = "The service employs 214 people, 36 fewer than ten years ago."
         (WAITS, "zh-Hant", "海岬縣等候期降至34週。", CONTRADICTED),
         ("Waits fell from 34 weeks to 31 weeks.", "en", "Waits fell to 31 weeks.", SUPPORTED),
         ("Waits fell from 34 weeks to 31 weeks.", "en", "Waits fell from 31 weeks.", CONTRADICTED),
+        # Negations of nothing that the claim says.
+        (CRANES, "en", "Applications of the cranes include scheduling of trains.", SUPPORTED),
+        (CRANES, "en", "The cranes are not used in harbours.", CONTRADICTED),
+        ("The archive is not indexed.", "en", "The non-indexed archive is not indexed.", SUPPORTED),
+        ("The archive is indexed by name.", "en", "The archive is non-indexed.", CONTRADICTED),
+        # A unit that is written beside its number.
+        (DOSE, "en", "The daily allowance for adult women is 310-320mg.", SUPPORTED),
+        (DOSE, "en", "The daily allowance for adult women is 210-220mg.", CONTRADICTED),
+        ("The bottle holds 0.5 litres.", "en", "The bottle holds 500ml.", SUPPORTED),
+        ("The bottle holds 0.5 litres.", "en", "The bottle holds 50ml.", CONTRADICTED),
         # Both deny the same.
         (OUTAGE, "zh-Hant", "停電並非因人手不足。", SUPPORTED),
         (OUTAGE, "zh-Hant", "停電是因人手不足。", CONTRADICTED),
