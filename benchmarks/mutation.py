@@ -42,8 +42,25 @@ _QUANTITIES = (
 PARTS = {
     "quantities": Part(("claims/quantities/*.py",), _QUANTITIES),
     "judge": Part(
-        ("claims/judge.py", "claims/grounds.py", "claims/objections.py"),
         (
+            "claims/judge.py",
+            "claims/grounds.py",
+            "claims/objections.py",
+            "claims/opposition.py",
+            "claims/unsaid.py",
+            "claims/orderings.py",
+            "claims/rankings.py",
+            "claims/parallels.py",
+            "claims/rivals.py",
+            "claims/reckoning.py",
+        ),
+        (
+            "near_misses",
+            "orderings",
+            "rankings",
+            "parallels",
+            "opposition",
+            "reckoning",
             "verdict_pages",
             "true_and_false",
             "judge",
