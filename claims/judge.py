@@ -27,7 +27,7 @@ from claims.opposition import (
     find_plan,
 )
 from claims.polarity import Opposition, find_cause
-from claims.quantities.compare import is_calendar
+from claims.quantities.compare import digits_of, is_calendar
 from claims.quotations import Alteration, find_alteration
 from claims.text_fragments import passage_link
 from claims.unsaid import (
@@ -40,6 +40,7 @@ from claims.values import (
     Evidence,
     Flag,
     Judgement,
+    Kind,
     Relation,
     Source,
     Verdict,
@@ -57,6 +58,12 @@ if TYPE_CHECKING:
 
 # How likely it must be that the passages bear the claim out, or a part of it.
 _SUPPORTED = 0.5
+# How likely the passages must at least be about the claim's matter for them to say anything of it.
+# A page on something else has the same month, the same small number; the scores were fitted on
+# pages that are cited for what they are about.
+_LEAST_ABOUT = 0.3
+_LEAST_ABOUT_ACROSS = 0.2
+_GREAT = 1_000
 _IN_PART = 0.3
 # An opinion rests on more than a word or two.
 _SHORTEST_QUOTE = 12
@@ -139,6 +146,8 @@ def _rule(grounds: Grounds) -> _Ruling:
     if not grounds.retrieval.chosen:
         return _Ruling(Verdict.NOT_FOUND, 0.0, _SILENT)
     support, numbers = grounds.support, grounds.numbers
+    if _is_of_something_else(grounds):
+        return _Ruling(Verdict.NOT_FOUND, support / 3, _SILENT)
     agreeing = [
         match
         for match in numbers
@@ -151,9 +160,24 @@ def _rule(grounds: Grounds) -> _Ruling:
         return _Ruling(Verdict.CONTRADICTED, support / 4, said, is_by_number=True)
     if grounds.ordered and (ruling := _rule_on_order(grounds.ordered, support, numbers)):
         return ruling
-    if not (grounds.is_about or support >= _SUPPORTED):
+    if not (grounds.is_about or (numbers and support >= _SUPPORTED)):
         return _Ruling(Verdict.NOT_FOUND, support / 2, _SILENT)
     return _rule_by_numbers(grounds, agreeing) if numbers else _rule_by_words(grounds, support)
+
+
+def _is_of_something_else(grounds: Grounds) -> bool:
+    """Whether the page is so unlikely to be about the claim's matter that it says nothing of it.
+
+    Across languages, where a dictionary lacks words, a great number that is the same tells more.
+    """
+    is_told = grounds.is_across and any(
+        one.relation is Relation.AGREES
+        and digits_of(one.claimed) > 1
+        and one.claimed.value >= _GREAT
+        for one in grounds.numbers
+    )
+    least = _LEAST_ABOUT_ACROSS if grounds.is_across else _LEAST_ABOUT
+    return grounds.about < least and not is_told
 
 
 def _rule_by_numbers(grounds: Grounds, agreeing: Sequence[Match]) -> _Ruling:
@@ -309,7 +333,8 @@ def _rule_on_order(ordered: Ordered, support: float, numbers: Sequence[Match]) -
         return _Ruling(
             Verdict.CONTRADICTED, support / 4, reason, rests_on=passage, is_by_number=True
         )
-    if numbers:
+    # "The second largest" is the place that the order bears out.
+    if any(one.claimed.kind is not Kind.RANK for one in numbers):
         return None
     score = max(support, _SUPPORTED)
     return _Ruling(Verdict.SUPPORTED, score, reason, rests_on=passage, is_by_number=True)

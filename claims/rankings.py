@@ -192,7 +192,7 @@ def _in_table(
         own: Unit = named[0]
         columns = [one for one in cells[own.start] if all(one in held for held in cells.values())]
         column = column_for(columns, claim, index, vocabulary)
-        if column is None:
+        if column is None or ranking.place > len(each):
             continue
         ordered = sorted(
             (held[column] for held in cells.values()),

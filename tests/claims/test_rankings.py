@@ -157,6 +157,8 @@ TABLE = """<html lang="en"><title>Ports</title><body><article>
         ("Sellby was the busiest port for ships in 2022.", SUPPORTED),
         ("Brandholm was the busiest port for ships in 2022.", CONTRADICTED),
         ("Melby was the second busiest port for ships in 2023.", CONTRADICTED),
+        ("Sellby was the second busiest port for ships in 2023.", SUPPORTED),
+        ("Melby was the third busiest port for ships in 2023.", SUPPORTED),
         ("Melby was the port with the fewest ships in 2023.", SUPPORTED),
         ("Sellby was the port with the fewest ships in 2023.", CONTRADICTED),
         ("Sellby had more ships than any other port in 2023.", CONTRADICTED),
@@ -168,3 +170,11 @@ def test_the_rows_of_a_table_without_its_total(claim: str, verdict: Verdict) -> 
     judgement = judged(claim, page)
     assert judgement.verdict is verdict, judgement.reason
     assert judgement.reason.startswith("the source gives")
+
+
+def test_a_place_behind_the_last_row_is_told_of_by_nothing() -> None:
+    page = read_page(TABLE.encode(), "text/html; charset=utf-8")
+    assert isinstance(page, Page)
+    judgement = judged("Melby was the fifth busiest port for ships in 2023.", page)
+    assert judgement.verdict is not SUPPORTED
+    assert not judgement.reason.startswith("the source gives 2,980")

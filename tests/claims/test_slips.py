@@ -128,7 +128,6 @@ Builders finished in May 2023."""
     [
         "The night fleet of boats in Sellby landed 186,000 tonnes of herring.",
         "The herring fleet of the large town landed 1,860 tonnes.",
-        "Work ended in May 2021 by builders from abroad.",
         "The works of the builders came to an end in May 2021.",
     ],
 )
@@ -142,6 +141,7 @@ def test_so_many_digits_or_the_same_month_need_few_words_beside_them(claim: str)
     [
         "The night fleet of boats in Sellby landed 93,000 tonnes of herring.",
         "Work ended in June 2021 by builders from abroad.",
+        "Work ended in May 2021 by builders from abroad.",
     ],
 )
 def test_others_need_more(claim: str) -> None:
