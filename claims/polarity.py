@@ -21,7 +21,8 @@ _DENIES_NOTHING = (
 )
 _NEGATION = re.compile(
     rf"\b(?:not(?! (?:(?:\w+ )?(?:before|until)|{_DENIES_NOTHING})\b)"
-    r"|never|neither|nor|none|nobody|no[ -]one|nothing|cannot(?! be over)|hardly|denied|denies"
+    r"|never|neither|nor|none|nobody|no[ -]one|nothing|hardly|denied|denies"
+    r"|cannot(?! be over(?:stat|estimat|emphasi))"
     r"|failed to|fails to|yet to|still (?:needs?|awaits?|requires?)"
     r"|no(?! (?:doubt|(?:fewer|less|more|later|earlier) than|other)\b|\.? \d))\b|n['’]t\b",
     re.IGNORECASE,

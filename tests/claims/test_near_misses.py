@@ -56,6 +56,8 @@ STAFF = "The service employs 214 people, 36 fewer than ten years ago."
         (CRANES, "en", "The cranes are not used in harbours.", CONTRADICTED),
         ("The archive is not indexed.", "en", "The non-indexed archive is not indexed.", SUPPORTED),
         ("The archive is indexed by name.", "en", "The archive is non-indexed.", CONTRADICTED),
+        ("The ruling cannot be overturned.", "en", "The ruling can be overturned.", CONTRADICTED),
+        ("Her part cannot be overstated.", "en", "Her part cannot be overstated.", SUPPORTED),
         # A unit that is written beside its number.
         (DOSE, "en", "The daily allowance for adult women is 310-320mg.", SUPPORTED),
         (DOSE, "en", "The daily allowance for adult women is 210-220mg.", CONTRADICTED),
