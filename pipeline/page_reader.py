@@ -13,6 +13,7 @@ import signal
 import sys
 from concurrent.futures import FIRST_COMPLETED, wait
 from dataclasses import dataclass
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from pebble import ProcessExpired, ProcessPool
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 _AHEAD = 3
 # Bodies fragment the memory of a parser written in C.
 _BODIES_A_PROCESS = 2000
+# Seconds that the pool may take to end; it takes a tenth of one.
+_LONGEST_END = 5.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +111,12 @@ class PageReader:
         pool, self._pool = self._pool, None
         if pool is not None:
             pool.stop()  # type: ignore[no-untyped-call]
-            pool.join()
+            # A signal that raises while a body is queued may leave a waiter behind that takes the
+            # one wake-up of `join` for itself. By then the processes have ended, and the threads
+            # that remain are daemons.
+            joining = Thread(target=pool.join, daemon=True)
+            joining.start()
+            joining.join(_LONGEST_END)
         self._pending.clear()
 
     def _outcome_of(self, future: Future[Page | Unreadable]) -> Page | Unreadable | str:

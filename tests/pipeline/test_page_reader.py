@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from threading import Lock
 from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
@@ -160,3 +162,22 @@ def test_a_program_that_reads_pages_is_not_run_again_in_the_processes(
     )
 
     assert (ran.stdout, ran.stderr) == ("run\nSurvey\n", "")
+
+
+def test_a_wake_up_that_gets_lost_holds_nothing_up() -> None:
+    """As after a signal that raised between waking the scheduler and forgetting its waiter."""
+    reader = PageReader(workers=1)
+    reader.start("good", GOOD, "text/html")
+    assert isinstance(all_read(reader)["good"], Page)
+    pool = reader._pool  # nobody else can be made to lose a wake-up
+    assert pool is not None
+    gone = Lock()
+    gone.acquire()
+    waiting = pool._context.task_queue.not_empty
+    with waiting:
+        waiting._waiters.appendleft(gone)  # type: ignore[attr-defined]
+    workers = multiprocessing.active_children()
+    started = monotonic()
+    reader.close()
+    assert monotonic() - started < 15
+    assert not any(one.is_alive() for one in workers)
