@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from claims.candidates import Candidate
     from claims.matches import Match
+    from claims.parallels import Part
     from claims.passages import PageIndex
 
 # What it is worth that the same words stand near both numbers.
@@ -128,24 +129,28 @@ class Bonds:
 
         None if that is the part of `found`, or if this one names nobody.
         """
-        vocabulary = vocabulary_for(self.claim_language, self.page_language)
-        parts = parts_of(text, numbers, self.page_language, vocabulary, self._common)
+        parts, told = self._parts_named(text, numbers)
         own = next((part for part in parts if found in part.quantities and part.names), None)
-        told = [part for part in parts if not self._words.isdisjoint(part.names)]
         if own in told and is_han_written(self.page_language):
             told = [part for part in told if part.names <= self._words]
         if own is None or own in told or len(told) != 1 or len(told[0].quantities) > 1:
             return None
         return told[0].quantities[0]
 
+    def _parts_named(
+        self, text: str, numbers: Sequence[Quantity]
+    ) -> tuple[tuple[Part, ...], list[Part]]:
+        """The parts of a sentence, and those of them that have names of the claim."""
+        vocabulary = vocabulary_for(self.claim_language, self.page_language)
+        parts = parts_of(text, numbers, self.page_language, vocabulary, self._common)
+        return parts, [part for part in parts if not self._words.isdisjoint(part.names)]
+
     def is_of_named_part(self, text: str, numbers: Sequence[Quantity], found: Quantity) -> bool:
         """Whether of the parts of a sentence that of a number alone has names of the claim.
 
         Each has names of its own: of one that has none another may be the subject.
         """
-        vocabulary = vocabulary_for(self.claim_language, self.page_language)
-        parts = parts_of(text, numbers, self.page_language, vocabulary, self._common)
-        told = [part for part in parts if not self._words.isdisjoint(part.names)]
+        parts, told = self._parts_named(text, numbers)
         if not all(part.names for part in parts):
             return False
         if len(told) > 1 and is_han_written(self.page_language):

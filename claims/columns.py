@@ -37,11 +37,31 @@ def measured_in(unit: Unit, index: PageIndex) -> list[Quantity]:
     ]
 
 
+def forms_of_claim(claim: Claim, vocabulary: Vocabulary) -> frozenset[str]:
+    """All forms of a claim's words."""
+    return frozenset().union(*(t.forms for t in terms_of(claim.plain, claim.language, vocabulary)))
+
+
+def rows_named(
+    rows: Iterable[tuple[Unit, str]],
+    words: frozenset[str],
+    index: PageIndex,
+    vocabulary: Vocabulary,
+) -> list[Unit]:
+    """The rows of a table whose first cell has only words that are among some."""
+    return [
+        unit
+        for unit, key in rows
+        if (forms := forms_of(key.partition(" | ")[0], index.page.language, vocabulary))
+        and forms <= words
+    ]
+
+
 def rows_by_likeness(
     claim: Claim, index: PageIndex, vocabulary: Vocabulary
 ) -> list[tuple[tuple[Unit, str], ...]]:
     """The tables of a page, the one first that has most words of a claim above it."""
-    ours = frozenset().union(*(t.forms for t in terms_of(claim.plain, claim.language, vocabulary)))
+    ours = forms_of_claim(claim, vocabulary)
 
     def likeness(rows: Sequence[tuple[Unit, str]]) -> int:
         above = f"{with_headers(rows[0][0])} {index.lead_in(rows[0][0])}"
@@ -70,7 +90,7 @@ def column_for(
 ) -> Column | None:
     """The column of a claim's year, or whose header has most of its words; else the last."""
     years = {str(int(one.low)) for one in claim.quantities if one.kind is Kind.YEAR}
-    ours = frozenset().union(*(t.forms for t in terms_of(claim.plain, claim.language, vocabulary)))
+    ours = forms_of_claim(claim, vocabulary)
 
     def fit(column: Column) -> tuple[bool, int, int]:
         header, place = column

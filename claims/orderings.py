@@ -11,7 +11,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.candidates import candidates_of
-from claims.columns import KINDS, cells_of, column_for, measured_in, rows_by_likeness
+from claims.columns import (
+    KINDS,
+    cells_of,
+    column_for,
+    forms_of_claim,
+    measured_in,
+    rows_by_likeness,
+    rows_named,
+)
 from claims.languages import is_han_written, simplified
 from claims.lexicon.terms import forms_of, terms_of, vocabulary_for
 from claims.parallels import groups_of, measure_of, parts_of
@@ -190,14 +198,9 @@ def find_change_in_row(claim: Claim, index: PageIndex) -> Ordered | None:
         return None
     pair = (years[0] - 1, years[0]) if len(years) == 1 else (years[0], years[1])
     vocabulary = vocabulary_for(claim.language, index.page.language)
-    ours = frozenset().union(*(t.forms for t in terms_of(claim.plain, claim.language, vocabulary)))
+    ours = forms_of_claim(claim, vocabulary)
     for rows in rows_by_likeness(claim, index, vocabulary):
-        named = [
-            unit
-            for unit, key in rows
-            if (forms := forms_of(key.partition(" | ")[0], index.page.language, vocabulary))
-            and forms <= ours
-        ]
+        named = rows_named(rows, ours, index, vocabulary)
         if len(named) != 1:
             continue
         by_year = {

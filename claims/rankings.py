@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims.columns import cells_of, column_for, measured_in, rows_by_likeness
+from claims.columns import cells_of, column_for, measured_in, rows_by_likeness, rows_named
 from claims.languages import is_han_written, simplified
-from claims.lexicon.terms import Vocabulary, forms_of, terms_of, vocabulary_for
+from claims.lexicon.terms import Vocabulary, terms_of, vocabulary_for
 from claims.orderings import Ordered, pair_of
 from claims.parallels import groups_of, parts_of
 from claims.passages import Passage
@@ -180,12 +180,7 @@ def _in_table(
     ours = _forms(claim.plain, claim, vocabulary)
     for rows in rows_by_likeness(claim, index, vocabulary):
         each = [(unit, key) for unit, key in rows if not _TOTAL.search(_plain(key, index))]
-        named = [
-            unit
-            for unit, key in each
-            if (forms := forms_of(key.partition(" | ")[0], index.page.language, vocabulary))
-            and forms <= ours
-        ]
+        named = rows_named(each, ours, index, vocabulary)
         if len(named) != 1 or len(each) < _FEWEST:
             continue
         cells = {unit.start: cells_of(unit, index) for unit, _ in each}

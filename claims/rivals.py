@@ -62,8 +62,9 @@ def without_outbid(
     }
     for match, pool in zip(matches, pools, strict=True):
         rivals = [one for one in pool if key_of(one) not in taken]
-        if _is_of_named_part(match, pool, bonds):
-            rivals = [one for one in rivals if one.text != match.context]
+        elsewhere = [one for one in rivals if one.text != match.context]
+        if len(elsewhere) < len(rivals) and _is_of_named_part(match, pool, bonds):
+            rivals = elsewhere
         another = _of_other_part(match, matches, rivals, pool, bonds)
         if (
             another

@@ -9,6 +9,7 @@ from claims.documents import read_document
 from claims.extraction import find_claims
 from claims.judge import judge
 from claims.page_text import PageText
+from claims.pages import read_page
 from claims.passages import PageIndex
 from claims.values import (
     Citation,
@@ -54,6 +55,13 @@ def a_page(text: str, *, language: str = "en", title: str = "", published: str =
     """A page whose every line belongs to the article."""
     seen = PageText(text, ())
     return Page(title, language, published, seen.text, ((0, len(text)),), seen.rows)
+
+
+def an_html_page(html: str) -> Page:
+    """The page that readers make of HTML."""
+    page = read_page(html.encode(), "text/html; charset=utf-8")
+    assert isinstance(page, Page)
+    return page
 
 
 def a_source(url: str = URL, *, outcome: Outcome = Outcome.OK, published: str = "") -> Source:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claims.pages import read_page
-from claims.values import Page, Verdict
-from tests.claims.makers import judged
+from claims.values import Verdict
+from tests.claims.makers import an_html_page, judged
 
 SUPPORTED, CONTRADICTED = Verdict.SUPPORTED, Verdict.CONTRADICTED
 
@@ -107,6 +106,5 @@ def test_a_span_of_years_in_a_row(claim: str, verdict: Verdict) -> None:
         "<tr><td>Bicycles sold in Sellby</td><td>1,450</td><td>1,270</td><td>1,410</td></tr>"
         "<tr><td>Bicycles sold in Melby</td><td>950</td><td>870</td><td>710</td></tr></table>"
     )
-    read = read_page(f"<p>Sales.</p>{page}".encode(), "text/html; charset=utf-8")
-    assert isinstance(read, Page)
+    read = an_html_page(f"<p>Sales.</p>{page}")
     assert judged(claim, read).verdict is verdict

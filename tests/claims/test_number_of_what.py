@@ -8,11 +8,10 @@ from claims.derivations import is_reckoned
 from claims.extraction import stated_claim
 from claims.judge import judge
 from claims.lexicon.glosses import explains
-from claims.pages import read_page
 from claims.passages import PageIndex
 from claims.quantities import find_quantities
-from claims.values import Citation, Kind, Page, Verdict, Via
-from tests.claims.makers import URL, a_source
+from claims.values import Citation, Kind, Verdict, Via
+from tests.claims.makers import URL, a_source, an_html_page
 
 SUPPORTED, CONTRADICTED = Verdict.SUPPORTED, Verdict.CONTRADICTED
 PARTIAL, NOT_FOUND = Verdict.PARTIAL, Verdict.NOT_FOUND
@@ -34,8 +33,7 @@ FERRIES = """<html lang="zh-Hant"><title>海岬縣渡輪</title><body><article>
 
 
 def verdict_on(html: str, claim: str, language: str = "en") -> Verdict:
-    page = read_page(html.encode(), "text/html; charset=utf-8")
-    assert isinstance(page, Page)
+    page = an_html_page(html)
     stated = stated_claim(claim, language)
     citation = Citation(URL, Via.INLINE, 1.0)
     return judge(stated, citation, a_source(), PageIndex(page)).verdict

@@ -5,17 +5,10 @@ from __future__ import annotations
 import pytest
 
 from claims.orderings import find_ordering
-from claims.pages import read_page
-from claims.values import Page, Verdict
-from tests.claims.makers import judged
+from claims.values import Verdict
+from tests.claims.makers import an_html_page, judged
 
 SUPPORTED, CONTRADICTED = Verdict.SUPPORTED, Verdict.CONTRADICTED
-
-
-def an_html_page(html: str) -> Page:
-    page = read_page(html.encode(), "text/html; charset=utf-8")
-    assert isinstance(page, Page)
-    return page
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from claims.pages import read_page
 from claims.rankings import find_ranking
-from claims.values import Page, Verdict
-from tests.claims.makers import judged
+from claims.values import Verdict
+from tests.claims.makers import an_html_page, judged
 
 SUPPORTED, CONTRADICTED = Verdict.SUPPORTED, Verdict.CONTRADICTED
 
@@ -165,16 +164,14 @@ TABLE = """<html lang="en"><title>Ports</title><body><article>
     ],
 )
 def test_the_rows_of_a_table_without_its_total(claim: str, verdict: Verdict) -> None:
-    page = read_page(TABLE.encode(), "text/html; charset=utf-8")
-    assert isinstance(page, Page)
+    page = an_html_page(TABLE)
     judgement = judged(claim, page)
     assert judgement.verdict is verdict, judgement.reason
     assert judgement.reason.startswith("the source gives")
 
 
 def test_a_place_behind_the_last_row_is_told_of_by_nothing() -> None:
-    page = read_page(TABLE.encode(), "text/html; charset=utf-8")
-    assert isinstance(page, Page)
+    page = an_html_page(TABLE)
     judgement = judged("Melby was the fifth busiest port for ships in 2023.", page)
     assert judgement.verdict is not SUPPORTED
     assert not judgement.reason.startswith("the source gives 2,980")

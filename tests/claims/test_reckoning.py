@@ -6,11 +6,10 @@ import pytest
 
 from claims.candidates import candidates_of
 from claims.derivations import derive, earlier_values
-from claims.pages import read_page
 from claims.passages import PageIndex, Passage
 from claims.quantities import find_quantities
 from claims.values import Kind, Page, Verdict
-from tests.claims.makers import a_page, judged
+from tests.claims.makers import a_page, an_html_page, judged
 
 SUPPORTED, CONTRADICTED = Verdict.SUPPORTED, Verdict.CONTRADICTED
 NOT_FOUND = Verdict.NOT_FOUND
@@ -141,9 +140,7 @@ def a_table(lead: str, caption: str) -> Page:
 <tr><th>Town</th><th>2022</th><th>2023</th></tr>
 <tr><td>Sellby</td><td>41</td><td>52</td></tr>
 <tr><td>Brandholm</td><td>38</td><td>44</td></tr></table></article></body></html>"""
-    page = read_page(html.encode(), "text/html; charset=utf-8")
-    assert isinstance(page, Page)
-    return page
+    return an_html_page(html)
 
 
 THOUSANDS = [

@@ -11,10 +11,9 @@ import pytest
 from claims.extraction import stated_claim
 from claims.judge import judge
 from claims.languages import language_of
-from claims.pages import read_page
 from claims.passages import PageIndex
-from claims.values import Citation, Page, Verdict, Via
-from tests.claims.makers import URL, a_page, a_source, judged
+from claims.values import Citation, Verdict, Via
+from tests.claims.makers import URL, a_page, a_source, an_html_page, judged
 
 HERE = Path(__file__).parent
 # Of claims such as "the company employs 176 people" some are of any company; so much may pass, and
@@ -27,8 +26,7 @@ def an_index(file: Path) -> PageIndex:
     """The page of a file of `pages/` or of `truths/`."""
     text = file.read_text("utf-8")
     if file.suffix == ".html":
-        page = read_page(text.encode(), "text/html; charset=utf-8")
-        assert isinstance(page, Page)
+        page = an_html_page(text)
         return PageIndex(page)
     language = file.stem.partition(".")[2]
     return PageIndex(a_page(text.partition("\n---\n")[0], language=language))

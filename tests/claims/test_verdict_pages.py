@@ -15,10 +15,9 @@ import pytest
 
 from claims.extraction import stated_claim
 from claims.judge import judge
-from claims.pages import read_page
 from claims.passages import PageIndex
-from claims.values import Citation, Judgement, Page, Verdict, Via
-from tests.claims.makers import URL, a_page, a_source, what_is_told
+from claims.values import Citation, Judgement, Verdict, Via
+from tests.claims.makers import URL, a_page, a_source, an_html_page, what_is_told
 from tests.golden_files import assert_golden
 
 FOLDER = Path(__file__).parent / "pages"
@@ -34,8 +33,7 @@ MOST_FALSE_ALARMS = 0
 def indexes() -> dict[str, PageIndex]:
     found = {}
     for name in {item["page"] for item in ITEMS}:
-        page = read_page((FOLDER / f"{name}.html").read_bytes(), "text/html; charset=utf-8")
-        assert isinstance(page, Page)
+        page = an_html_page((FOLDER / f"{name}.html").read_text("utf-8"))
         found[name] = PageIndex(page)
     for file in (FOLDER.parent / "truths").glob("*.txt"):
         text = file.read_text("utf-8").partition("\n---\n")[0]

@@ -17,10 +17,9 @@ from typing import TYPE_CHECKING
 from claims.extraction import stated_claim
 from claims.judge import judge
 from claims.languages import language_of
-from claims.pages import read_page
 from claims.passages import PageIndex
-from claims.values import Citation, Page, Verdict, Via
-from tests.claims.makers import URL, a_source
+from claims.values import Citation, Verdict, Via
+from tests.claims.makers import URL, a_source, an_html_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -67,8 +66,7 @@ def told_of(number: str) -> Iterator[Told]:
     citation = Citation(URL, Via.INLINE, 1.0)
     for file in sorted(FOLDER.glob(f"{number}-*.txt")):
         text, _, claims = file.read_text("utf-8").partition("\n---\n")
-        page = read_page(_as_html(text).encode(), "text/html; charset=utf-8")
-        assert isinstance(page, Page)
+        page = an_html_page(_as_html(text))
         index = PageIndex(page)
         for line in claims.splitlines():
             label, _, claim = line.partition(" ")
