@@ -122,6 +122,14 @@ class Bonds:
             shared = named or shared
         return bool(sides) and 1 not in shared and -1 in shared
 
+    def tells_apart(self, text: str, other: str) -> bool:
+        """Whether one of two texts has words of the claim that the other has not, and alone has."""
+        vocabulary = vocabulary_for(self.claim_language, self.page_language)
+        own = forms_of(text, self.page_language, vocabulary)
+        theirs = forms_of(other, self.page_language, vocabulary)
+        is_own = not self._words.isdisjoint(own - theirs)
+        return is_own and self._words.isdisjoint(theirs - own)
+
     def named_apart(
         self, text: str, numbers: Sequence[Quantity], found: Quantity
     ) -> Quantity | None:

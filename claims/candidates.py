@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # How many characters away another clause is, and a year after its number in Chinese or Japanese.
 _CLAUSE = 30
-_CLAUSE_END = re.compile(
+CLAUSE_END = re.compile(
     rf"[;；，、]|{COMMA}|\b(?:while|whereas|but|compared|against|than)\b|而|但|比"
 )
 NEXT_CLAUSE = re.compile(
@@ -37,11 +37,13 @@ REFERENCE = re.compile(
     r"(?:\b(?:than|compared (?:with|to)) (?:in |during |for |that of )?(?:the |a )?|[比较較])$",
     re.IGNORECASE,
 )
+_ON_TO = re.compile(r"[\s)]*to\s+(?:\w+\s+)?", re.IGNORECASE)
 _SINCE = re.compile(
     r"(?P<first>\b(?:\w+est|most|least|first|worst|best|record\w*)\b[^.;]{0,40}?\s)?"
     r"\bsince\s+(?:\w+\s+){0,3}?(?:in\s+)?$",
     re.IGNORECASE,
 )
+_HAN_SINCE = re.compile(r"\s*以?[來来][^，。；,;]{0,6}?(?:首|第一|[頭头]一|最|新[高低])")
 _OF_YEAR = re.compile(r"\s*(?:[的之]|['’]s)?[^\d，。、；,;]{0,6}")
 # "(MW)", "in %", "capacity, GW": what a table's numbers are measured in.
 _UNIT_IN_HEADING = re.compile(
@@ -53,6 +55,19 @@ _SCALE_IN_HEADING = re.compile(r"\bthousands?\b|\bmillions?\b|\bbillions?\b", re
 _MEASURE_IN_HEADING = re.compile(
     r"\b(?:in|of)\s+(?P<measure>(?:thousand|million|billion)s?\s+(?:of\s+)?[^\W\d]+)", re.IGNORECASE
 )
+# "Revenue (NOK million)", "in € bn", "US$ m": what a column of money is written in.
+_MONEY_IN_HEADING = re.compile(
+    r"(?<![\w$€£¥])(?P<currency>(?:[A-Z]{1,2})?[$€£¥]|[A-Z]{3})\s?"
+    r"(?P<scale>thousands?|millions?|billions?|mn|bn|m|k|000s?)?(?![\w])"
+)
+_WRITTEN_SCALES = {
+    "m": "million",
+    "mn": "million",
+    "bn": "billion",
+    "k": "thousand",
+    "000": "thousand",
+}
+_MINUS = re.compile(r"\s*[-\u2212\u2013]\s?\d")
 _PAIR = 2
 _SCALES = {"th": 1e3, "mi": 1e6, "bi": 1e9}
 
@@ -79,12 +94,15 @@ class Candidate:
     # That the sentence does not give it but tells it by another: "nine fewer than in 2022".
     is_reckoned: bool = False
     is_of_nobody: bool = False
+    # Of a table's cell, that a minus stands before it: "-2.5" is a fall.
+    is_below_zero: bool = False
 
 
 def is_first_since(text: str, year: Quantity) -> bool:
     """Whether a year is that since which something is the most: it was not in that year."""
     since = _SINCE.search(text, 0, year.start)
-    return since is not None and since["first"] is not None
+    told = since is not None and since["first"] is not None
+    return told or _HAN_SINCE.match(text, year.end) is not None
 
 
 def key_of(candidate: Candidate) -> tuple[int, int, str]:
@@ -136,8 +154,21 @@ def candidates_of(passage: Passage, index: PageIndex) -> Iterable[Candidate]:
         # One that names several units does not say which column has which.
         if len(_UNIT_IN_HEADING.findall(above)) + len(_SCALE_IN_HEADING.findall(above)) <= _PAIR:
             heading = f"{heading} {above}"
-        for quantity in _cell_quantities(text, heading, page.language):
-            yield Candidate(quantity, passage, cell_years, f"{text} {cell.header} {key} {heading}")
+        is_below_zero = _MINUS.match(text) is not None
+        given = list(_cell_quantities(text, heading, page.language))
+        if any(one.kind is Kind.MONEY for one in given):
+            # A caption's currency need not be that of the column of employees.
+            own = _cell_quantities(text, cell.header, page.language)
+            given += [one for one in own if one.kind is Kind.COUNT]
+        for quantity in given:
+            written = f"-{quantity.text.strip()}" if is_below_zero else quantity.text
+            yield Candidate(
+                replace(quantity, text=written),
+                passage,
+                cell_years,
+                f"{text} {cell.header} {key} {heading}",
+                is_below_zero=is_below_zero,
+            )
         for year in cell_years:
             yield Candidate(year, passage, (), text)
 
@@ -162,12 +193,18 @@ def _cell_quantities(text: str, heading: str, language: str) -> Iterable[Quantit
     quantities = find_quantities(text, language)
     if not quantities or any(quantity.kind is not Kind.COUNT for quantity in quantities):
         return quantities
+    for money in _MONEY_IN_HEADING.finditer(heading):
+        written = (money["scale"] or "").lower().removesuffix("s")
+        scale = _WRITTEN_SCALES.get(written, written)
+        measured = find_quantities(f"{money['currency']} {text.strip()} {scale}".rstrip(), "en")
+        if len(measured) == 1 and measured[0].kind is Kind.MONEY:
+            return measured
     if told := _MEASURE_IN_HEADING.search(heading):
         measured = find_quantities(f"{text} {told['measure']}", language)
         if measured and measured[0].kind is not Kind.COUNT:
             return measured
-    if scale := _SCALE_IN_HEADING.search(heading):
-        factor = _SCALES[scale.group().lower()[:2]]
+    if scaled := _SCALE_IN_HEADING.search(heading):
+        factor = _SCALES[scaled.group().lower()[:2]]
         return [
             replace(one, low=one.low * factor, high=one.high * factor, step=one.step * factor)
             for one in quantities
@@ -202,9 +239,13 @@ def _is_compared(
     before_year = max(year.start, quantity.end)
     others = [one for one in numbers if one.start >= quantity.end and not is_calendar(one)]
     if marker := COMPARED.search(text, quantity.end, before_year):
-        return any(marker.end() <= other.start for other in others)
+        # "To 11 after a change in 2023, which three firms liked": the three are of another clause.
+        return any(
+            marker.end() <= other.start and not CLAUSE_END.search(text, year.end, other.start)
+            for other in others
+        )
     return NEXT_CLAUSE.search(text, quantity.end, before_year) is not None and any(
-        year.end <= other.start and not _CLAUSE_END.search(text, year.end, other.start)
+        year.end <= other.start and not CLAUSE_END.search(text, year.end, other.start)
         for other in others
     )
 
@@ -222,7 +263,9 @@ def _year_of(
     def distance(year: Quantity) -> float:
         first, last = sorted((year, quantity), key=lambda one: one.start)
         between = text[first.end : last.start]
-        far = len(between) + _CLAUSE * len(_CLAUSE_END.findall(between))
+        far = len(between) + _CLAUSE * len(CLAUSE_END.findall(between))
+        # "From 267 in 2020 to 214 in 2022": each has the year behind it.
+        far += _CLAUSE * bool(_ON_TO.fullmatch(between))
         return far + (_CLAUSE if is_han and year.start > quantity.start else 0)
 
     return [min(years, key=distance)] if years else []

@@ -33,6 +33,7 @@ def measured_in(unit: Unit, index: PageIndex) -> list[Quantity]:
         one
         for one in index.quantities_in(unit)
         if one.kind in KINDS
+        and one.unit != "pp"  # by how much something changed
         and not (one.kind is Kind.COUNT and _NAME.search(unit.text, 0, one.start))
     ]
 

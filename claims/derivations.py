@@ -12,6 +12,7 @@ from itertools import pairwise, permutations, product
 from typing import TYPE_CHECKING
 
 from claims.languages import is_han_written, simplified
+from claims.polarity import clause_around
 from claims.quantities.compare import compare, digits_of, same_measure
 from claims.values import Comparator, Kind, Quantity, Relation
 
@@ -70,6 +71,8 @@ def derive(
 
     `nearest` is the one that stands nearest to the claim's words, where that is known.
     """
+    if claimed.kind is Kind.RATIO and (both := _whole_and_part(claimed, found)):
+        return both
     if claimed.kind is Kind.DURATION and (years := _between_years(claimed, found)):
         return years
     text = _plain(claim, language)
@@ -77,8 +80,10 @@ def derive(
     # Some two numbers add up to more than any bound.
     is_sum = _SUM.search(text) is not None and not is_bound
     # "Fewer than 200" is a bound and no change.
-    before = _BOUND.sub("", text[: claimed.start])
-    is_change = bool(_CHANGE.search(before) or _CHANGE.search(text, claimed.start))
+    own = clause_around(text, claimed.start, claimed.end)
+    first = text.rfind(own, 0, claimed.start + len(own))
+    before = _BOUND.sub("", text[first : claimed.start])
+    is_change = bool(_CHANGE.search(f"{before}{text[claimed.start : first + len(own)]}"))
     plain = [one for one in found if one.low == one.high and one.low > 0 and one.kind in _KINDS]
     for one, other in permutations(plain, 2):
         if not other.low <= one.low <= other.low * _FAR or not _are_alike(one, other):
@@ -171,12 +176,28 @@ def _is_difference(quantity: Quantity, text: str) -> bool:
     return bool(_BY.search(before) or _MORE_THAN.match(text, quantity.end))
 
 
+def _whole_and_part(claimed: Quantity, found: Sequence[Quantity]) -> Quantity | None:
+    """A share that a claim writes as "11 of 26", where a sentence gives both numbers apart."""
+    counts = {one.low: one for one in found if one.kind is Kind.COUNT and one.low == one.high}
+    part, whole = counts.get(claimed.low), counts.get(claimed.denominator or 0.0)
+    is_written = sum(map(str.isdigit, claimed.text)) > 1
+    if part is None or whole is None or part is whole or not is_written:
+        return None
+    words = f"{part.text.strip()} and {whole.text.strip()}"
+    return replace(claimed, start=part.start, end=part.end, text=words)
+
+
 def _between_years(claimed: Quantity, found: Sequence[Quantity]) -> Quantity | None:
     """The years from one to another, where a sentence names two."""
+    spans = [one for one in found if one.kind is Kind.YEAR and one.low < one.high]
     named = {one.low: one for one in found if one.kind is Kind.YEAR and one.low == one.high}
+    if len(spans) == 1 and not named:
+        # "From 2005 to 2016"
+        named = {year: replace(spans[0], low=year) for year in (spans[0].low, spans[0].high)}
     if len(named) != _PAIR or claimed.unit != "year":
         return None
     first, last = (named[year] for year in sorted(named))
+    told = f"from {first.text.strip()} to {last.text.strip()}"
     years = replace(
         claimed,
         low=last.low - first.low,
@@ -185,7 +206,7 @@ def _between_years(claimed: Quantity, found: Sequence[Quantity]) -> Quantity | N
         step=1.0,
         start=first.start,
         end=first.end,
-        text=f"the years from {first.text.strip()} to {last.text.strip()}",
+        text=f"the years {spans[0].text.strip() if spans else told}",
     )
     return years if compare(claimed, years) is Relation.AGREES else None
 
@@ -224,10 +245,16 @@ def _derived(
         for base in (great.low, small.low):
             yield _percent(great, difference / base, f"the change between {pair}")
     else:
-        yield _percent(great, small.low / great.low, f"{_OF_WHOLE} {pair}")
+        yield share_of(great, small)
         for part in (small.low, great.low):
             share = part / (great.low + small.low)
             yield _percent(great, share, f"the share in the sum of {pair}")
+
+
+def share_of(whole: Quantity, part: Quantity) -> Quantity:
+    """What share one number is of another, as a percentage."""
+    words = f"{_OF_WHOLE} {whole.text.strip()} and {part.text.strip()}"
+    return _percent(whole, part.low / whole.low, words)
 
 
 def _like(great: Quantity, value: float, small: Quantity, words: str) -> Quantity:

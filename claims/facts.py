@@ -46,6 +46,7 @@ _LEAST_BESIDE = 0.25
 _MOST_BESIDE = 6
 # How many numbers of a claim have to stand together, and how many such places are looked at.
 _TOGETHER = 2
+_YEARS_LATER = re.compile(r"\s*(?:[後后]|later\b|afterwards\b)", re.IGNORECASE)
 _MOST_TOGETHER = 3
 
 
@@ -116,7 +117,27 @@ def match_quantities(
     matches = [
         derived(match, claim, pool, bonds, index) for match, pool in zip(matches, kept, strict=True)
     ]
+    matches = [_years_later(match, matches, claim) for match in matches]
     return tuple(_told_with(match, matches) for match in matches)
+
+
+def _years_later(match: Match, matches: Sequence[Match], claim: Claim) -> Match:
+    """The years from one that the claim names to that of another number: "two years later"."""
+    later = _YEARS_LATER.match(claim.plain, match.claimed.end)
+    before = [
+        year.low
+        for year in claim.quantities
+        if year.kind is Kind.YEAR and year.end <= match.claimed.start and year.low == year.high
+    ]
+    if match.relation is not Relation.MISSING or not (later and before):
+        return match
+    for one in matches:
+        for year in one.years if one.relation is Relation.AGREES else ():
+            if year.low == year.high == before[-1] + match.claimed.low:
+                return Match(
+                    match.claimed, year, Relation.AGREES, one.passage, one.context, one.share
+                )
+    return match
 
 
 def _told_with(match: Match, matches: Sequence[Match]) -> Match:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from claims.languages import is_han_written
 from claims.lexicon.terms import Vocabulary, forms_of, vocabulary_for
 from claims.matches import COUNTED, Match
 from claims.parallels import measures_alike
+from claims.polarity import clause_around, direction_of
 from claims.quantities.compare import compare, digits_of, is_calendar
 from claims.values import Kind, Quantity, Relation
 
@@ -28,6 +30,7 @@ _OTHER_YEAR = -0.3
 # That a number stands in the table row that the claim names.
 _NAMED_ROW = 0.5
 # Of the coverage of a passage that gives another number, what one that gives the same has to have.
+_YEARS_LATER = re.compile(r"\byears?\s+(?:later|afterwards)\b|年[後后]", re.IGNORECASE)
 _DISPUTED = 0.75
 _PEOPLE = frozenset({"peopl", "person", "individu", "人"})
 # Across languages, what it is worth to stand in the passage that covers most of the claim; that a
@@ -50,6 +53,8 @@ def _bound(years: tuple[Quantity, ...], number: Quantity, claim: str) -> tuple[Q
         year
         for year in years
         if not (number.end <= year.start and NEXT_CLAUSE.search(claim, number.end, year.start))
+        # "In 1994 it was censured, and two years later it paid 320 million."
+        and not _YEARS_LATER.search(claim, year.end, max(number.start, year.end))
     )
 
 
@@ -118,6 +123,8 @@ def _weighed(
     if candidate.is_named:
         worth += _NAMED_ROW
     is_of_compared = any(year.low == one.low for year in years for one in candidate.compared)
+    if relation is Relation.AGREES and candidate.is_below_zero and _rises(quantity, bonds):
+        relation, is_sure = Relation.DIFFERS, True
     if is_of_other_year(years, candidate.years) or is_of_compared:
         is_sure = False
         relation, worth = Relation.DIFFERS, worth + _OTHER_YEAR
@@ -141,6 +148,12 @@ def _weighed(
         is_sure,
         years=candidate.years,
     )
+
+
+def _rises(quantity: Quantity, bonds: Bonds) -> bool:
+    """Whether a claim says that something rose by a number of it."""
+    own = clause_around(bonds.plain, quantity.start, quantity.end)
+    return direction_of(own, bonds.claim_language)[0] > 0
 
 
 def _other_way(

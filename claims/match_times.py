@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claims.bonds import AGREEMENT, NEARNESS, Bonds
 from claims.candidates import COMPARED, Candidate, is_first_since
 from claims.matches import Match
-from claims.quantities.compare import compare, digits_of
+from claims.quantities.compare import compare, digits_of, is_calendar
 from claims.quantities.times import same_day, same_month_of_another_year, tells_no_year
 from claims.values import Kind, Quantity, Relation
 
@@ -24,9 +24,11 @@ _WHOLE = 0.95
 # Of the words beside a year, what must stand beside it in the source for it to be the same year's.
 _LEAST_NEARNESS = 0.05
 _SLIGHT_SHARE = 0.4
+_COMPANY = 2
 _SLIGHT_NEARNESS = 0.1
 # Of the words beside a claim's year, what must stand beside another for that to be its time.
 _OWN_TIME = 0.15
+_COORDINATION = re.compile(r"\s*(?:,|and|&|、|和|與|与|及)\s*(?:in\s+)?")
 _NOW = re.compile(r"\b(?:this year|now|currently|today)\b|今年|本年|目前|現在|现在", re.IGNORECASE)
 
 
@@ -50,10 +52,14 @@ def match_when(
             relation = Relation.AGREES
         if relation is None:
             continue
-        near = bonds(quantity, candidate)
+        near = max(bonds(quantity, one) for one in (candidate, *_coordinated(candidate, pool)))
         is_told_by_another = not any(map(str.isdigit, candidate.quantity.text))
         # A dictionary tells less surely what stands beside a year.
-        is_best = bonds.is_across and candidate.passage.coverage == most
+        is_best = candidate.passage.coverage == most and (
+            bonds.is_across or _is_only_time(candidate, pool)
+        )
+        # A sentence with other numbers of the claim tells of it.
+        is_best = is_best or candidate.company >= (1 if bonds.is_across else _COMPANY)
         is_beside = _is_beside(candidate, near) or is_told_by_another or is_best
         if relation is Relation.AGREES and not is_beside:
             continue  # the year of something else
@@ -104,6 +110,32 @@ def _is_beside(candidate: Candidate, near: float) -> bool:
         return True
     is_slight = candidate.share < _SLIGHT_SHARE and near < _SLIGHT_NEARNESS
     return near >= _LEAST_NEARNESS and not is_slight
+
+
+def _coordinated(candidate: Candidate, pool: Sequence[Candidate]) -> list[Candidate]:
+    """The years that stand beside one as in "the 2016 and 2011 censuses", said of the same."""
+
+    def is_next(one: Candidate) -> bool:
+        first, last = sorted((one.quantity, candidate.quantity), key=lambda each: each.start)
+        return _COORDINATION.fullmatch(candidate.text, first.end, last.start) is not None
+
+    return [
+        one
+        for one in pool
+        if one.text == candidate.text
+        and one.quantity.kind is candidate.quantity.kind
+        and one.quantity.start != candidate.quantity.start
+        and is_next(one)
+    ]
+
+
+def _is_only_time(candidate: Candidate, pool: Sequence[Candidate]) -> bool:
+    """Whether a sentence tells of no other time than that of a candidate."""
+    return all(
+        compare(one.quantity, candidate.quantity) is Relation.AGREES
+        for one in pool
+        if one.text == candidate.text and is_calendar(one.quantity)
+    )
 
 
 def _is_day_of_page(claimed: Quantity, candidate: Candidate, index: PageIndex) -> bool:

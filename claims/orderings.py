@@ -67,7 +67,7 @@ _HAN_NO_THING = (
     r"(?![约近逾\d零一二三四五六七八九十百千万亿半两去前上预原整往]|同期|平均|其他|其余|所有)"
 )
 _HAN_THAN = re.compile(
-    rf"(?:(?P<more>高[于过]|多[于过]|大[于过]|长于|快于|超[过越]|胜过|优于|领先于)"
+    rf"(?:(?P<more>高[于过]|多[于过]|大[于过]|长于|快于|超[过越]|胜过|领先于)"
     rf"|(?P<less>低于|少于|小于|短于|慢于|不及|不如|落后于?)){_HAN_NO_THING}(?P<second>[^，。；：]+)"
     rf"|(?<!对)[比较](?!亚迪|利时|特币|赛|较|例|重|率|如|的|为|大){_HAN_NO_THING}(?P<after>[^，。；：比较]{{1,20}}?)[还更来]?(?:得)?"
     r"(?:(?P<ahead>[高多大长快重强])|(?P<behind>[低少小短慢轻弱]))(?![于过学型家部])"
@@ -93,12 +93,14 @@ _NEARLY = 0.75
 class Ordering:
     """That a text puts the first of two things before the second (1), or behind it (-1).
 
-    `first` and `second` are the words, each in all its forms, that speak of one of them alone.
+    `first` and `second` are the words, each in all its forms, that speak of one of them alone;
+    `measure` are those of what they are compared by, as in "lower blood pressure than".
     """
 
     first: tuple[Forms, ...]
     second: tuple[Forms, ...]
     direction: int
+    measure: tuple[Forms, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,11 @@ def find_ordering(text: str, language: str, page_language: str) -> Ordering | No
     second = _apart(after, before)
     if not (first and second):
         return None
-    return Ordering(first, second, 1 if than["more"] or than["ahead"] else -1)
+    # Across languages the words of the measure are too often lacking.
+    is_same = language[:2] == page_language[:2] and not is_han
+    compared = terms_of(than["what"] or "" if is_same else "", language, vocabulary)
+    measure = tuple(term.forms for term in compared if not term.is_number)
+    return Ordering(first, second, 1 if than["more"] or than["ahead"] else -1, measure)
 
 
 def _told_of(between: str, other: str) -> str:
@@ -303,6 +309,9 @@ def _in_sentence(
 ) -> tuple[Quantity, Quantity] | None:
     """The numbers of the first and of the second, where a sentence gives one of each."""
     language = index.page.language
+    held = forms_of(f"{index.page.title} {unit.text}", language, vocabulary)
+    if ordering.measure and all(forms.isdisjoint(held) for forms in ordering.measure):
+        return None
     given = measured_in(unit, index)
     for alike in groups_of(given):
         parts = parts_of(unit.text, alike, language, vocabulary, index.lower_case)

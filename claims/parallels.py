@@ -27,6 +27,7 @@ _PARTING = re.compile(
     re.IGNORECASE,
 )
 _FEWEST = 2
+_SAYS_WHAT = re.compile(r"[^\W\d_]{4,}|[A-Z]|[\u3040-\u30ff\u3400-\u9fff]")
 # A clause that goes on about what the one before spoke of.
 _SAME_SUBJECT = re.compile(
     r"\s*(?:[並并且又還还也亦更仍卻却較较比約约達达增減减升降占佔至到由從从]|同比|年[減减增]|去年|前一?年|上年|其餘|其余)"
@@ -76,7 +77,7 @@ def parts_of(
         if groups:
             ends.append(between[0].start())
         groups.append([number])
-        starts.append(between[-1].end() if between else 0)
+        starts.append(_start_of_part(text, number, between))
     if len(groups) < _FEWEST:
         return ()
     end = next((one for one in partings if one.start() >= groups[-1][-1].end), None)
@@ -102,6 +103,16 @@ def parts_of(
         Part(tuple(group), *spans[n], _only_of(held, n), _only_of(names, n))
         for n, group in enumerate(groups)
     )
+
+
+def _start_of_part(text: str, number: Quantity, between: Sequence[re.Match[str]]) -> int:
+    """Where a number's part begins: at the last parting behind which something is said of it.
+
+    "…, and highest in Melby, at 12 per cent": "at" alone says nothing.
+    """
+    starts = [one.end() for one in between]
+    said = [start for start in starts if _SAYS_WHAT.search(text, start, number.start)]
+    return max(said or starts, default=0)
 
 
 def _where_named(text: str, end: int, partings: Sequence[re.Match[str]]) -> int:

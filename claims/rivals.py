@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claims.candidates import COMPARED, Candidate, key_of
+from claims.candidates import CLAUSE_END, COMPARED, Candidate, key_of
+from claims.derivations import share_of
 from claims.match_numbers import is_far, is_of_other_year, match_number
 from claims.matches import Match, place_of
 from claims.parallels import measure_of, measures_alike
@@ -13,7 +15,7 @@ from claims.quantities.compare import SHARES, compare, digits_of, is_calendar
 from claims.values import Kind, Quantity, Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from claims.bonds import Bonds
 
@@ -24,6 +26,8 @@ _BY_AS_MUCH = 0.05
 _FULLER = 0.3
 _FULLER_BY_WORDS = 0.1
 _MUCH_FULLER_BY_WORDS = 0.2
+# "60 or over", 60歲以上
+_AGE = re.compile(r"[岁歲]|\b(?:or|and) (?:over|older|above|under|younger|below)\b", re.IGNORECASE)
 
 
 def with_own_numbers(
@@ -60,16 +64,29 @@ def without_outbid(
         for other in matches
         if one is not other and _is_swapped(one, other, years, bonds)
     }
+    dated = {
+        one.context
+        for one in matches
+        if one.relation is Relation.AGREES and is_calendar(one.claimed) and one.context
+    }
     for match, pool in zip(matches, pools, strict=True):
         rivals = [one for one in pool if key_of(one) not in taken]
         elsewhere = [one for one in rivals if one.text != match.context]
         if len(elsewhere) < len(rivals) and _is_of_named_part(match, pool, bonds):
             rivals = elsewhere
-        another = _of_other_part(match, matches, rivals, pool, bonds)
+        another = _of_other_part(match, matches, rivals, pool, years, bonds)
+        apart = [
+            one
+            for one in rivals
+            if one.text == match.context and _has_company(match, one.quantity, matches)
+        ]
         if (
             another
             or match.claimed.start in swapped
-            or any(_outbids(rival, match, years, bonds) for rival in rivals)
+            or any(_outbids(rival, match, years, bonds) for rival in rivals if rival not in apart)
+            or any(_has_its_time(rival, match, dated) for rival in rivals)
+            or any(_has_its_age(one, match, matches) for one in pool)
+            or any(_is_of_its_column(one, match, bonds) for one in pool)
         ):
             free = [one for one in pool if key_of(one) != place_of(match)]
             instead = match_number(match.claimed, years, bonds, free)
@@ -130,11 +147,70 @@ def _outbids(rival: Candidate, match: Match, years: Sequence[Quantity], bonds: B
     return rival.text == match.context and near > _OUTBIDS * match.nearness + _BY_AS_MUCH
 
 
+def _has_its_time(rival: Candidate, match: Match, dated: Collection[str]) -> bool:
+    """Whether a rival stands in the sentence with the claim's date, far fuller than a number's own.
+
+    "The 2017 plan was costed at 52m. The flood of 2020 cost 19m": of 2020 it is not 52.
+    """
+    return (
+        match.relation is Relation.AGREES
+        and match.found is not None
+        and match.passage is not None
+        and not is_calendar(match.claimed)
+        and rival.text in dated
+        and match.context not in dated
+        and rival.passage.coverage >= match.passage.coverage + _MUCH_FULLER_BY_WORDS
+        and rival.share >= match.share + _FULLER_BY_WORDS
+        and compare(match.claimed, rival.quantity) is Relation.DIFFERS
+        and _is_alike(match.found, rival.quantity)
+        and not is_far(match.claimed, rival.quantity)
+        and rival.passage.unit.row is None is match.passage.unit.row
+    )
+
+
+def _has_its_age(rival: Candidate, match: Match, matches: Sequence[Match]) -> bool:
+    """Whether a rival stands by the age that the claim gives behind a count of people.
+
+    "6.67 million, of whom 1.68 million over 60": it is not 6.67 million who are over 60.
+    """
+    found = match.found
+    following = [one for one in matches if one.claimed.start >= match.claimed.end]
+    age = min(following, key=lambda one: one.claimed.start, default=None)
+    if found is None or age is None or age.found is None:
+        return False
+    return (
+        match.claimed.kind is Kind.COUNT
+        and match.relation is age.relation is Relation.AGREES
+        and rival.text == match.context == age.context
+        and _AGE.search(age.found.text) is not None
+        and measures_alike(found, rival.quantity)
+        and compare(match.claimed, rival.quantity) is Relation.DIFFERS
+        and _clauses_between(age.found, rival.quantity, match.context)
+        < _clauses_between(age.found, found, match.context)
+    )
+
+
+def _is_of_its_column(rival: Candidate, match: Match, bonds: Bonds) -> bool:
+    """Whether the header of another cell of a row has a word of the claim, and its own none."""
+    return (
+        match.relation is Relation.AGREES
+        and match.found is not None
+        and match.passage is not None
+        and match.passage.unit.row is not None
+        and rival.passage.unit == match.passage.unit
+        and rival.years == match.years
+        and _is_alike(match.found, rival.quantity)
+        and compare(match.claimed, rival.quantity) is Relation.DIFFERS
+        and bonds.tells_apart(rival.text, match.context)
+    )
+
+
 def _of_other_part(
     match: Match,
     matches: Sequence[Match],
     rivals: Sequence[Candidate],
     pool: Sequence[Candidate],
+    years: Sequence[Quantity],
     bonds: Bonds,
 ) -> Candidate | None:
     """The number of the part of a sentence that a claim speaks of, if that is not this one's part.
@@ -154,7 +230,11 @@ def _of_other_part(
     here = [one for one in pool if one.text == match.context]
     alike = [one.quantity for one in here if measures_alike(one.quantity, found)]
     told = bonds.named_apart(match.context, alike, found)
-    if told and bonds.counts_alone(match.claimed, found, told):
+    if told and (
+        bonds.counts_alone(match.claimed, found, told)
+        or _has_company(match, told, matches)
+        or _is_whole_of(found, told, matches)
+    ):
         return None
     if told is None:
         measure = measure_of(match.claimed)
@@ -170,7 +250,47 @@ def _of_other_part(
             beside = []
         given = [one.quantity for one in here]
         told = bonds.with_company_apart(match.context, alike, found, beside, given)
-    return next((one for one in rivals if one.text == match.context and one.quantity == told), None)
+    other = next(
+        (one for one in rivals if one.text == match.context and one.quantity == told), None
+    )
+    # "In 2023 it was 8%, in 2024 14%": the years tell which is meant, and the topic stands first.
+    if other and match.years and not is_of_other_year(years, match.years):
+        return None if is_of_other_year(match.years, other.years) else other
+    return other
+
+
+def _has_company(match: Match, told: Quantity, matches: Sequence[Match]) -> bool:
+    """Whether another number of the claim stands in the clause of a match's number, unlike a rival.
+
+    "6,670 in all, of whom 1,682 over 60": a claim with "over 60" is of the second.
+    """
+    found = match.found
+    return found is not None and any(
+        _clauses_between(one.found, found, match.context)
+        < _clauses_between(one.found, told, match.context)
+        for one in matches
+        if one is not match
+        and one.relation is Relation.AGREES
+        and one.found
+        and one.context == match.context
+        and one.claimed.kind is Kind.DURATION
+    )
+
+
+def _clauses_between(one: Quantity, other: Quantity, text: str) -> int:
+    first, last = sorted((one, other), key=lambda quantity: quantity.start)
+    return len(CLAUSE_END.findall(text, first.end, last.start))
+
+
+def _is_whole_of(found: Quantity, told: Quantity, matches: Sequence[Match]) -> bool:
+    """Whether the claim gives the share that one number is of another, and so speaks of both."""
+    if not 0 < told.low < found.low:
+        return False
+    share = share_of(found, told)
+    return any(
+        one.claimed.kind in SHARES and compare(one.claimed, share) is Relation.AGREES
+        for one in matches
+    )
 
 
 def _is_of_named_part(match: Match, pool: Sequence[Candidate], bonds: Bonds) -> bool:

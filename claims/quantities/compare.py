@@ -34,6 +34,8 @@ _BASE_UNITS: dict[str, tuple[str, float]] = {
 }  # fmt: skip
 _YUAN = {"CNY", "TWD", "HKD"}
 _BARE_YUAN = re.compile(r"(?!人民[币幣]|[¥￥]).*[\d十百千萬万億亿兆多餘余]\s*元$", re.DOTALL)
+# 三成多, 50餘艘, 三成出頭
+_SOME_MORE = re.compile(r"(?<!至)[多餘余](?!于)|出[頭头]")
 _CALENDAR = {Kind.YEAR, Kind.DATE}
 SHARES = {Kind.PERCENT, Kind.RATIO}
 _MORE = {Comparator.MORE, Comparator.AT_LEAST}
@@ -48,7 +50,8 @@ def compare(claim: Quantity, source: Quantity) -> Relation | None:
     if claim.kind in _CALENDAR and source.kind in _CALENDAR:
         return compare_times(claim, source)
     if claim.kind in SHARES and source.kind in SHARES:
-        return _compare_shares(claim, source)
+        is_past = claim.kind is source.kind and _is_past_next(claim, source)
+        return Relation.DIFFERS if is_past else _compare_shares(claim, source)
     if claim.kind is Kind.COUNT and source.kind is Kind.RATIO:
         # "57 of them" beside "57 of 64"
         return Relation.AGREES if claim.low in {source.low, source.denominator} else None
@@ -59,10 +62,26 @@ def compare(claim: Quantity, source: Quantity) -> Relation | None:
         return Relation.AGREES if same else None
     if claim.kind is not source.kind:
         return None
+    if _is_past_next(claim, source):
+        return Relation.DIFFERS
     claim, source = _in_base(claim), _in_base(source)
     if not same_measure(claim, source):
         return None
     return _relation(claim, source.low, source.high, source.step, source.comparator)
+
+
+def _is_past_next(claim: Quantity, source: Quantity) -> bool:
+    """Whether a number is too great for "some more than" another: 一成多 is less than 20%.
+
+    It reaches to the next number that is written with as many digits: 3,100多 to 3,200.
+    """
+    is_some_more = claim.comparator is Comparator.MORE and _SOME_MORE.search(claim.text)
+    if not is_some_more or claim.unit != source.unit or claim.low <= 0:
+        return False
+    place = 10.0 ** math.floor(math.log10(claim.low))
+    while place > _SLACK and not math.isclose(claim.low / place, round(claim.low / place)):
+        place /= 10
+    return source.low >= claim.low + place
 
 
 def _in_base(quantity: Quantity) -> Quantity:

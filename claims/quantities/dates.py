@@ -43,10 +43,14 @@ _CENTURY = re.compile(
     r"[\s-]century\b",
     re.IGNORECASE,
 )
-_DECADE = re.compile(r"(?<!\d)(1[4-9]\d|20\d)0['’]?s\b")
+_DECADE = re.compile(
+    r"(?:\b(?P<part>early|mid|late)[\s-])?(?<!\d)(?P<tens>1[4-9]\d|20\d)0['’]?s\b", re.IGNORECASE
+)
+# Of a decade, its first and last year; "the late 1970s" need not be its last.
+_PARTS = {"early": (0, 4), "mid": (3, 7), "late": (5, 9), "": (0, 9)}
 # "the late '80s" are years, "in her 80s" is an age.
 _SHORT_DECADE = re.compile(
-    r"(?:(?<!\w)['’]|\bthe\s(?:(?:early|mid|late)[\s-])?|(?<=\ds\s)and\s)(?P<tens>[3-9])0['’]?s\b",
+    r"(?:(?:\b(?P<early>early|mid|late)\s)?(?<!\w)['’]|\bthe\s(?:(?P<part>early|mid|late)[\s-])?|(?<=\ds\s)and\s)(?P<tens>[3-9])0['’]?s\b",
     re.IGNORECASE,
 )
 
@@ -73,14 +77,15 @@ def find_dates(text: str) -> tuple[Quantity, ...]:
         number = int(match["number"] or _PLACES.index(match["word"].lower()) + 1)
         last = number * 100
         found.append(years_quantity(match.group(), match.start(), last - 99, last))
-    for match in _DECADE.finditer(text):
-        first = int(match.group(1)) * 10
-        found.append(years_quantity(match.group(), match.start(), first, first + 9))
-    for match in _SHORT_DECADE.finditer(text):
-        first = 1900 + 10 * int(match["tens"])
-        written, start = match.group(), match.start()
-        found.append(years_quantity(written, start, first, first + 9))
+    found += [_decade(one, int(one["tens"]) * 10) for one in _DECADE.finditer(text)]
+    found += [_decade(one, 1900 + 10 * int(one["tens"])) for one in _SHORT_DECADE.finditer(text)]
     return tuple(found)
+
+
+def _decade(match: re.Match[str], year: int) -> Quantity:
+    told = match.groupdict()
+    first, last = _PARTS[(told["part"] or told.get("early") or "").lower()]
+    return years_quantity(match.group(), match.start(), year + first, year + last)
 
 
 def date_quantity(text: str, start: int, first: int, last: int) -> Quantity:

@@ -55,6 +55,8 @@ _TO = re.compile(r"\s+(?:up\s+|down\s+)?to\s+(?:(?:about|around|nearly|over|just
 _MEASURED = {Kind.COUNT, Kind.PHYSICAL, Kind.MONEY, Kind.DURATION, Kind.PERCENT}
 _DASHES = frozenset("-\u2013\u2014\u2010\u2011~")
 _AGES = range(1, 121)
+# "The third quarter", "second-half profit": places in a year.
+_PARTS_OF_YEARS = frozenset(["quarter", "half", "trimester", "semester"])
 _NOUN_WORDS = 5
 _CODE = 3
 _COMPARED = frozenset("fewer higher lower larger smaller bigger faster slower cheaper each".split())
@@ -547,7 +549,7 @@ def _read_rank(text: str, tokens: Sequence[_Token], index: int) -> tuple[Quantit
     elif (
         token.lower in ORDINALS
         and not (token.lower == "second" and _lower(tokens, index - 1) in {"a", "per", "each"})
-        and _lower(tokens, index + 1) not in {"quarter", "half", "trimester", "semester"}
+        and _lower(tokens, index + 1 + (_text(tokens, index + 1) in _DASHES)) not in _PARTS_OF_YEARS
     ):
         place = ORDINALS[token.lower]
     if not place:
@@ -611,11 +613,20 @@ def _is_negative(tokens: Sequence[_Token], first: int) -> bool:
     return is_dash and not _touches(tokens, first - 1)
 
 
+_OF_AN_AGE = frozenset(
+    f"{joined} {than}" for joined in ("or", "and") for than in ("older", "younger")
+)
+
+
 def _tells_age(tokens: Sequence[_Token], first: int) -> bool:
-    """Whether "aged", "age" or "as young as" stands before a number."""
-    return _lower(tokens, first - 1) in {"aged", "age", "ages"} or [
-        _lower(tokens, first - back) for back in (3, 2, 1)
-    ] in (["as", "young", "as"], ["as", "old", "as"])
+    """Whether "aged", "age" or "as young as" stands before a number, or "or older" behind it."""
+    following = " ".join(_lower(tokens, first + ahead) for ahead in (1, 2))
+    return (
+        _lower(tokens, first - 1) in {"aged", "age", "ages"}
+        or following in _OF_AN_AGE
+        or [_lower(tokens, first - back) for back in (3, 2, 1)]
+        in (["as", "young", "as"], ["as", "old", "as"])
+    )
 
 
 def _is_apposed_age(tokens: Sequence[_Token], number: _Number) -> bool:

@@ -49,7 +49,7 @@ def verdict_on(html: str, claim: str, language: str = "en") -> Verdict:
         ("The North quay had 1,310 ships in 2023.", CONTRADICTED),
         ("The Timber quay had 1,150 ships in 2023.", CONTRADICTED),
         ("The Timber quay took twelve years to build.", NOT_FOUND),
-        ("Container traffic in Brandholm fell because of a silted channel.", PARTIAL),
+        ("Container traffic in Brandholm fell because of a silted channel.", CONTRADICTED),
         ("Container traffic in Brandholm fell because of a long strike.", SUPPORTED),
         ("Sellby earned £64 million.", CONTRADICTED),
     ],
@@ -119,7 +119,7 @@ def test_a_unit_is_written_once(text: str, kind: Kind, low: float, high: float) 
     ("text", "language", "first", "last"),
     [
         ("a dream of the '80s", "en", 1980, 1989),
-        ("since the late 90s", "en", 1990, 1999),
+        ("since the late 90s", "en", 1995, 1999),
         ("在2030年前減半", "zh-Hant", 2030, 2030),
     ],
 )
