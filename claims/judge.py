@@ -6,8 +6,10 @@ import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from claims.causes import find_other_cause, find_unsaid_cause
+from claims.crossings import find_crossed
+from claims.extent import find_exception, find_lower_place, find_minority
 from claims.grounds import Grounds, grounds_of
-from claims.lexicon.terms import forms_of, terms_of, vocabulary_for
 from claims.objections import (
     against_its_numbers,
     contradicts,
@@ -21,19 +23,16 @@ from claims.objections import (
 )
 from claims.opposition import (
     find_denied,
-    find_minority,
+    find_flatly_denied,
     find_opposed,
     find_opposed_in_words,
-    find_plan,
 )
-from claims.polarity import Opposition, find_cause
+from claims.plans import find_plan
 from claims.quantities.compare import digits_of, is_calendar
 from claims.quotations import Alteration, find_alteration
+from claims.roles import find_other_doer
 from claims.text_fragments import passage_link
-from claims.unsaid import (
-    find_unsaid,
-    share_said,
-)
+from claims.unsaid import find_unsaid, share_said
 from claims.values import (
     Citation,
     Claim,
@@ -53,6 +52,7 @@ if TYPE_CHECKING:
     from claims.matches import Match
     from claims.orderings import Ordered
     from claims.passages import PageIndex, Passage, Retrieval
+    from claims.polarity import Opposition
     from claims.tiers import Adviser
 
 
@@ -67,13 +67,13 @@ _GREAT = 1_000
 _IN_PART = 0.3
 # An opinion rests on more than a word or two.
 _SHORTEST_QUOTE = 12
-# Words without which a cause is too short to be missed.
-_LEAST_OF_CAUSE = 2
 # Of a claim without a number, what must stand on a page in another language.
 _LEAST_ACROSS = 0.6
 _FEW_HELD = 6
 # Of the words that say something of a claim's subject, what the passages must have.
 _LEAST_SAID = 0.34
+# What a claim may have in its words and not mean.
+_HELD = frozenset({Verdict.SUPPORTED, Verdict.PARTIAL})
 _SAME_WORDS = "the passage says the same in its words"
 _ONLY_SUBJECT = "the page speaks of the subject but does not say this"
 _SILENT = "no passage on the page speaks of what the claim says"
@@ -112,6 +112,7 @@ def judge_on(
         flags.append(Flag.CROSS_LANGUAGE)
     retrieval, matches = grounds.retrieval, (*grounds.numbers, *grounds.times)
     ruling = _unless_planned(_rule(grounds), grounds)
+    ruling = _unless_of_another(ruling, grounds)
     for complete in (_with_cause, _with_names, _with_all_said):
         ruling = complete(ruling, grounds)
     ruling = _advised(ruling, grounds, advisers)
@@ -228,23 +229,28 @@ def _unless_planned(ruling: _Ruling, grounds: Grounds) -> _Ruling:
     return _Ruling(Verdict.CONTRADICTED, ruling.score / 4, planned[1].reason, planned)
 
 
-def _with_cause(ruling: _Ruling, grounds: Grounds) -> _Ruling:
-    """The ruling, in part only where the passages have nothing of the cause that a claim gives."""
-    cause = find_cause(grounds.claim.plain, grounds.claim.language)
-    if ruling.verdict is not Verdict.SUPPORTED or not cause:
+def _unless_of_another(ruling: _Ruling, grounds: Grounds) -> _Ruling:
+    """The ruling, or a contradiction where the source says that of another year, name or doer."""
+    if ruling.verdict not in _HELD:
         return ruling
-    index, language = grounds.index, grounds.claim.language
-    vocabulary = vocabulary_for(language, index.page.language)
-    # Of the passages only the one that tells the effect.
-    passages = [
-        *grounds.retrieval.chosen[:1],
-        *(one.passage for one in grounds.numbers if one.passage),
-    ]
-    there = forms_of(
-        "\n".join(index.around(one.unit) for one in passages), index.page.language, vocabulary
-    )
-    ours = [term for term in terms_of(cause, language, vocabulary) if not term.is_number]
-    if len(ours) < _LEAST_OF_CAUSE or any(not there.isdisjoint(term.forms) for term in ours):
+    if another := (
+        find_crossed(grounds)
+        or find_other_doer(grounds)
+        or find_flatly_denied(grounds)
+        or find_exception(grounds)
+        or find_lower_place(grounds)
+    ):
+        return _Ruling(Verdict.CONTRADICTED, ruling.score / 4, another[1].reason, another)
+    return ruling
+
+
+def _with_cause(ruling: _Ruling, grounds: Grounds) -> _Ruling:
+    """The ruling, but where the source gives another cause than the claim; or gives none."""
+    if ruling.verdict is not Verdict.SUPPORTED:
+        return ruling
+    if another := find_other_cause(grounds):
+        return _Ruling(Verdict.CONTRADICTED, ruling.score / 4, another[1].reason, another)
+    if not (cause := find_unsaid_cause(grounds)):
         return ruling
     reason = f"{ruling.reason}; nothing in it speaks of “{cause}”"
     return replace(ruling, verdict=Verdict.PARTIAL, score=_in_part(ruling.score), reason=reason)
@@ -259,10 +265,10 @@ def _with_names(ruling: _Ruling, grounds: Grounds) -> _Ruling:
 
 
 def _with_all_said(ruling: _Ruling, grounds: Grounds) -> _Ruling:
-    """The ruling, in part only where the page has nothing of one of the claim's clauses."""
+    """The ruling, in part only where no sentence tells of one of the claim's clauses."""
     if ruling.verdict is not Verdict.SUPPORTED or not (unsaid := find_unsaid(grounds)):
         return ruling
-    reason = f"{ruling.reason}; nothing on the page speaks of “{unsaid}”"
+    reason = f"{ruling.reason}; no sentence of the page tells of “{unsaid}”"
     return replace(ruling, verdict=Verdict.PARTIAL, score=_in_part(ruling.score), reason=reason)
 
 
@@ -361,7 +367,8 @@ def _rule_on_subjects(grounds: Grounds, support: float) -> _Ruling | None:
     if not subjects.lacking:
         return None
     names = ", ".join(subjects.lacking)
-    if subjects.countries and subjects.instead and grounds.is_about:
+    # Of a page on several countries a sentence may name one more.
+    if len(subjects.countries) == 1 and subjects.instead and grounds.is_about:
         reason = f"the source speaks of {', '.join(subjects.instead)}, not of {names}"
         return _Ruling(Verdict.CONTRADICTED, support / 4, reason)
     return _Ruling(

@@ -36,6 +36,8 @@ _ANCHORED = 0.6
 # Or of the words beside the number: the share that the passage has, and has beside its own.
 _SURE_SHARE = 0.6
 _SURE_NEARNESS = 0.35
+# Across languages, of the words beside a number, what a passage with another one needs of either.
+_LEAST_BESIDE = 0.05
 # "The fishery was closed nine years later": when that was is told by another year.
 _YEARS_ON = re.compile(
     r"\b(?:years?|months?|decades?)\s+(?:later|earlier|afterwards|before)\b|[年月][後后前]",
@@ -80,6 +82,9 @@ def said_of_another(agreeing: Sequence[Match], grounds: Grounds) -> str:
     """
     index, common = grounds.index, grounds.index.lower_case
     ours = proper_names(grounds.claim.plain, common)
+    # Of whom the page is, it tells whoever it names beside.
+    if any(index.first_named.get(form) == -1 for form in ours):
+        return ""
     another = ""
     for match in agreeing if ours else ():
         passage, found = match.passage, match.found
@@ -91,6 +96,9 @@ def said_of_another(agreeing: Sequence[Match], grounds: Grounds) -> str:
         # A word of the claim is of its subject, with or without a capital.
         spoken = frozenset(stems(grounds.claim.plain, "en"))
         theirs = proper_names(passage.unit.text, common) - english_names().keys() - spoken
+        # The first word of a sentence alone names nobody for sure.
+        if not theirs & proper_names(" ".join(written_names(passage.unit.text)), common):
+            return ""
         is_known = any(
             (one.kind, one.unit) == (found.kind, found.unit)
             and unit.row is None
@@ -209,9 +217,8 @@ def contradicts(match: Match, agreeing: Sequence[Match], grounds: Grounds) -> bo
         return False
     if match.is_disputed and not match.is_sure:
         return False
-    if is_of_change(match.claimed, grounds.claim.plain) and not is_of_change(
-        match.found, match.passage.unit.text
-    ):
+    is_change = is_of_change(match.claimed, grounds.claim.plain)
+    if is_change and not (match.is_sure or is_of_change(match.found, match.passage.unit.text)):
         return False
     if not match.is_sure and (
         _is_of_other_clause(match.found, match.passage.unit, grounds)
@@ -240,7 +247,8 @@ def contradicts(match: Match, agreeing: Sequence[Match], grounds: Grounds) -> bo
     is_best = match.passage.unit == best.unit or is_fullest
     if grounds.is_across and not (is_best or match.is_sure):
         return False
-    is_about = grounds.is_across and grounds.is_about
+    is_beside = match.share >= _LEAST_BESIDE or match.nearness >= _LEAST_BESIDE
+    is_about = grounds.is_across and grounds.is_about and is_beside
     return match.passage.coverage >= needed or is_sure or is_about
 
 

@@ -1,15 +1,14 @@
-"""What a source says against a claim in words: the opposite, a denial, a plan, a smaller part."""
+"""What a source says against a claim in words: the opposite, or a denial."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from claims.languages import is_han_written, simplified
+from claims.languages import is_han_written
 from claims.lexicon.names import proper_names
 from claims.lexicon.terms import forms_of, terms_of, vocabulary_for
 from claims.nearness import Surroundings
-from claims.objections import is_of_change
 from claims.polarity import (
     Opposition,
     clause_around,
@@ -17,13 +16,13 @@ from claims.polarity import (
     denied_parts,
     find_opposition,
     has_negation,
-    is_told_as_done,
     is_told_as_plan,
+    negated_part,
     negated_words,
     says_what_is_not,
 )
-from claims.quantities.compare import SHARES, is_calendar
 from claims.quantities.times import relative_years
+from claims.values import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,18 +40,47 @@ _IN_CHOSEN = 0.8
 _BUT_CHANGE = 0.6
 # Of a claim's words, what must stand where the source denies something, and nowhere else.
 _LEAST_DENIED = 0.1
+_UNTIL = re.compile(r"\b(?:before|until|till)\b|之前|以前", re.IGNORECASE)
+_CHANGE_BEHIND = re.compile(
+    r",\s*(?:unchanged|up|down|flat|steady|stable|the same|an? (?:rise|increase|fall|drop|decline"
+    r"|cut|reduction))\b[^,;.]*",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"\b([A-Z][A-Za-z]+)[-\u2010\u2011 ](\d{1,3})\b")
+EXCEPT = re.compile(
+    r"\b(?:except(?:ing)?|with the exception of|apart from|other than|excluding|all but)\b"
+    r"|除了|除外|例外|唯独|唯獨|以外",
+    re.IGNORECASE,
+)
+# Of the coverage of the fullest passage, what one needs that denies a word of the claim.
+_SLIGHTEST = 0.5
+# Of what a claim denies, what a passage must speak of for it to say otherwise.
+_MOST_OF_DENIED = 0.5
 _ANY_YEAR = "2000"
 _FEW_WORDS = 6
 # Of a clause's words, what a clause of the source must have to be held against it.
 _SAME_CLAUSE = 0.4
 _BUT = re.compile(r"\b(?:but|yet|although|though|however)\s*$|[但而]$", re.IGNORECASE)
-_MOST_OF = re.compile(
-    r"\b(?:most of|(?:the|a) majority of|mostly"
-    r"|most (?!\w*(?:ly|ed|ive|ant|ent|al|ar|ous|ible|able)\b)[a-z]+s\b)"
-    r"|大多数|大部分|大多(?!伦)|过半|多数",
-    re.IGNORECASE,
+# Of a clause's words, how many a claim must have, and how many words or pairs at the least.
+_NEARLY_ALL = 0.75
+_NOT = (
+    "not ",
+    "no ",
+    "never ",
+    "nor ",
+    "neither ",
+    "不",
+    "未",
+    "没",
+    "沒",
+    "非",
+    "無",
+    "无",
+    "並",
+    "并",
 )
-_HALF = 45.0
+_FEWEST_WORDS = 2
+_FEWEST_PAIRS = 3
 
 
 def find_opposed(agreeing: Sequence[Match], grounds: Grounds) -> tuple[Passage, Opposition] | None:
@@ -65,17 +93,27 @@ def find_opposed(agreeing: Sequence[Match], grounds: Grounds) -> tuple[Passage, 
         is_same = passage.coverage >= grounds.weights.opposes
         if not is_same and match.share < _OPPOSED_SHARE:
             continue
+        ours = clause_around(claim.plain, match.claimed.start, match.claimed.end)
+        theirs = clause_around(passage.unit.text, found.start, found.end)
+        is_told = is_same and grounds.is_negation_told
         opposition = find_opposition(
-            clause_around(claim.plain, match.claimed.start, match.claimed.end),
+            ours,
             claim.language,
-            clause_around(passage.unit.text, found.start, found.end),
+            f"{theirs}{_change_behind(theirs, passage)}",
             grounds.index.page.language,
-            with_negation=is_same and grounds.is_negation_told,
+            with_negation=is_told and _is_on_what_is_denied(grounds, ours, theirs, passage),
         )
         opposition = opposition or _denied_beside(found, passage, grounds)
         if opposition:
             return passage, opposition
     return None
+
+
+def _change_behind(own: str, passage: Passage) -> str:
+    """What goes on behind a clause in a few words about a change: ", unchanged from last year"."""
+    text = passage.unit.text
+    behind = _CHANGE_BEHIND.match(text, text.index(own) + len(own))
+    return behind.group() if behind else ""
 
 
 def _denied_beside(found: Quantity, passage: Passage, grounds: Grounds) -> Opposition | None:
@@ -104,10 +142,19 @@ def find_opposed_in_words(grounds: Grounds) -> tuple[Passage, Opposition] | None
     """The first passage on the same matter with a clause that says the opposite of the claim."""
     least = grounds.weights.opposes * _IN_CHOSEN
     for passage in grounds.retrieval.chosen:
+        if _is_of_next_number(grounds.claim.plain, passage.unit.text):
+            continue
         is_same = passage.coverage >= least or _has_all_but_change(grounds, passage)
         if is_same and (opposition := _opposed_by(grounds, passage)):
             return passage, opposition
     return None
+
+
+def _is_of_next_number(ours: str, theirs: str) -> bool:
+    """Whether a text names what another one does with another number: BREEZE-3 for BREEZE-2."""
+    numbers = dict(_NUMBERED.findall(theirs))
+    named = dict(_NUMBERED.findall(ours))
+    return any(numbers.get(name, number) != number for name, number in named.items())
 
 
 def _has_all_but_change(grounds: Grounds, passage: Passage) -> bool:
@@ -143,8 +190,9 @@ def _opposed_by(grounds: Grounds, passage: Passage) -> Opposition | None:
             passage.unit.text, language
         )
         is_told = grounds.is_negation_told and not are_both and not _says_negation(clause, grounds)
+        is_meant = is_told and _is_on_what_is_denied(grounds, clause, nearest, passage)
         if opposition := find_opposition(
-            clause, claim.language, nearest, language, with_negation=is_told
+            clause, claim.language, nearest, language, with_negation=is_meant
         ):
             return opposition
         # A sentence goes on about its subject behind a comma: in Chinese in whole clauses, else in
@@ -165,11 +213,41 @@ def _opposed_by(grounds: Grounds, passage: Passage) -> Opposition | None:
                     claim.language,
                     text if is_more or is_denied else f"{nearest}, {text}",
                     language,
-                    with_negation=is_denied,
+                    with_negation=is_denied
+                    and _is_on_what_is_denied(grounds, clause, text, passage),
                 )
             ):
                 return opposition
     return None
+
+
+def _is_on_what_is_denied(grounds: Grounds, ours: str, theirs: str, passage: Passage) -> bool:
+    """Whether what one of two clauses denies is what the other one speaks of.
+
+    "The pier needs no paint" is not against "the pier is long", nor "not all boats are new"
+    against "some boats are blue". Across languages a dictionary lacks too many words to tell.
+    """
+    claim, language = grounds.claim, grounds.index.page.language
+    is_denied_by_claim = has_negation(ours, claim.language)
+    if grounds.is_across or is_denied_by_claim == has_negation(theirs, language):
+        return True
+    if _UNTIL.search(ours) and _UNTIL.search(theirs):
+        return False  # "before it was let in", "was not let in before"
+    if EXCEPT.search(theirs):
+        return False  # "the only one that did not", "all except one"
+    vocabulary = vocabulary_for(claim.language, language)
+    part = negated_part(*((ours, claim.language) if is_denied_by_claim else (theirs, language)))
+    names = proper_names(claim.plain, grounds.index.lower_case)
+    other = passage.unit.text if is_denied_by_claim else claim.plain
+    there = forms_of(other, language, vocabulary)
+    denied = [
+        term.forms
+        for term in terms_of(part, language, vocabulary)
+        if not (term.is_number or term.forms & names)
+    ]
+    held = sum(not forms.isdisjoint(there) for forms in denied)
+    least = _MOST_OF_DENIED * len(denied) if is_denied_by_claim else 1
+    return not denied or held >= least
 
 
 def find_denied(agreeing: Sequence[Match], grounds: Grounds) -> tuple[Passage, Opposition] | None:
@@ -185,15 +263,22 @@ def find_denied(agreeing: Sequence[Match], grounds: Grounds) -> tuple[Passage, O
         if not (term.is_number or term.forms & names)
     ]
     chosen = grounds.retrieval.chosen
-    passages = [*chosen[:1], *(match.passage for match in agreeing if match.passage)]
-    for passage in passages:
+    told = [one.passage for one in agreeing if one.passage and one.claimed.kind is not Kind.RANK]
+    # Where others have the claim's numbers, the fullest need not be on the same.
+    least = grounds.weights.opposes * _IN_CHOSEN if told else 0.0
+    for passage in (*(one for one in chosen[:1] if one.coverage >= least), *told):
+        if _is_of_next_number(claim.plain, passage.unit.text):
+            continue
         parts, rest = denied_parts(passage.unit.text, language)
-        if not parts or passage.unit.row is not None:
+        if _UNTIL.search(claim.plain) and _UNTIL.search(passage.unit.text):
+            continue  # "before it was let in", "was not let in before"
+        is_slight = passage.coverage < _SLIGHTEST * chosen[0].coverage
+        if not parts or passage.unit.row is not None or is_slight:
             continue
         others = [one.unit.text for one in chosen if one.unit != passage.unit]
-        told = forms_of("\n".join([rest, *others]), language, vocabulary)
+        said = forms_of("\n".join([rest, *others]), language, vocabulary)
         for part in parts:
-            denied = forms_of(part, language, vocabulary) - told
+            denied = forms_of(part, language, vocabulary) - said
             words = [term for term in terms if not term.forms.isdisjoint(denied)]
             if len(words) >= _LEAST_DENIED * len(terms) and words:
                 reason = f"the source denies “{part.strip()}”"
@@ -201,61 +286,35 @@ def find_denied(agreeing: Sequence[Match], grounds: Grounds) -> tuple[Passage, O
     return None
 
 
-def find_minority(grounds: Grounds) -> tuple[Passage, Opposition] | None:
-    """The share of less than a half that the fullest passage gives of what a claim says of most."""
-    claim, index = grounds.claim, grounds.index
-    passage = grounds.retrieval.chosen[0]
-    plain = simplified(claim.plain) if is_han_written(claim.language) else claim.plain
-    most = _MOST_OF.search(plain)
-    if most is None or passage.unit.row is not None or passage.coverage < grounds.weights.opposes:
-        return None
-    if any(one.kind in SHARES for one in claim.quantities):
-        return None
-    shares = [
-        one
-        for one in index.quantities_in(passage.unit)
-        if one.kind in SHARES and one.unit != "pp" and not is_of_change(one, passage.unit.text)
-    ]
-    if len(shares) != 1 or _in_points(shares[0]) >= _HALF:
-        return None
-    said = shares[0].text.strip()
-    reason = f"the claim says “{most.group().strip()}”, the source “{said}”"
-    return passage, Opposition(most.group(), said, reason)
-
-
-def _in_points(share: Quantity) -> float:
-    return 100 * share.high / share.denominator if share.denominator else share.high
-
-
-def find_plan(agreeing: Sequence[Match], grounds: Grounds) -> tuple[Passage, Opposition] | None:
-    """The clause that only plans what a claim says has come about.
-
-    It is that of the claim's number or date, or else the one with most of its words.
-    """
+def find_flatly_denied(grounds: Grounds) -> tuple[Passage, Opposition] | None:
+    """A clause with a negation that says hardly anything but what the claim says without."""
     claim, language = grounds.claim, grounds.index.page.language
-    is_late = says_what_is_not(claim.plain, claim.language)
-    is_dated = any(is_calendar(match.claimed) for match in agreeing)
-    if is_late or not is_told_as_done(claim.plain, claim.language, is_dated=is_dated):
+    if says_what_is_not(claim.plain, claim.language) or grounds.is_across:
         return None
-    told: list[tuple[Passage, str]] = []
-    for match in agreeing:
-        passage, found = match.passage, match.found
-        if passage and found and passage.unit.row is None:
-            told.append((passage, clause_around(passage.unit.text, found.start, found.end)))
-    if not told and grounds.retrieval.chosen[0].unit.row is None:
-        vocabulary = vocabulary_for(claim.language, language)
-        ours = [term.forms for term in terms_of(claim.plain, claim.language, vocabulary)]
-        best = grounds.retrieval.chosen[0]
-        held = [(one, forms_of(one, language, vocabulary)) for one in clauses(best.unit.text)]
-        fullest, _ = max(held, key=lambda one: sum(not form.isdisjoint(one[1]) for form in ours))
-        told.append((best, fullest))
-    for passage, clause in told:
-        # "A second station, on Gull Island, has been proposed": some clauses tell nothing.
-        is_slight = not is_han_written(language) and len(clause.split()) <= _FEW_WORDS
-        whole = passage.unit.text if is_slight else clause
-        if is_told_as_plan(whole, language):
-            plan = whole.strip()
-            return passage, Opposition(claim.plain, plan, f"the source tells a plan: “{plan}”")
+    vocabulary = vocabulary_for(claim.language, language)
+    ours = frozenset().union(
+        *(one.forms for one in terms_of(claim.plain, claim.language, vocabulary))
+    )
+    least = _FEWEST_PAIRS if is_han_written(language) else _FEWEST_WORDS
+    for passage in (*grounds.retrieval.chosen, *grounds.retrieval.others):
+        if _is_of_next_number(claim.plain, passage.unit.text):
+            continue
+        for clause in clauses(passage.unit.text) if passage.unit.row is None else ():
+            part = negated_part(clause, language)
+            # "…, not a lack of books": without a subject it is another's.
+            has_subject = not clause.strip().lower().startswith(_NOT)
+            if not (part and has_subject) or is_told_as_plan(clause, language):
+                continue
+            if _UNTIL.search(clause):
+                continue
+            terms = terms_of(clause, language, vocabulary)
+            held = [one for one in terms if not one.forms.isdisjoint(ours)]
+            denied = terms_of(part, language, vocabulary)
+            is_all = len(held) >= max(least, _NEARLY_ALL * len(terms))
+            said = sum(not one.forms.isdisjoint(ours) for one in denied)
+            if is_all and 2 * said > len(denied):
+                reason = f"the source says “{clause.strip()}”"
+                return passage, Opposition(claim.plain, clause.strip(), reason)
     return None
 
 

@@ -219,6 +219,12 @@ class PageIndex:
         number = self._number_at[unit.start]
         return any(number in postings.units_with_any(forms) for forms in words)
 
+    def most_said(self, words: Sequence[frozenset[str]], language: str) -> int:
+        """How many of some words of a claim in a language any one unit has."""
+        postings = self._postings(vocabulary_for(language, self.page.language))
+        held = Counter(unit for forms in words for unit in postings.units_with_any(forms))
+        return max(held.values(), default=0)
+
     def around(self, unit: Unit) -> str:
         """A unit with what its pronouns may stand for: the units before it, a row's headers."""
         number = self._number_at[unit.start]

@@ -21,9 +21,10 @@ _DENIES_NOTHING = (
 )
 _NEGATION = re.compile(
     rf"\b(?:not(?! (?:(?:\w+ )?(?:before|until)|{_DENIES_NOTHING})\b)"
-    r"|never|neither|nor|none|nobody|no[ -]one|nothing|hardly|denied|denies"
+    r"|never|neither|nor|none|nobody|no[ -]one|nothing|hardly|seldom|rarely|scarcely|denied|denies"
     r"|cannot(?! be over(?:stat|estimat|emphasi))"
     r"|failed to|fails to|yet to|still (?:needs?|awaits?|requires?)"
+    r"|turned down|passed over|without success|in vain|unsuccessful(?:ly)?|to no avail"
     r"|no(?! (?:doubt|(?:fewer|less|more|later|earlier) than|other)\b|\.? \d))\b|n['’]t\b",
     re.IGNORECASE,
 )
@@ -33,7 +34,7 @@ _UNCHANGED = re.compile(
     re.IGNORECASE,
 )
 _HAN_NEGATION = re.compile(
-    "而非|并未|并非|没有|尚未|从未|未能|无法|否认|毫无|尚待|有待|仍需|未(?!来|必)|没(?!收)"
+    "而非|并未|并非|并无|没有|尚未|从未|未能|无法|否认|毫无|尚待|有待|仍需|未(?!来|必)|没(?!收)"
     "|不(?!少|过|同|断|仅|只|但|足|到|久|论|管|如|超过|低于|高于|少于|得不|锈钢|来梅|足为奇|顺|佳|良|振|易|利|错|明|满|动产|断|得已)"
 )
 
@@ -61,17 +62,26 @@ _CAME_ABOUT = re.compile(
 _ANNOUNCED = re.compile(r"\bannounc\w+\b|宣布", re.IGNORECASE)
 _PLANNED = re.compile(
     r"(?<!than )\b(?:plans? (?:to|for)|planned|intends?|aim(?:s|ing)?|hopes?|wants? to|expects?"
-    r"|expected|due to|scheduled|will|would|targets?|goals?|ambition|propos\w+|consider\w*|may"
+    r"|expected|due to|scheduled|will|would|targets?|goals?|ambition|propos\w+|consider(?:s|ing)?"
+    r"|(?-i:may)|possible|letter of intent|call(?:s|ed|ing)? (?:on|for)|urg(?:es?|ed|ing)"
     r"|might|could|by 20[2-9]\d|forecast\w*|promised|pledged|seeks? to)\b",
     re.IGNORECASE,
 )
 _HAN_DONE = re.compile("已(?!知)")
+# A target that is met is none any more, and a plan that has been carried out.
+_FULFILLED = re.compile(
+    r"\b(?:me(?:e)?t|reach\w*|achiev\w*|hit|fulfill?\w*)\s+(?:(?:its|their|the|his|her|a)\s+)?"
+    r"(?:\w+\s+){0,3}?(?:targets?|goals?|ambitions?)\b"
+    r"|(?:达成|达到|实现|完成)[^，。；]{0,10}?目标|(?:计划|规划)(?=[^，。；]{0,6}已)",
+    re.IGNORECASE,
+)
 _HAN_PLANNED = re.compile(
-    "计划|拟(?!定)|预计|预期|预估|目标|希望|将(?![军领士])|打算|有望|原[定订]|力争|争取|考虑|规划|可望"
+    "计划|拟(?!定)|预计|预期|预估|目标|希望|(?<!已)将(?![军领士])|打算|有望|原[定订]|力争|争取|考虑|规划|可望|评估|研[拟议]|呼吁|建议|敦促"
 )
 # What is denied goes on to the end of its clause.
 _DENIAL = re.compile(
-    r"(?:\b(?:not|never|rather than|instead of|reject(?:s|ed)?(?! by)|rul(?:es|ed) out"
+    r"(?:\b(?:not|never|seldom|rarely|scarcely|rather than|instead of"
+    r"|reject(?:s|ed)?(?! by)|rul(?:es|ed) out"
     r"|denie[sd] (?:that|having|\w+ing)|no|neither|nor|without(?! \w+ing\b)"
     r"|originally (?:planned|scheduled|due|expected|meant|set)"
     r"|(?:was|were) (?:supposed|meant|due) to)\b|n['’]t\b)"
@@ -87,7 +97,9 @@ _NO_PART = re.compile(
 )
 _SCOPE_END = re.compile(
     rf"[;:.!?]|{COMMA}|\band (?=(?:the|an?|its?|he|she|they|their)\b)"
-    r"|\b(?:but|though|although|since|because|until|while|which|who|that|after|before|when|if|as)\b",
+    r"|\b(?:but|though|although|since|because|until|while|which|who|that|after|before|when|as"
+    # "We do not know if it has one" leaves it open.
+    r"|(?<!know )(?<!known )(?<!clear )(?<!sure )if)\b",
     re.IGNORECASE,
 )
 _HAN_DENIAL = re.compile(f"而不是|(?<!无)不是|原[定订计]|{_HAN_NEGATION.pattern}")
@@ -95,7 +107,7 @@ _HAN_DENIAL = re.compile(f"而不是|(?<!无)不是|原[定订计]|{_HAN_NEGATIO
 _POSTPONED = re.compile(
     r"\b(?:delay\w*|postpone\w*|pushed back|put (?:back|off)|late|later|behind schedule|originally"
     r"|(?:voted|turned|shot) down|thr(?:ew|own) out|blocked|against|ruled out|rather than)\b"
-    r"|延后|延迟|推迟|延误|延至|排除|否决|拒绝|驳回|取消|反对|而非|而不是",
+    r"|延后|延迟|推迟|延误|延[至到]|顺延|原本|原先|原定|排除|否决|拒绝|驳回|取消|反对|而非|而不是",
     re.IGNORECASE,
 )
 _HAN_SCOPE_END = re.compile("[，。；：]|而是|但")
@@ -173,6 +185,12 @@ _PAIRS = (
         "结束|停止|终止|废除|取消|中止|停驶|停办|停产|停工",
     ),
     _Pair(
+        r"complet(?:e|es|ed|ing|ion)|finished|carried out in full",
+        r"suspend(?:s|ed)?|abandon(?:s|ed)?|shelved|cancell?ed|scrapped|halted|put on hold",
+        "完成|完毕|完工|竣工",
+        "暂停|中止|搁置|取消|停工",
+    ),
+    _Pair(
         r"upheld|uphold\w*|accept\w*|approv\w*|grant(?:s|ed)?|agreed to|support(?:s|ed|ing)?"
         r"|in favou?r|voted for|prais(?:e|es|ed|ing)|welcom(?:e|es|ed|ing)|hail(?:s|ed|ing)"
         r"|applaud\w*|back(?:s|ed)",
@@ -184,7 +202,7 @@ _PAIRS = (
     _Pair(
         r"allow\w*|permit\w*|legali[sz]\w+",
         r"bann?(?:s|ed|ing)?|prohibit\w*|forb[aio]d\w*",
-        "允许|准许",
+        "允许|准许|开放",
         "禁止|取缔",
     ),
     _Pair(
@@ -381,6 +399,17 @@ def denied_parts(text: str, language: str) -> tuple[list[str], str]:
     return parts, rest + text[last:]
 
 
+def negated_part(text: str, language: str) -> str:
+    """What follows the first negation of a text, to its clause's end; "" without one."""
+    is_han = is_chinese(language)
+    plain = simplified(text) if is_han else text
+    found = (_HAN_NEGATION if is_han else _NEGATION).search(plain)
+    if found is None:
+        return ""
+    end = (_HAN_SCOPE_END if is_han else _SCOPE_END).search(plain, found.end())
+    return text[found.end() : end.start() if end else len(text)]
+
+
 def says_what_is_not(text: str, language: str) -> bool:
     """Whether a text itself denies something, or says that it came later than it was to."""
     plain = simplified(text) if is_chinese(language) else text
@@ -397,7 +426,8 @@ def is_told_as_done(text: str, language: str, *, is_dated: bool = False) -> bool
     done, planned = (_HAN_DONE, _HAN_PLANNED) if is_chinese(language) else (_DONE, _PLANNED)
     may_be_past = not is_dated and not is_chinese(language)
     is_done = done.search(plain) or (may_be_past and _CAME_ABOUT.search(plain))
-    return bool(is_done) and not (planned.search(plain) or _ANNOUNCED.search(plain))
+    open_ = _FULFILLED.sub(" ", plain)
+    return bool(is_done) and not (planned.search(open_) or _ANNOUNCED.search(open_))
 
 
 def is_told_as_plan(text: str, language: str) -> bool:

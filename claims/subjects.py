@@ -18,7 +18,7 @@ from claims.lexicon.names import (
 )
 from claims.lexicon.stems import stems
 from claims.lexicon.terms import vocabulary_for
-from claims.lexicon.territories import english_names
+from claims.lexicon.territories import english_names, named_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,7 +78,9 @@ def subjects_of(claim: Claim, passages: Sequence[Passage], index: PageIndex) -> 
     measures = " ".join(quantity.text for quantity in claim.quantities)
     written = find_names(claim.plain, claim.language)
     names = [one for one in written if one.text not in measures]
-    known = frozenset().union(*(name.forms for name in names))
+    # "The United States" need not be written out on a page, and is known all the same.
+    told = [forms for _, _, forms in named_in(claim.plain, claim.language)]
+    known = frozenset().union(*(name.forms for name in names), *told)
     instead = {
         name.text
         for passage in passages

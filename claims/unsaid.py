@@ -19,10 +19,13 @@ if TYPE_CHECKING:
 # takes, of which the page has at most so many.
 _CLAUSE_BREAK = re.compile(
     r",\s+(?:and|which|who|where|with|but|while)\s+|,\s+|;\s+"
-    r"|\s+and\s+(?=\w+(?:ed|s|was|were|is|has|had|will|won|made)\b)",
+    r"|\s+and\s+(?=(?:later\s|then\s|also\s|now\s)?\w+(?:ed|s|was|were|is|has|had|will|won|made)\b)"
+    r"(?!\w+s\s+(?:of|in|and|are|were|is|was|or|for)\b)"
+    r"|\s+and\s+(?=(?:many|most|some|all|few|half)\s+of\b)",
     re.IGNORECASE,
 )
 _HAN_CLAUSE_BREAK = re.compile(rf"[，；;]|{COMMA}")
+_EITHER = re.compile(r"or\b", re.IGNORECASE)
 _FORMER = re.compile(
     r"(?:\b(?:a|an|the)\s+(?:former\s|onetime\s|ex-)|曾[任是为])"
     r"(?P<what>[a-z]+(?:\s(?!and\b|who\b|of\b)[a-z]+)?|[\u3400-\u9fff]{2,8}?(?=的))",
@@ -31,7 +34,10 @@ _FORMER = re.compile(
 _LEAST_TOLD = 3
 _LEAST_PAIRS_TOLD = 5
 _MOST_OF_UNSAID = 0.25
+# What a claim goes on to say behind its first clause is most often what somebody has added.
+_MOST_OF_ADDED = 0.34
 _LEAST_OF_CLAUSE = 2
+_LONG_CLAUSE = 8
 
 
 def is_of_unsaid_clause(match: Match, grounds: Grounds) -> bool:
@@ -81,7 +87,7 @@ def share_said(grounds: Grounds) -> float:
 
 
 def find_unsaid(grounds: Grounds) -> str:
-    """A clause of the claim, or what it says somebody was, of which the page has no word, or "".
+    """A clause of the claim, or what it says somebody was, that no sentence tells of, or "".
 
     Across languages the words that a dictionary lacks are too many to tell.
     """
@@ -98,14 +104,25 @@ def find_unsaid(grounds: Grounds) -> str:
     if grounds.is_across:
         return ""
     parts = (_HAN_CLAUSE_BREAK if is_han else _CLAUSE_BREAK).split(claim.plain)
-    for part in parts if len(parts) > 1 else ():
-        terms = terms_of(part, claim.language, vocabulary)
-        said = sum(any(form in there for form in term.forms) for term in terms)
-        is_telling = len(terms) >= (_LEAST_PAIRS_TOLD if is_han else _LEAST_TOLD)
+    for number, part in enumerate(parts if len(parts) > 1 else ()):
+        terms = tuple(
+            term
+            for term in terms_of(part, claim.language, vocabulary)
+            if max(map(len, term.forms)) > 1  # "Washington, D.C."
+        )
+        # A short clause is said in one sentence; a long one may be told in several.
+        if len(terms) > _LONG_CLAUSE:
+            said = sum(any(form in there for form in term.forms) for term in terms)
+        else:
+            said = index.most_said([term.forms for term in terms], claim.language)
+        is_telling = len(terms) >= (_LEAST_PAIRS_TOLD if is_han else _LEAST_TOLD - (not said))
         has_number = any(term.is_number for term in terms) or any(
             one.text in part for one in claim.quantities
         )
-        is_plain = not (has_number or has_negation(part, claim.language))
-        if is_telling and is_plain and said <= _MOST_OF_UNSAID * len(terms):
+        is_plain = not (
+            has_number or has_negation(part, claim.language) or _EITHER.match(part.strip())
+        )
+        most = _MOST_OF_ADDED if number else _MOST_OF_UNSAID
+        if is_telling and is_plain and said <= most * len(terms):
             return part.strip(" .。")
     return ""

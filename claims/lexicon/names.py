@@ -41,9 +41,9 @@ _NO_NAMES = frozenset(
 _NUMBERED = re.compile(
     r"\b(?P<word>(?!(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December|In|On|By|At|The|Of|From|To|About|Over|Nearly|Only|Some|All|And|But|Since|Until)\b)"
-    r"[A-Z][a-z]{2,}|(?:type|part|section|article|chapter|title|phase|tier|season|episode|volume"
+    r"[A-Z][A-Za-z]{2,}|(?:type|part|section|article|chapter|title|phase|tier|season|episode|volume"
     r"|class|category|grade|stage|group|model))"
-    r"\s+(?P<number>\d{1,3}[a-z]?|[IVX]+)\b(?!\s*(?:%|percent|million|billion|thousand)|[,.]\d)"
+    r"[\s\u2010\u2011-]+(?P<number>\d{1,3}[a-z]?|[IVX]+)\b(?!\s*(?:%|percent|million|billion|thousand)|[,.]\d)"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _SCORE = re.compile(
@@ -115,7 +115,9 @@ def numbered_otherwise(text: str, page_text: str) -> list[str]:
     for name in _NUMBERED.finditer(text):
         word, number = name["word"], name["number"]
         beside = re.findall(
-            rf"\b{re.escape(word)}s?\s+(\d{{1,3}}[a-z]?|[IVX]+)\b", page_text, re.IGNORECASE
+            rf"\b{re.escape(word)}s?[\s\u2010\u2011-]+(\d{{1,3}}[a-z]?|[IVX]+)\b",
+            page_text,
+            re.IGNORECASE,
         )
         if beside and number.lower() not in {other.lower() for other in beside}:
             missing.append(name.group())

@@ -16,11 +16,11 @@ _STEMMERS = {"en": "english", "de": "german", "fr": "french", "es": "spanish"}
 _STOP_WORDS: dict[str, frozenset[str]] = {
     "en": frozenset(
         "a an the of to in on at by for from with and or but as is are was were be been being it"
-        " its this that these those than then there their they he she his her him we our you your"
-        " i not no nor so if into over under up down out off about more most less least very can"
-        " could will would may might shall should do does did done has have had having which who"
-        " whom whose what when where while why how all any both each few other some such only own"
-        " same too just also because between through during before after above below again once"
+        " its this that these those than then there their they them he she his her him we our you"
+        " your i not no nor so if into over under up down out off about more most less least very"
+        " can could will would may might shall should do does did done has have had having which"
+        " who whom whose what when where while why how all any both each few other some such only"
+        " own same too just also because between through during before after above below again once"
         " here now per via among within without s t already still yet ago earlier later year years"
         " last next new newer well much many however although though since until among".split()
     ),

@@ -1,0 +1,163 @@
+"""How far a claim reaches, and its source does not: most, all, the first of them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claims.languages import is_han_written, simplified
+from claims.lexicon.terms import forms_of, terms_of, vocabulary_for
+from claims.objections import is_of_change
+from claims.opposition import EXCEPT
+from claims.polarity import Opposition, says_what_is_not
+from claims.quantities.compare import SHARES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claims.grounds import Grounds
+    from claims.passages import Passage
+    from claims.values import Quantity
+
+# Of a claim's words, what a sentence on the same must have.
+_ON_THE_SAME = 0.4
+# Of the coverage at which a passage is on the same matter, what one with a share needs.
+_NEARLY_SAME = 0.8
+_MOST_OF = re.compile(
+    r"\b(?:most of|(?:the|a) majority of|mostly"
+    r"|most (?!\w*(?:ly|ed|ive|ant|ent|al|ar|ous|ible|able)\b)[a-z]+s\b)"
+    r"|大多数|大部分|大多(?!伦)|过半|多数",
+    re.IGNORECASE,
+)
+_HALF = 45.0
+_CHIEF = re.compile(
+    r"\b(?:main|chief|primary|principal|biggest|top|leading|most (?:common|frequent))\b"
+    r"|主要|主因|首要|最常见",
+    re.IGNORECASE,
+)
+_ONLY = re.compile(
+    r"\b(?:only|just|merely|no more than|fewer than|less than)\s+$|[仅只]\w{0,2}$", re.IGNORECASE
+)
+_MOST = re.compile(
+    r"\b(?P<most>[a-z]{2,}est|(?:most|least) [a-z]{4,})\b|最(?P<han>[大高多长快重小低少贵老])"
+)
+_PLACED_BEHIND = "second third fourth fifth sixth seventh eighth ninth tenth 2nd 3rd 4th 5th next"
+_EVERY = re.compile(
+    r"\b(?:all|every|each|both|everyone|always|entire)\b|全部|所有|一律|[都皆均]", re.IGNORECASE
+)
+
+
+def find_minority(grounds: Grounds) -> tuple[Passage, Opposition] | None:
+    """The share of less than a half that the fullest passage gives of what a claim says of most.
+
+    Of several it is that whose clause has more of the claim's words than any other's. "Only 6%"
+    is also not what is said of the chief one.
+    """
+    claim, index = grounds.claim, grounds.index
+    passage = grounds.retrieval.chosen[0]
+    plain = simplified(claim.plain) if is_han_written(claim.language) else claim.plain
+    most, chief = _MOST_OF.search(plain), _CHIEF.search(plain)
+    told = most or chief
+    if told is None or passage.unit.row is not None:
+        return None
+    is_same = passage.coverage >= grounds.weights.opposes * _NEARLY_SAME
+    if not (is_same or (chief and _has_all(plain[: chief.start()], passage, grounds))):
+        return None
+    if any(one.kind in SHARES for one in claim.quantities):
+        return None
+    shares = [
+        one
+        for one in index.quantities_in(passage.unit)
+        if one.kind in SHARES and one.unit != "pp" and not is_of_change(one, passage.unit.text)
+    ]
+    share = shares[0] if len(shares) == 1 else _share_of_it(shares, passage, grounds)
+    if share is None or _in_points(share) >= _HALF:
+        return None
+    if not (most or _ONLY.search(passage.unit.text, 0, share.start)):
+        return None
+    said = share.text.strip()
+    reason = f"the claim says “{told.group().strip()}”, the source “{said}”"
+    return passage, Opposition(told.group(), said, reason)
+
+
+def _has_all(words: str, passage: Passage, grounds: Grounds) -> bool:
+    """Whether a passage has all of some words of a claim, of which there are two or more."""
+    claim, language = grounds.claim, grounds.index.page.language
+    vocabulary = vocabulary_for(claim.language, language)
+    there = forms_of(passage.unit.text, language, vocabulary)
+    terms = terms_of(words, claim.language, vocabulary)
+    return len(terms) > 1 and all(not term.forms.isdisjoint(there) for term in terms)
+
+
+def _share_of_it(shares: Sequence[Quantity], passage: Passage, grounds: Grounds) -> Quantity | None:
+    """The share whose clause has words of the claim that no other share's clause has."""
+    claim, language = grounds.claim, grounds.index.page.language
+    vocabulary = vocabulary_for(claim.language, language)
+    text = passage.unit.text
+    parts = [forms_of(_part_of(text, one, shares), language, vocabulary) for one in shares]
+    terms = [one.forms for one in terms_of(claim.plain, claim.language, vocabulary)]
+    counted = [sum(not forms.isdisjoint(part) for forms in terms) for part in parts]
+    most = max(counted, default=0)
+    return shares[counted.index(most)] if counted.count(most) == 1 else None
+
+
+def _part_of(text: str, share: Quantity, shares: Sequence[Quantity]) -> str:
+    """What of a text stands nearer to a share, behind it, than to the next."""
+    following = min((one.start for one in shares if one.start > share.start), default=len(text))
+    return text[share.start : following]
+
+
+def _in_points(share: Quantity) -> float:
+    return 100 * share.high / share.denominator if share.denominator else share.high
+
+
+def find_exception(grounds: Grounds) -> tuple[Passage, Opposition] | None:
+    """The sentence that makes an exception where a claim says that it is so of all."""
+    claim, language = grounds.claim, grounds.index.page.language
+    every = _EVERY.search(claim.plain)
+    if every is None or EXCEPT.search(claim.plain) or says_what_is_not(claim.plain, claim.language):
+        return None
+    vocabulary = vocabulary_for(claim.language, language)
+    terms = terms_of(claim.plain, claim.language, vocabulary)
+    for passage in grounds.retrieval.chosen:
+        made = EXCEPT.search(passage.unit.text) if passage.unit.row is None else None
+        held = forms_of(passage.unit.text, language, vocabulary)
+        said = sum(not term.forms.isdisjoint(held) for term in terms)
+        if made and _EVERY.search(passage.unit.text) and said >= _ON_THE_SAME * len(terms):
+            exception = passage.unit.text[made.start() :].strip()
+            reason = f"the claim says “{every.group()}”, the source “{exception}”"
+            return passage, Opposition(every.group(), exception, reason)
+    return None
+
+
+def find_lower_place(grounds: Grounds) -> tuple[Passage, Opposition] | None:
+    """The sentence that calls second-longest what a claim calls the longest."""
+    claim, language = grounds.claim, grounds.index.page.language
+    is_han = is_han_written(claim.language)
+    most = _MOST.search(simplified(claim.plain) if is_han else claim.plain)
+    if most is None or grounds.is_across:
+        return None
+    word = most["most"] or most["han"]
+    behind = "|".join(_PLACED_BEHIND.split())
+    lower = re.compile(
+        rf"第[二三四五六七八九十]{word}" if is_han else rf"\b(?:{behind})[- ]{word}\b",
+        re.IGNORECASE,
+    )
+    vocabulary = vocabulary_for(claim.language, language)
+    terms = terms_of(claim.plain, claim.language, vocabulary)
+    for passage in grounds.retrieval.chosen:
+        text = passage.unit.text
+        plain = simplified(text) if is_han else text
+        found = None if _has_plain_most(plain, lower, word) else lower.search(plain)
+        held = forms_of(text, language, vocabulary)
+        said = sum(not term.forms.isdisjoint(held) for term in terms)
+        if found and not lower.search(claim.plain) and said >= _ON_THE_SAME * len(terms):
+            there = text[found.start() : found.end()]
+            reason = f"the claim says “{most.group()}”, the source “{there}”"
+            return passage, Opposition(most.group(), there, reason)
+    return None
+
+
+def _has_plain_most(text: str, lower: re.Pattern[str], word: str) -> bool:
+    """Whether a text calls something the longest as well as something the second-longest."""
+    return word in lower.sub(" ", text)
