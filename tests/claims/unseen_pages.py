@@ -42,6 +42,7 @@ class Told:
     claim: str
     deserved: Verdict
     said: Verdict
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ def told_of(number: str) -> Iterator[Told]:
         for line in claims.splitlines():
             label, _, claim = line.partition(" ")
             said = judge(stated_claim(claim, language_of(claim)), citation, a_source(), index)
-            yield Told(file.stem, claim, LABELS[label], said.verdict)
+            yield Told(file.stem, claim, LABELS[label], said.verdict, said.reason)
 
 
 def tally(told: Iterable[Told]) -> Tally:
