@@ -153,14 +153,15 @@ class Shell:
         end = f"printf '\\n{self._MARK}%s\\n' $?"
         self._process.stdin.write(f"eval {shlex.quote(line)} </dev/null\n{end}\n".encode())
         self._process.stdin.flush()
-        told, _, code = self._until_the_mark(line).rpartition(f"\n{self._MARK}")
-        return Done(int(code), told)
+        told, _, rest = self._until_the_mark(line).rpartition(f"\n{self._MARK}")
+        # Behind the mark a shell may still tell that a job has ended.
+        return Done(int(rest.partition("\n")[0]), told)
 
     def _until_the_mark(self, line: str) -> str:
         assert self._process.stdout is not None
         pipe = self._process.stdout.fileno()
         data = b""
-        while not re.search(rb"\n%b\d+\n$" % self._MARK.encode(), data):
+        while not re.search(rb"\n%b\d+\n" % self._MARK.encode(), data):
             is_ready, _, _ = select.select([pipe], [], [], _PATIENCE_SECONDS)
             more = os.read(pipe, 2**16) if is_ready else b""
             assert more, f"{line}\nsays no more after:\n{data.decode()}"
