@@ -158,8 +158,8 @@ def candidates_of(passage: Passage, index: PageIndex) -> Iterable[Candidate]:
         given = list(_cell_quantities(text, heading, page.language))
         if any(one.kind is Kind.MONEY for one in given):
             # A caption's currency need not be that of the column of employees.
-            own = _cell_quantities(text, cell.header, page.language)
-            given += [one for one in own if one.kind is Kind.COUNT]
+            plain = _cell_quantities(text, cell.header, page.language)
+            given += [one for one in plain if one.kind is Kind.COUNT]
         for quantity in given:
             written = f"-{quantity.text.strip()}" if is_below_zero else quantity.text
             yield Candidate(
