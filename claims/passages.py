@@ -343,6 +343,7 @@ class _Postings:
             for form in forms_of(with_headers(unit), language, vocabulary):
                 self._units.setdefault(form, []).append(number)
         self._count = len(units)
+        self._rarities: dict[frozenset[str], float] = {}
         self._words = sorted(
             form for form in self._units if len(form) >= _SHORTEST_SPELLING and form.isalpha()
         )
@@ -363,8 +364,11 @@ class _Postings:
         A term that no unit holds weighs as one that two do: were it weighed as the rarest, a
         paraphrase would sink the claim.
         """
-        count = len(self.units_with(term)) or _UNSEEN
-        return term.weight * math.log(1 + (self._count + 1) / (count + 0.5))
+        # Asked for each number of a claim anew; a common word stands in hundreds of units.
+        if term.forms not in self._rarities:
+            count = len(self.units_with(term)) or _UNSEEN
+            self._rarities[term.forms] = math.log(1 + (self._count + 1) / (count + 0.5))
+        return term.weight * self._rarities[term.forms]
 
     def with_spellings(self, terms: tuple[Term, ...]) -> tuple[Term, ...]:
         """Give each term that the page lacks the form on the page that is spelled most like it."""
