@@ -140,6 +140,8 @@ def _mutate(copy: Path, part: Part, sample: int | None) -> None:
             [*command, "none"], check=False, cwd=copy, env=environment, capture_output=True
         )
         every = sorted(name for file in _metas(copy) for name in _ends(file))
+        if not every:
+            sys.exit("mutmut has made no mutants; run it without --sample to see why")
         names = random.Random(SEED).sample(every, min(sample, len(every)))  # noqa: S311
     subprocess.run(
         [*command, *names], cwd=copy, env=environment, check=True, stdout=subprocess.DEVNULL

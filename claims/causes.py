@@ -29,8 +29,10 @@ def find_other_cause(grounds: Grounds) -> tuple[Passage, Opposition] | None:
     """The passage that tells the effect and gives a cause with none of the words of the claim's."""
     claim, language = grounds.claim, grounds.index.page.language
     terms = _terms_of_cause(grounds)
+    if not terms or grounds.is_across:
+        return None
     told = [find_cause(one.unit.text, language) for one in grounds.retrieval.chosen]
-    if not terms or grounds.is_across or any(_has_any(terms, one, grounds) for one in told):
+    if any(_has_any(terms, one, grounds) for one in told):
         return None
     for passage in _on_effect(grounds):
         cause = find_cause(passage.unit.text, language)

@@ -113,18 +113,15 @@ def _in_points(share: Quantity) -> float:
 
 def find_exception(grounds: Grounds) -> tuple[Passage, Opposition] | None:
     """The sentence that makes an exception where a claim says that it is so of all."""
-    claim, language = grounds.claim, grounds.index.page.language
+    claim = grounds.claim
     every = _EVERY.search(claim.plain)
     if every is None or EXCEPT.search(claim.plain) or says_what_is_not(claim.plain, claim.language):
         return None
-    vocabulary = vocabulary_for(claim.language, language)
-    terms = terms_of(claim.plain, claim.language, vocabulary)
     for passage in grounds.retrieval.chosen:
-        made = EXCEPT.search(passage.unit.text) if passage.unit.row is None else None
-        held = forms_of(passage.unit.text, language, vocabulary)
-        said = sum(not term.forms.isdisjoint(held) for term in terms)
-        if made and _EVERY.search(passage.unit.text) and said >= _ON_THE_SAME * len(terms):
-            exception = passage.unit.text[made.start() :].strip()
+        text = passage.unit.text
+        made = EXCEPT.search(text) if passage.unit.row is None else None
+        if made and _EVERY.search(text) and _is_on_the_same(text, grounds):
+            exception = text[made.start() :].strip()
             reason = f"the claim says “{every.group()}”, the source “{exception}”"
             return passage, Opposition(every.group(), exception, reason)
     return None
@@ -132,9 +129,9 @@ def find_exception(grounds: Grounds) -> tuple[Passage, Opposition] | None:
 
 def find_lower_place(grounds: Grounds) -> tuple[Passage, Opposition] | None:
     """The sentence that calls second-longest what a claim calls the longest."""
-    claim, language = grounds.claim, grounds.index.page.language
-    is_han = is_han_written(claim.language)
-    most = _MOST.search(simplified(claim.plain) if is_han else claim.plain)
+    is_han = is_han_written(grounds.claim.language)
+    ours = simplified(grounds.claim.plain) if is_han else grounds.claim.plain
+    most = _MOST.search(ours)
     if most is None or grounds.is_across:
         return None
     word = most["most"] or most["han"]
@@ -143,19 +140,27 @@ def find_lower_place(grounds: Grounds) -> tuple[Passage, Opposition] | None:
         rf"第[二三四五六七八九十]{word}" if is_han else rf"\b(?:{behind})[- ]{word}\b",
         re.IGNORECASE,
     )
-    vocabulary = vocabulary_for(claim.language, language)
-    terms = terms_of(claim.plain, claim.language, vocabulary)
+    if lower.search(ours):
+        return None
     for passage in grounds.retrieval.chosen:
         text = passage.unit.text
         plain = simplified(text) if is_han else text
         found = None if _has_plain_most(plain, lower, word) else lower.search(plain)
-        held = forms_of(text, language, vocabulary)
-        said = sum(not term.forms.isdisjoint(held) for term in terms)
-        if found and not lower.search(claim.plain) and said >= _ON_THE_SAME * len(terms):
+        if found and _is_on_the_same(text, grounds):
             there = text[found.start() : found.end()]
             reason = f"the claim says “{most.group()}”, the source “{there}”"
             return passage, Opposition(most.group(), there, reason)
     return None
+
+
+def _is_on_the_same(text: str, grounds: Grounds) -> bool:
+    """Whether a sentence has so many of the claim's words that it speaks of the same."""
+    claim, language = grounds.claim, grounds.index.page.language
+    vocabulary = vocabulary_for(claim.language, language)
+    terms = terms_of(claim.plain, claim.language, vocabulary)
+    held = forms_of(text, language, vocabulary)
+    said = sum(not term.forms.isdisjoint(held) for term in terms)
+    return said >= _ON_THE_SAME * len(terms)
 
 
 def _has_plain_most(text: str, lower: re.Pattern[str], word: str) -> bool:

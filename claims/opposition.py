@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.languages import is_han_written
-from claims.lexicon.names import proper_names
+from claims.lexicon.names import numbered_otherwise, proper_names
 from claims.lexicon.terms import forms_of, terms_of, vocabulary_for
 from claims.nearness import Surroundings
 from claims.polarity import (
@@ -46,7 +46,6 @@ _CHANGE_BEHIND = re.compile(
     r"|cut|reduction))\b[^,;.]*",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"\b([A-Z][A-Za-z]+)[-\u2010\u2011 ](\d{1,3})\b")
 EXCEPT = re.compile(
     r"\b(?:except(?:ing)?|with the exception of|apart from|other than|excluding|all but)\b"
     r"|除了|除外|例外|唯独|唯獨|以外",
@@ -142,19 +141,12 @@ def find_opposed_in_words(grounds: Grounds) -> tuple[Passage, Opposition] | None
     """The first passage on the same matter with a clause that says the opposite of the claim."""
     least = grounds.weights.opposes * _IN_CHOSEN
     for passage in grounds.retrieval.chosen:
-        if _is_of_next_number(grounds.claim.plain, passage.unit.text):
+        if numbered_otherwise(grounds.claim.plain, passage.unit.text):
             continue
         is_same = passage.coverage >= least or _has_all_but_change(grounds, passage)
         if is_same and (opposition := _opposed_by(grounds, passage)):
             return passage, opposition
     return None
-
-
-def _is_of_next_number(ours: str, theirs: str) -> bool:
-    """Whether a text names what another one does with another number: BREEZE-3 for BREEZE-2."""
-    numbers = dict(_NUMBERED.findall(theirs))
-    named = dict(_NUMBERED.findall(ours))
-    return any(numbers.get(name, number) != number for name, number in named.items())
 
 
 def _has_all_but_change(grounds: Grounds, passage: Passage) -> bool:
@@ -267,7 +259,7 @@ def find_denied(agreeing: Sequence[Match], grounds: Grounds) -> tuple[Passage, O
     # Where others have the claim's numbers, the fullest need not be on the same.
     least = grounds.weights.opposes * _IN_CHOSEN if told else 0.0
     for passage in (*(one for one in chosen[:1] if one.coverage >= least), *told):
-        if _is_of_next_number(claim.plain, passage.unit.text):
+        if numbered_otherwise(claim.plain, passage.unit.text):
             continue
         parts, rest = denied_parts(passage.unit.text, language)
         if _UNTIL.search(claim.plain) and _UNTIL.search(passage.unit.text):
@@ -297,7 +289,7 @@ def find_flatly_denied(grounds: Grounds) -> tuple[Passage, Opposition] | None:
     )
     least = _FEWEST_PAIRS if is_han_written(language) else _FEWEST_WORDS
     for passage in (*grounds.retrieval.chosen, *grounds.retrieval.others):
-        if _is_of_next_number(claim.plain, passage.unit.text):
+        if numbered_otherwise(claim.plain, passage.unit.text):
             continue
         for clause in clauses(passage.unit.text) if passage.unit.row is None else ():
             part = negated_part(clause, language)

@@ -82,6 +82,8 @@ def find_other_doer(grounds: Grounds) -> tuple[Passage, Opposition] | None:
         return None
     common = index.lower_case
     ours = list(_deeds(claim.plain, common))
+    if not ours:
+        return None
     for passage in (*grounds.retrieval.chosen, *(one.passage for one in grounds.numbers)):
         if passage is None or passage.unit.row is not None:
             continue
