@@ -13,7 +13,8 @@ from claims.values import Comparator, Kind, Quantity, Relation
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# "About 50%" and "nearly 50%" are taken to hold within a tenth, "about 253" within a fiftieth.
+# "About 50%" and "nearly 250" are taken to hold within a tenth, "about 41" within one of the last
+# digit, "about 253" within a fiftieth.
 _ABOUT = 0.1
 _ABOUT_EXACTLY = 0.02
 _ROUND_DIGITS = 2
@@ -186,8 +187,7 @@ def _relation(
             beyond = claim.value > high if comparator in _MORE else claim.value < low
             return None if beyond else Relation.DIFFERS
         case Comparator.ABOUT:
-            share = _ABOUT if digits_of(claim) <= _ROUND_DIGITS else _ABOUT_EXACTLY
-            room = max(abs(claim.high) * share, tolerance)
+            room = max(_room_about(claim.high), tolerance)
             inside = claim.low - room <= high and low <= claim.high + room
             return Relation.AGREES if inside else Relation.DIFFERS
         case Comparator.EQUAL:
@@ -226,8 +226,21 @@ def _is_near(claim: Quantity, low: float, high: float) -> bool:
 
 def digits_of(quantity: Quantity) -> int:
     """How many digits of a number count: 2 of 250,000 and 3 of 253."""
-    written = f"{abs(quantity.high):.6g}".partition("e")[0].replace(".", "")
-    return len(written.strip("0")) or 1
+    return len(_digits(quantity.high)) or 1
+
+
+def _digits(value: float) -> str:
+    """The digits of a number that count: 25 of 250,000."""
+    return f"{abs(value):.6g}".partition("e")[0].replace(".", "").strip("0")
+
+
+def _room_about(value: float) -> float:
+    """How far a number may be from "about" another one."""
+    digits = _digits(value)
+    if len(digits) > _ROUND_DIGITS:
+        return abs(value) * _ABOUT_EXACTLY
+    is_round = len(digits) < _ROUND_DIGITS or digits.endswith("5")
+    return abs(value) * _ABOUT if is_round else abs(value) / int(digits)
 
 
 def _bounded(room: float) -> Relation:
@@ -245,8 +258,11 @@ def _equal(
         case Comparator.LESS | Comparator.AT_MOST:
             return None if claim.high <= high else Relation.DIFFERS
         case Comparator.ABOUT:
-            room = abs(high) * (_ABOUT if digits_of(claim) <= _ROUND_DIGITS else _ABOUT_EXACTLY)
-            return Relation.AGREES if low - room <= claim.value <= high + room else Relation.DIFFERS
+            room = _room_about(high)
+            if not low - room <= claim.value <= high + room:
+                return Relation.DIFFERS
+            # "About 40" does not say that it is 37.
+            return Relation.AGREES if digits_of(claim) <= len(_digits(high)) else None
         case Comparator.EQUAL:
             inside = low < high and low <= claim.low and claim.high <= high
             return None if inside else Relation.DIFFERS
