@@ -109,18 +109,26 @@ class Bonds:
         """
         passage = self._passages[text]
         sides = passage.sides(own, rival)
-        shared = {
-            _side_in(sides, forms)
+        bound = [
+            (forms, _side_in(sides, forms))
             for place, forms in self._claim.words
             if self._claim.bond(place, claimed) >= _BOUND
-        }
+        ]
+        shared = {side for _, side in bound}
+        if shared >= {1, -1}:
+            lead = passage.lead_of(own, rival)
+            shared = {side for forms, side in bound if forms.isdisjoint(lead)}
         # Of two that did the same, the names tell which is meant.
         # A name before both may be the subject of both; one before the later is of that alone.
         telling = {1, -1} if rival.start > own.start else {1}
-        if any(sides.get(forms) in telling for forms in passage.capitalised()):
-            named = {_side_in(sides, forms) for forms in self._names} - {0}
+        if any(sides.get(forms) in telling for forms in self._are_names(passage.capitalised())):
+            named = {_side_in(sides, forms) for forms in self._are_names(self._names)} - {0}
             shared = named or shared
         return bool(sides) and 1 not in shared and -1 in shared
+
+    def _are_names(self, words: Sequence[frozenset[str]]) -> list[frozenset[str]]:
+        """Those of some capitalised words that the page does not write without a capital."""
+        return [forms for forms in words if forms.isdisjoint(self._common)]
 
     def tells_apart(self, text: str, other: str) -> bool:
         """Whether one of two texts has words of the claim that the other has not, and alone has."""
@@ -201,7 +209,7 @@ class Bonds:
     def is_other_end(self, claimed: Quantity, candidate: Candidate) -> bool:
         """Whether a claim has as the end of a change what was its beginning, or the reverse."""
         ours, theirs = self._ends(claimed, candidate)
-        return bool(ours and theirs) and ours != theirs
+        return {ours, theirs} in ({"from", "to"}, {"by", "to"})
 
     def is_same_end(self, claimed: Quantity, candidate: Candidate) -> bool:
         """Whether both begin a change, or both end one."""

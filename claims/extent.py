@@ -45,6 +45,27 @@ _PLACED_BEHIND = "second third fourth fifth sixth seventh eighth ninth tenth 2nd
 _EVERY = re.compile(
     r"\b(?:all|every|each|both|everyone|always|entire)\b|全部|所有|一律|[都皆均]", re.IGNORECASE
 )
+# "All shops", and not "of all shops", "in all", "above all".
+_CLAIMS_ALL = re.compile(
+    r"(?<!\bof )(?<!\bin )(?<!\babove )(?<!\bafter )(?<!\bnearly )(?<!\balmost )(?<!\bnot )(?<!\bat )"
+    r"(?<!\bfor )(?<!\bthan )"
+    r"\b(?:all(?! (?:about|over|time|kinds|sorts|day|year|night|along|but)\b)"
+    r"|every(?! (?:\w+ )?(?:day|night|morning|evening|hour|minute|week|month|year|season|spring"
+    r"|summer|autumn|winter|time|few|other)s?\b)|both(?![^.,;]* and )|everyone|everybody)\b"
+    r"|全部|所有(?![权人制者])|一律|全[体数]",
+    re.IGNORECASE,
+)
+_SAYS_ALL = re.compile(
+    r"\b(?:all|every\w*|each|both|always|entire(?:ly)?|whole|none|no|throughout|fully|100|any\w*"
+    r"|complete(?:ly)?|total(?:ly)?|universal(?:ly)?|the two|neither|across|nobody|respectively)\b"
+    r"|[全所各每都皆均两]",
+    re.IGNORECASE,
+)
+_SAYS_SOME = re.compile(
+    r"\bonly\b|\b(?:some|most|many|several|part|half|few|majority|minority) of\b"
+    r"|[仅只](?!要)|部分|大多(?!伦)|[多少]数",
+    re.IGNORECASE,
+)
 
 
 def find_minority(grounds: Grounds) -> tuple[Passage, Opposition] | None:
@@ -125,6 +146,26 @@ def find_exception(grounds: Grounds) -> tuple[Passage, Opposition] | None:
             reason = f"the claim says “{every.group()}”, the source “{exception}”"
             return passage, Opposition(every.group(), exception, reason)
     return None
+
+
+def find_unsaid_extent(grounds: Grounds) -> tuple[str, tuple[Passage, Opposition] | None]:
+    """What a claim says of all and no passage does, and the one that says it of some only."""
+    claim, language = grounds.claim, grounds.index.page.language
+    plain = simplified(claim.plain) if is_han_written(claim.language) else claim.plain
+    every = _CLAIMS_ALL.search(plain)
+    if every is None:
+        return "", None
+    chosen = [one for one in grounds.retrieval.chosen if one.unit.row is None]
+    chosen += [one.passage for one in grounds.numbers if one.passage]
+    texts = [simplified(one.unit.text) if is_han_written(language) else one.unit.text for one in chosen]
+    if any(_SAYS_ALL.search(text) for text in texts):
+        return "", None
+    for passage, text in zip(chosen, texts, strict=True):
+        some = _SAYS_SOME.search(text)
+        if some and _is_on_the_same(passage.unit.text, grounds):
+            reason = f"the claim says “{every.group()}”, the source “{some.group()}”"
+            return every.group(), (passage, Opposition(every.group(), some.group(), reason))
+    return every.group(), None
 
 
 def find_lower_place(grounds: Grounds) -> tuple[Passage, Opposition] | None:

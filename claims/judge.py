@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.causes import find_other_cause, find_unsaid_cause
 from claims.crossings import find_crossed
-from claims.extent import find_exception, find_lower_place, find_minority
+from claims.extent import find_exception, find_lower_place, find_minority, find_unsaid_extent
 from claims.grounds import Grounds, grounds_of
 from claims.objections import (
     against_its_numbers,
@@ -113,7 +113,7 @@ def judge_on(
     retrieval, matches = grounds.retrieval, (*grounds.numbers, *grounds.times)
     ruling = _unless_planned(_rule(grounds), grounds)
     ruling = _unless_of_another(ruling, grounds)
-    for complete in (_with_cause, _with_names, _with_all_said):
+    for complete in (_with_cause, _with_extent, _with_names, _with_all_said):
         ruling = complete(ruling, grounds)
     ruling = _advised(ruling, grounds, advisers)
     if altered := find_alteration(grounds.claim, grounds.index):
@@ -253,6 +253,19 @@ def _with_cause(ruling: _Ruling, grounds: Grounds) -> _Ruling:
     if not (cause := find_unsaid_cause(grounds)):
         return ruling
     reason = f"{ruling.reason}; nothing in it speaks of “{cause}”"
+    return replace(ruling, verdict=Verdict.PARTIAL, score=_in_part(ruling.score), reason=reason)
+
+
+def _with_extent(ruling: _Ruling, grounds: Grounds) -> _Ruling:
+    """The ruling, but where a claim says of all what the source says of some; or not of all."""
+    if ruling.verdict is not Verdict.SUPPORTED:
+        return ruling
+    every, some = find_unsaid_extent(grounds)
+    if some:
+        return _Ruling(Verdict.CONTRADICTED, ruling.score / 4, some[1].reason, some)
+    if not every:
+        return ruling
+    reason = f"{ruling.reason}; nothing in it says “{every}”"
     return replace(ruling, verdict=Verdict.PARTIAL, score=_in_part(ruling.score), reason=reason)
 
 

@@ -57,6 +57,22 @@ _ENDS = re.compile(
 
 # "151,000, up from 188,000"
 _COMPARED_BACK = re.compile(r"\b(?P<way>up|down)\s+from\s+(?:[A-Z]{0,3}[$£€¥])?$", re.IGNORECASE)
+# Prices rose by 4%: the rate at which they rise slowed to 4%.
+_IS_RATE = re.compile(
+    r"\b(?:inflation|growth|rate|rates|pace)\b|通膨|通胀|通脹|成长率|成長率|增速|增幅", re.IGNORECASE
+)
+_DIFFERS_BY = re.compile(
+    r"(?:\b(?:rose|risen|rising|rises?|grew|grow(?:s|n|ing)?|increas(?:e|es|ed|ing)"
+    r"|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|fell|fall(?:s|en|ing)?|declin(?:e|es|ed|ing)"
+    r"|decreas(?:e|es|ed|ing)|drop(?:s|ped|ping)?|slid|slipped|shrank|shrunk)"
+    r"(?:\s+by)?|\b(?:cut|reduced|raised|narrowed|lowered)\s+by"
+    r"|\b(?:rise|increase|growth|gain|fall|drop|decline|decrease)\s+of)"
+    r"\s+(?:(?:about|around|nearly|almost|over|roughly|some|just|more|less|than|an?)\s+){0,3}"
+    r"(?:[A-Z]{0,3}[$£€¥])?$"
+    r"|(?:增加|增[长長]|成[长長]|上升|上[涨漲]|提高|[减減]少|下降|下跌|降低|[缩縮]短|延[长長])了?"
+    r"(?:[约約近逾超][过過]?)?$",
+    re.IGNORECASE,
+)
 _TO_WITH = re.compile(
     r"\s*(?:up |down )?to\s*(?:[A-Z]{0,3}[$£€¥])?"
     r"|[^\d，。；、]{0,4}(?:[升降增減减跌漲涨調调][高低升降加少]?)?[到至為为]\s*|\s*auf\s*|\s*à\s*|\s*a\s*",
@@ -122,6 +138,19 @@ class Surroundings:
                 sides[forms] = side if sides.get(forms, side) == side else 0
         return {forms: side for forms, side in sides.items() if side}
 
+    def lead_of(self, first: Quantity, second: Quantity) -> frozenset[str]:
+        """The words before two numbers where the second goes on without a subject of its own.
+
+        "Buses go every 20 minutes on weekdays and every 30 on Sundays": the buses do both.
+        """
+        early, late = sorted((first, second), key=lambda one: one.start)
+        between = [place for place in self._partings if early.end <= place < late.start]
+        before = [forms for place, forms in self.words if place < late.start]
+        own = [forms for place, forms in self.words if between and between[-1] <= place < late.start]
+        if not between or any(before.count(forms) == 1 for forms in own):
+            return frozenset()
+        return frozenset().union(*(forms for place, forms in self.words if place < early.start))
+
     def capitalised(self) -> list[frozenset[str]]:
         """The words that begin with a capital letter."""
         return [forms for place, forms in self.words if self._text[place].isupper()]
@@ -135,11 +164,13 @@ class Surroundings:
 
 
 def end_of_change(text: str, quantity: Quantity) -> str:
-    """Return "from" or "to" where a change is told from or to a number, else ""."""
+    """Return "from", "to" or "by" where a change is told from, to or by a number, else ""."""
     before = text[max(quantity.start - _CHANGE_REACH, 0) : quantity.start]
     if _BEGINS.search(before):
         return "from"
-    return "to" if _ENDS.search(before) else ""
+    if _ENDS.search(before):
+        return "to"
+    return "by" if _DIFFERS_BY.search(before) and not _IS_RATE.search(text) else ""
 
 
 def change_against(text: str, language: str, first: Quantity, second: Quantity) -> str:

@@ -194,7 +194,7 @@ _PAIRS = (
         r"upheld|uphold\w*|accept\w*|approv\w*|grant(?:s|ed)?|agreed to|support(?:s|ed|ing)?"
         r"|in favou?r|voted for|prais(?:e|es|ed|ing)|welcom(?:e|es|ed|ing)|hail(?:s|ed|ing)"
         r"|applaud\w*|back(?:s|ed)",
-        r"reject\w*|dismiss\w*|refus\w*|overturn\w*|vetoed|denied|denies|deny|struck down"
+        r"reject\w*|dismiss\w*|refus\w*|overturn\w*|vetoed|denied|denies|deny|str(?:uck|ikes?|iking) down|quash\w*"
         r"|oppos\w+|voted against|critici[sz]\w+|condemn\w*|denounc\w*|appealed",
         "批准|通过|接受|核准|同意|支持|赞成|称赞|赞扬|欢迎",
         "驳回|否决|拒绝|反对|批评|谴责|抨击|上诉",
@@ -242,10 +242,69 @@ _PAIRS = (
         "连续|连年",
         "年来首[次度]|年来第一次|年来头一",
     ),
+    _Pair(
+        r"won|win(?:s|ning)?|receiv(?:es|ed|ing)(?! (?:[\w'’-]+ ){0,7}nominat)|awarded|earned|collected|took home|winners?",
+        r"nominat\w+|shortlist\w*|longlist\w*|runners?-up|finalists?",
+        "获奖|获颁|荣获|夺得|得主|获得",
+        "入围|提名|亚军",
+    ),
+    _Pair(
+        r"mandatory|compulsory|obligatory|oblig(?:es|ed)|must|requir(?:es|ed)|forc(?:es|ed)",
+        r"voluntary|voluntarily|optional(?:ly)?|discretionary",
+        "强制|必须|必修|义务性",
+        "自愿|选修|自主决定|非强制",
+    ),
+    _Pair(
+        r"permanent(?:ly)?|indefinite(?:ly)?|for good",
+        r"temporar(?:y|ily)|interim|provisional(?:ly)?",
+        "永久|无限期|常设",
+        "暂时|临时|短期|过渡",
+    ),
+    _Pair(r"full-time", r"part-time", "全职|专任", "兼职|兼任"),
+    _Pair(
+        r"domestic(?:ally)?|home-?grown|local(?:ly)?",
+        r"foreign|overseas|abroad|imported",
+        "国内|本土|本国|内销",
+        "国外|海外|外国|进口|外销",
+    ),
+    _Pair(r"onshore", r"offshore", "陆上|陆域", "离岸|海上"),
+    _Pair(r"indoors?", r"outdoors?|open-air", "室内", "室外|户外|露天"),
+    _Pair(
+        r"join(?:s|ed|ing)?", r"left|leaves|quit(?:s|ting)?|withdr[ae]w\w*", "加入", "退出|脱离"
+    ),
+    _Pair(
+        r"appoint(?:s|ed|ment)|promot(?:es|ed|ion)|elected|took office",
+        r"dismissed|resign(?:s|ed|ation)?|stepp?(?:s|ed|ing)? down|removed|demoted|ousted|retired",
+        "任命|获任|当选|上任|就任|升任",
+        "辞职|免职|卸任|下台|解职|请辞",
+    ),
+    _Pair(
+        r"tighten\w*|stricter|toughen\w*",
+        r"relax\w*|loosen\w*|eas(?:e|es|ed|ing)",
+        "收紧|趋严|加严",
+        "放宽|放松|松绑",
+    ),
+    _Pair(r"encourag\w+", r"discourag\w+|deter(?:s|red|ring)?", "鼓励", "劝阻|不鼓励"),
+    _Pair(r"positive(?:ly)?", r"negative(?:ly)?", "阳性|正面|积极", "阴性|负面|消极"),
+    _Pair(r"optimis\w+", r"pessimis\w+", "乐观", "悲观"),
+    _Pair(r"over-?(?:estimat|stat|valu|rat)\w+", r"under-?(?:estimat|stat|valu|rat)\w+", "高估", "低估"),
+    _Pair(r"appreciat\w+", r"depreciat\w+", "升值", "贬值"),
+    _Pair(r"inflation", r"deflation", "通胀|通货膨胀", "通缩|通货紧缩"),
+    _Pair(
+        r"(?:above|better than|ahead of|beat\w*|exceed\w*|surpass\w*)(?= (?:\w+ ){0,2}(?:average|expectations?|forecasts?))",
+        r"(?:below|worse than|short of|behind|miss\w*|under)(?= (?:\w+ ){0,2}(?:average|expectations?|forecasts?))",
+        "[高优]于(?:市场|平均|预期|全国)|超[出过]?预期",
+        "[低劣]于(?:市场|平均|预期|全国)|不如预期|不及预期",
+    ),
+    _Pair(r"urban", r"rural", "城镇|都会", "农村|乡村|偏乡"),
+    _Pair(r"north(?:ern)?", r"south(?:ern)?"),
+    _Pair(r"east(?:ern)?", r"west(?:ern)?"),
+    _Pair(r"daytime|by day", r"night-?time|by night|overnight", "白天|日间", "夜间|夜晚|晚上"),
+    _Pair(r"males?|men|boys", r"females?|women|girls", "男性|男生|男童", "女性|女生|女童"),
     _Pair(r"surplus", r"deficit", "顺差|盈余", "逆差|赤字"),
     _Pair(
         r"constitutional|legal|lawful",
-        r"unconstitutional|illegal|unlawful",
+        r"unconstitutional|illegal|unlawful|str(?:uck|ikes?) down|violat\w+ the",
         "合法|合宪",
         "违法|违宪",
     ),
@@ -259,8 +318,17 @@ def _compiled(form: str, sides: list[str]) -> tuple[re.Pattern[str], ...]:
 
 _LATIN = _compiled(r"\b(?:{0})\b", [side for pair in _PAIRS for side in (pair.one, pair.other)])
 _HAN = _compiled("(?:{0})", [side for pair in _PAIRS for side in (pair.han_one, pair.han_other)])
-# "a non-renewable term" beside "can be renewed"
-_DENYING_PREFIX = re.compile(r"\b(?:non|un)-?(?P<rest>[a-z]{6,})", re.IGNORECASE)
+# "a non-renewable term" beside "can be renewed"; "in" and "dis" deny some words and begin others.
+_DENYING_PREFIX = re.compile(
+    r"\b(?:(?:non|un)-?(?=[a-z]{6})"
+    r"|in(?=effective|efficient|adequate|sufficient|accurate|complete|consistent|correct|visible"
+    r"|active|secure|stable|capable|eligible|accessible|significant|appropriate|valid|tolerant)"
+    r"|im(?=possible|probable|perfect|proper|mature|moral)|ir(?=regular|relevant|responsible)"
+    r"|il(?=legal|legible|literate|legitimate)"
+    r"|dis(?=agree|approv|continu|appear|honest|similar|satisf|qualif|allow|proportion|connect"
+    r"|advantage|loyal))(?P<rest>[a-z]+)",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -354,7 +422,7 @@ def _denied_by_prefix(ours: str, theirs: str) -> Opposition | None:
         words = {word.lower() for word in _WORD.findall(other)}
         for match in _DENYING_PREFIX.finditer(text):
             rest, whole = match["rest"].lower(), match.group().lower()
-            denied = rf"\b(?:non|un)-?{re.escape(rest)}|\bnot (?:\w+ )?{re.escape(rest)}"
+            denied = rf"\b(?:non|un|i[mnlr]|dis)-?{re.escape(rest)}|\bnot (?:\w+ )?{re.escape(rest)}"
             is_there = re.search(denied, other, re.IGNORECASE)
             # "A citizen who is deported in some non-citizen status" is told of as either.
             is_either = rest in _WORD.findall(_DENYING_PREFIX.sub(" ", text).lower())

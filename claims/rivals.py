@@ -198,7 +198,8 @@ def _is_of_its_column(rival: Candidate, match: Match, bonds: Bonds) -> bool:
         and match.passage is not None
         and match.passage.unit.row is not None
         and rival.passage.unit == match.passage.unit
-        and rival.years == match.years
+        and {(year.low, year.high) for year in rival.years}
+        == {(year.low, year.high) for year in match.years}
         and _is_alike(match.found, rival.quantity)
         and compare(match.claimed, rival.quantity) is Relation.DIFFERS
         and bonds.tells_apart(rival.text, match.context)

@@ -106,7 +106,8 @@ _EVERY = re.compile(
     rf"{_BEFORE_PATTERN}有(?:超过|逾|近|约)?(?P<part>{NUMERAL})"
 )
 _HALF = re.compile(
-    r"(?P<before>至少|超过|逾|近|约|过|不到|不足)?(?:一半|半数)(?P<late>以上)?|(?P<over>过)半"
+    r"(?P<before>至少|超过|逾|近|约|过|不到|不足)?(?:一半|半数)(?P<late>以上)?"
+    r"|(?P<over>过)半|(?P<beside>至少|超过?|逾|将?近|约|不到)半(?![年月天日小个钟数径导岛夜场])"
 )
 _GROWN = re.compile(
     r"(?:增加|增长|成长|提高|上升|上涨|扩大|增|涨|多|高)[了出]?(?:至少|超过|逾|近|约|将近|接近)?$"
@@ -267,6 +268,8 @@ class _Reader:
 
     def half(self, match: re.Match[str]) -> Quantity:
         comparator = _C.MORE if match["over"] else _comparator(match)
+        if match["beside"]:
+            comparator = _BEFORE[match["beside"]]
         quantity = self._quantity(match, Kind.RATIO, 1.0, 1.0, 1.0, self._noun(match.end()))
         return replace(quantity, denominator=2.0, comparator=comparator)
 

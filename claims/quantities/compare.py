@@ -33,6 +33,11 @@ _BASE_UNITS: dict[str, tuple[str, float]] = {
     "minute": ("second", 60.0), "hour": ("second", 3600.0), "day": ("second", 86400.0),
     "week": ("second", 604800.0), "decade": ("year", 10.0),
 }  # fmt: skip
+# How long these are by the calendar, in days, and by how much of it that may be told otherwise:
+# 90 days are three months.
+_DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25, "decade": 3652.5}
+_CALENDAR_SLACK = 0.03
+_NEAR_TIMES = 3.0
 _YUAN = {"CNY", "TWD", "HKD"}
 _BARE_YUAN = re.compile(r"(?!人民[币幣]|[¥￥]).*[\d十百千萬万億亿兆多餘余]\s*元$", re.DOTALL)
 # 三成多, 50餘艘, 三成出頭
@@ -65,6 +70,10 @@ def compare(claim: Quantity, source: Quantity) -> Relation | None:
         return None
     if _is_past_next(claim, source):
         return Relation.DIFFERS
+    if _are_of_calendar(claim, source):
+        claim, source = _in_days(claim), _in_days(source)
+        if not 1 / _NEAR_TIMES <= (claim.high or 1.0) / (source.high or 1.0) <= _NEAR_TIMES:
+            return None
     claim, source = _in_base(claim), _in_base(source)
     if not same_measure(claim, source):
         return None
@@ -83,6 +92,23 @@ def _is_past_next(claim: Quantity, source: Quantity) -> bool:
     while place > _SLACK and not math.isclose(claim.low / place, round(claim.low / place)):
         place /= 10
     return source.low >= claim.low + place
+
+
+def _are_of_calendar(one: Quantity, other: Quantity) -> bool:
+    """Whether two times are in units that differ by the calendar: months and days, or years."""
+    units = {one.unit, other.unit}
+    return (
+        one.kind is other.kind is Kind.DURATION
+        and units <= _DAYS.keys()
+        and len(units) > 1
+        and units not in ({"day", "week"}, {"year", "decade"})
+    )
+
+
+def _in_days(time: Quantity) -> Quantity:
+    days = _DAYS[time.unit]
+    step = _CALENDAR_SLACK * time.high * days
+    return replace(time, low=time.low * days, high=time.high * days, step=step, unit="day")
 
 
 def _in_base(quantity: Quantity) -> Quantity:
@@ -265,4 +291,6 @@ def _equal(
             return Relation.AGREES if digits_of(claim) <= len(_digits(high)) else None
         case Comparator.EQUAL:
             inside = low < high and low <= claim.low and claim.high <= high
-            return None if inside else Relation.DIFFERS
+            # "One or two" says nothing against two, nor "two" against "one or two".
+            is_either = claim.high == claim.low + 1 and claim.low <= low == high <= claim.high
+            return None if inside or is_either else Relation.DIFFERS

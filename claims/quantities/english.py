@@ -45,6 +45,17 @@ _YEARS = range(1400, 2101)
 # "One vacant post in five is": how many words the noun has, and the greatest total.
 _SHARED_NOUN = 2
 _MOST_SHARED = 1000
+_BEFORE_TOTAL = frozenset("the every all its their our some a total of".split())
+# "Of the 148 talks only 22 survive".
+_OF_WHOLE = re.compile(
+    r"(?:^|[.;,:(\u2013\u2014]\s*|\band\s+)of\s+(?:the|its|their|our|all|these|those)?\s*$",
+    re.IGNORECASE,
+)
+_PART_BEHIND = re.compile(
+    r"[^\d.;:()]{0,40}?(?:,\s*|\s+(?=only|just|some|about|around|nearly|almost|over|at least))"
+    r"(?:(?:only|just|some|about|around|nearly|almost|over|at least|fewer than|more than)\s+)*",
+    re.IGNORECASE,
+)
 _VERBS = frozenset(
     "is are was were has have had do does did can could will would may might said says now lives"
     " live lacks lack".split()
@@ -53,12 +64,21 @@ _FROM_REACH = 20
 _FROM = re.compile(r"\bfrom\s+(?:[A-Z]{0,3}[$£€¥])?$")
 _TO = re.compile(r"\s+(?:up\s+|down\s+)?to\s+(?:(?:about|around|nearly|over|just)\s+)?")
 _MEASURED = {Kind.COUNT, Kind.PHYSICAL, Kind.MONEY, Kind.DURATION, Kind.PERCENT}
+# "The first recorded case" is the first, "it was first recorded in May" is not.
+_BEFORE_NOUNS = frozenset("the a an its his her their our my your this that and s".split())
+_IRREGULAR = frozenset(
+    "put began begun built seen sold held used made came took went got found told known born met"
+    " shown written wrote spoke brought taught gave given drew drawn flew flown sung sang won ran"
+    " became saw came".split()
+)
 _DASHES = frozenset("-\u2013\u2014\u2010\u2011~")
 _AGES = range(1, 121)
 # "The third quarter", "second-half profit": places in a year.
 _PARTS_OF_YEARS = frozenset(["quarter", "half", "trimester", "semester"])
 _NOUN_WORDS = 5
 _CODE = 3
+# "1080p" is no sum of pence.
+_RESOLUTIONS = frozenset("144 240 360 480 540 576 720 1080 1440 2160 4320".split())
 _COMPARED = frozenset("fewer higher lower larger smaller bigger faster slower cheaper each".split())
 _BESIDE_HALF = frozenset("nearly almost about around roughly over than least under only".split())
 
@@ -102,7 +122,37 @@ def find_english(text: str) -> tuple[Quantity, ...]:
         if quantity:
             found.append(quantity)
         index = max(after, index + 1)
-    return _with_shared_units(text, sorted(found, key=lambda quantity: quantity.start))
+    found.sort(key=lambda quantity: quantity.start)
+    return _with_parts(text, _with_shared_units(text, found))
+
+
+def _with_parts(text: str, found: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    """Joins "of the 148 talks only 22" into the ratio 22 of 148."""
+    joined: list[Quantity] = []
+    for quantity in found:
+        whole = joined[-1] if joined else None
+        if (
+            whole
+            and whole.kind is quantity.kind is Kind.COUNT
+            and whole.low == whole.high > quantity.high
+            and whole.unit
+            and _OF_WHOLE.search(text, 0, whole.start)
+            and (
+                _PART_BEHIND.fullmatch(text, whole.end, quantity.start)
+                or text[whole.end : quantity.start].strip().lower() == whole.unit
+            )
+        ):
+            joined[-1] = replace(
+                quantity,
+                start=whole.start,
+                text=text[whole.start : quantity.end],
+                kind=Kind.RATIO,
+                denominator=whole.low,
+                unit=whole.unit,
+            )
+        else:
+            joined.append(quantity)
+    return tuple(joined)
 
 
 def _with_shared_units(text: str, found: list[Quantity]) -> tuple[Quantity, ...]:
@@ -158,6 +208,7 @@ def _read_quantity(text: str, tokens: Sequence[_Token], index: int) -> tuple[Qua
     if (
         fraction
         and not _is_of_magnitude(tokens, fraction[2])
+        and not _is_of_time(tokens, fraction[2])
         and not _is_half_time(tokens, fraction[2])
     ):
         numerator, denominator, after = fraction
@@ -287,6 +338,8 @@ def _read_number(tokens: Sequence[_Token], index: int) -> _Number | None:
         scale = SCALES[_lower(tokens, fraction[2] + 2)]
         value = fraction[0] / fraction[1] * scale
         return _Number(value, scale / 100, index, fraction[2] + 3, is_plain=False)
+    if fraction and _is_of_time(tokens, fraction[2]):
+        return _Number(fraction[0] / fraction[1], 0.05, index, fraction[2] + 2, is_plain=False)
     if token.is_digits:
         return _scaled(tokens, index, *_literal(token.text), index + 1)
     if token.lower in NUMERALS:
@@ -295,6 +348,8 @@ def _read_number(tokens: Sequence[_Token], index: int) -> _Number | None:
     head = tokens[index + article].lower if index + article < len(tokens) else ""
     if head == "half" and (half := _read_half(tokens, index, index + article + 1)):
         return half
+    if article and head in DURATIONS and _follows(tokens, index + 2, "and", "a", "half"):
+        return _Number(1.5, 0.1, index, index + 1, is_plain=False)
     if article and head == "decade":
         return _Number(1.0, 0.2, index, index + 1, is_plain=False)
     if article and head in {"dozen", "hundred", "thousand", "million", "billion", "trillion"}:
@@ -399,6 +454,8 @@ def _read_range_end(tokens: Sequence[_Token], number: _Number) -> _Number | None
     first = _before_currency(tokens, number.first)
     between = first and _lower(tokens, first - 1) == "between"
     joins = joins or (bool(between) and _lower(tokens, after) == "and")
+    is_open = _text(tokens, after) == "-" and _lower(tokens, after + 1) in {"and", "or", "to"}
+    after += is_open  # "one- and two-room flats"
     is_either = _lower(tokens, after) == "or"  # "three or four"
     if not (joins or is_either):
         return None
@@ -443,21 +500,18 @@ def _read_total(tokens: Sequence[_Token], first: int, after: int) -> _Number | N
         after += 1
     else:
         return None
-    while _lower(tokens, after) in {
-        "the",
-        "every",
-        "all",
-        "its",
-        "their",
-        "some",
-        "a",
-        "total",
-        "of",
-    }:
+    while _leads_to_total(tokens, after):
         after += 1
     if after >= len(tokens):
         return None
     return _read_number(tokens, after)
+
+
+def _leads_to_total(tokens: Sequence[_Token], index: int) -> bool:
+    """Whether a word may stand before the M of "N of M": "214 of the country's 702 branches"."""
+    word = _lower(tokens, index)
+    is_whose = word.endswith(("'s", "’s")) or _lower(tokens, index + 1).endswith(("'s", "’s"))
+    return word in _BEFORE_TOTAL or is_whose
 
 
 def _read_one_in(tokens: Sequence[_Token], number: _Number) -> tuple[_Number, str] | None:
@@ -517,6 +571,12 @@ def _is_of_magnitude(tokens: Sequence[_Token], after: int) -> bool:
     return words[:2] == ["of", "a"] and words[2] in SCALES and len(words[2]) > len("bn")
 
 
+def _is_of_time(tokens: Sequence[_Token], after: int) -> bool:
+    """Whether "of an hour" follows: "three-quarters of an hour" is a time."""
+    words = [_lower(tokens, after + offset) for offset in range(3)]
+    return words[0] == "of" and words[1] in {"a", "an"} and words[2] in DURATIONS
+
+
 def _is_half_time(tokens: Sequence[_Token], after: int) -> bool:
     """Whether a half just read is one of a time: "a half-hour ride"."""
     is_half = _lower(tokens, after - 1) == "half"
@@ -550,12 +610,25 @@ def _read_rank(text: str, tokens: Sequence[_Token], index: int) -> tuple[Quantit
         token.lower in ORDINALS
         and not (token.lower == "second" and _lower(tokens, index - 1) in {"a", "per", "each"})
         and _lower(tokens, index + 1 + (_text(tokens, index + 1) in _DASHES)) not in _PARTS_OF_YEARS
+        and not (token.lower == "first" and _is_when(tokens, index))
     ):
         place = ORDINALS[token.lower]
     if not place:
         return None
     quantity = _quantity(text, tokens, index, after, Kind.RANK, place, place, 1.0)
     return replace(quantity, unit="rank"), after
+
+
+def _is_when(tokens: Sequence[_Token], index: int) -> bool:
+    """Whether "first" tells when: "at first", "first of all", "it was first put forward"."""
+    before, behind = _lower(tokens, index - 1), _lower(tokens, index + 1)
+    if before == "at" and not _names(tokens, index + 1):
+        return True
+    if _follows(tokens, index + 1, "of", "all"):
+        return True
+    return before not in _BEFORE_NOUNS and (
+        behind in _IRREGULAR or (behind.endswith(("ed", "ing")) and len(behind) > len("thing"))
+    ) and not _names(tokens, index + 2)
 
 
 # ------------------------------------------------------- what stands before and after
@@ -579,6 +652,9 @@ def _unit(tokens: Sequence[_Token], first: int, after: int) -> tuple[Kind, str, 
         return Kind.MONEY, _currency(tokens, first), 1.0, after
     if first and _is_currency_code(tokens[first - 1]):
         return Kind.MONEY, CURRENCY_WORDS[before.lower()], 1.0, after
+    is_pence = word == "p" and _touches(tokens, after) and tokens[first].text not in _RESOLUTIONS
+    if is_pence or word == "pence":
+        return Kind.MONEY, "GBP", 0.01, after + 1
     for length in (3, 2, 1):
         words = " ".join(_lower(tokens, after + offset) for offset in range(length))
         if words in CURRENCY_WORDS:
@@ -595,7 +671,10 @@ def _measure(tokens: Sequence[_Token], first: int, after: int) -> tuple[Kind, st
     hyphened = after + (text in _DASHES)
     word = _lower(tokens, hyphened)
     if word in DURATIONS:
-        return Kind.DURATION, DURATIONS[word], 1.0, hyphened + 1
+        is_half_more = tokens[first].lower in {"a", "an"} and _follows(
+            tokens, hyphened + 1, "and", "a", "half"
+        )
+        return Kind.DURATION, DURATIONS[word], 1.0, hyphened + 1 + 3 * is_half_more
     measured = _physical(tokens, hyphened)
     if measured[0] is Kind.PHYSICAL:
         is_below = measured[1] == "degree" and _is_negative(tokens, first)
@@ -775,6 +854,11 @@ def _lower(tokens: Sequence[_Token], index: int) -> str:
 
 def _text(tokens: Sequence[_Token], index: int) -> str:
     return tokens[index].text if 0 <= index < len(tokens) else ""
+
+
+def _follows(tokens: Sequence[_Token], index: int, *words: str) -> bool:
+    """Whether some words stand from a token on."""
+    return all(_lower(tokens, index + offset) == word for offset, word in enumerate(words))
 
 
 def _touches(tokens: Sequence[_Token], index: int) -> bool:

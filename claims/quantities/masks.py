@@ -36,7 +36,7 @@ _MASKED = re.compile(
 )
 # Short suffixes that make a digit a measure after all, and prefixes that make it money.
 _UNIT_SUFFIX = re.compile(
-    r"\d(?:k|m|g|t|bn|tn|mn|x|km|kg|mg|µg|ml|lb|oz|ft|db|kb|cm|mm|nm|gw|mw|kw|hz|gb|tb|mb|pb|st|nd|rd|th|h|s|c|v|w|l|ha|pc|am|pm)$",
+    r"\d(?:k|m|g|t|bn|tn|mn|x|km|kg|mg|µg|ml|lb|oz|ft|db|kb|cm|mm|nm|gw|mw|kw|hz|gb|tb|mb|pb|st|nd|rd|th|h|s|c|v|w|l|ha|p|pc|am|pm)$",
     re.IGNORECASE,
 )
 _GENERATION = re.compile(r"\d[gGdDkK]$")
