@@ -121,14 +121,11 @@ class Bonds:
         # Of two that did the same, the names tell which is meant.
         # A name before both may be the subject of both; one before the later is of that alone.
         telling = {1, -1} if rival.start > own.start else {1}
-        if any(sides.get(forms) in telling for forms in self._are_names(passage.capitalised())):
-            named = {_side_in(sides, forms) for forms in self._are_names(self._names)} - {0}
+        names = [one for one in passage.capitalised() if one.isdisjoint(self._common)]
+        if any(sides.get(forms) in telling for forms in names):
+            named = {_side_in(sides, forms) for forms in self._names} - {0}
             shared = named or shared
         return bool(sides) and 1 not in shared and -1 in shared
-
-    def _are_names(self, words: Sequence[frozenset[str]]) -> list[frozenset[str]]:
-        """Those of some capitalised words that the page does not write without a capital."""
-        return [forms for forms in words if forms.isdisjoint(self._common)]
 
     def tells_apart(self, text: str, other: str) -> bool:
         """Whether one of two texts has words of the claim that the other has not, and alone has."""

@@ -13,10 +13,12 @@ from claims.quantities import find_quantities
 from claims.quantities.compare import is_calendar
 from claims.quantities.times import relative_years
 from claims.values import Claim, Kind, Quantity
+from claims.year_columns import year_cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from claims.lexicon.terms import Term
     from claims.passages import PageIndex, Passage, Unit
 
 # How many characters away another clause is, and a year after its number in Chinese or Japanese.
@@ -68,6 +70,7 @@ _WRITTEN_SCALES = {
     "000": "thousand",
 }
 _MINUS = re.compile(r"\s*[-\u2212\u2013]\s?\d")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d年?")
 _PAIR = 2
 _SCALES = {"th": 1e3, "mi": 1e6, "bi": 1e9}
 
@@ -94,8 +97,11 @@ class Candidate:
     # That the sentence does not give it but tells it by another: "nine fewer than in 2022".
     is_reckoned: bool = False
     is_of_nobody: bool = False
-    # Of a table's cell, that a minus stands before it: "-2.5" is a fall.
+    # Of a table's cell, that a minus stands before it: "-2.5" is a fall; the header of its column;
+    # and that it is as written, though the table says that it is in thousands.
     is_below_zero: bool = False
+    column: str = ""
+    is_as_written: bool = False
 
 
 def is_first_since(text: str, year: Quantity) -> bool:
@@ -145,7 +151,10 @@ def candidates_of(passage: Passage, index: PageIndex) -> Iterable[Candidate]:
             yield Candidate(earlier, passage, (year,), unit.text, is_reckoned=True)
         return
     key = unit.text[: unit.row.cells[0].end - unit.start]
+    when = year_cell(unit.row.cells, page.text)
     key_years = _years_in(key, page.language)
+    if when and not key_years:
+        key_years = _years_in(page.text[when.start : when.end], page.language)
     for cell in unit.row.cells:
         text = page.text[cell.start : min(cell.end, unit.end)]
         heading = f"{cell.header} {unit.row.caption}"
@@ -160,14 +169,21 @@ def candidates_of(passage: Passage, index: PageIndex) -> Iterable[Candidate]:
             # A caption's currency need not be that of the column of employees.
             plain = _cell_quantities(text, cell.header, page.language)
             given += [one for one in plain if one.kind is Kind.COUNT]
-        for quantity in given:
-            written = f"-{quantity.text.strip()}" if is_below_zero else quantity.text
+        written = [
+            one
+            for one in find_quantities(text, page.language)
+            if one.kind is Kind.COUNT and all(one.value != other.value for other in given)
+        ]
+        for quantity in (*given, *written):
+            shown = f"-{quantity.text.strip()}" if is_below_zero else quantity.text
             yield Candidate(
-                replace(quantity, text=written),
+                replace(quantity, text=shown),
                 passage,
                 cell_years,
                 f"{text} {cell.header} {key} {heading}",
                 is_below_zero=is_below_zero,
+                column=cell.header,
+                is_as_written=quantity in written,
             )
         for year in cell_years:
             yield Candidate(year, passage, (), text)
@@ -288,21 +304,35 @@ def rows_of_others(
     named: set[Unit] = set()
     nameless: set[Unit] = set()
     ours = frozenset().union(*(term.forms for term, _ in terms))
+    timeless = [(term, weight) for term, weight in terms if not _is_year(term)]
     for rows in index.tables:
-        weights = [
-            sum(weight for term, weight in terms if not forms.isdisjoint(term.forms))
-            for forms in (forms_of(key, index.page.language, vocabulary) for _, key in rows)
-        ]
+        keys = [forms_of(key, index.page.language, vocabulary) for _, key in rows]
+        weights, of_thing = (
+            [
+                sum(weight for term, weight in some if not forms.isdisjoint(term.forms))
+                for forms in keys
+            ]
+            for some in (terms, timeless)
+        )
         most = max(weights)
         if not most and len(rows) > 1:
             nameless.update(unit for unit, _ in rows)
-        found.update(unit for (unit, _), weight in zip(rows, weights, strict=True) if weight < most)
+        # The rows of one thing in several years are no rows of others.
+        found.update(
+            unit
+            for (unit, _), weight in zip(rows, of_thing, strict=True)
+            if weight < max(of_thing)
+        )
         named.update(
             unit
             for (unit, key), weight in zip(rows, weights, strict=True)
             if weight == most and weights.count(most) == 1 and _is_named(key, claim, index, ours)
         )
     return frozenset(found), frozenset(named), frozenset(nameless)
+
+
+def _is_year(term: Term) -> bool:
+    return all(_YEAR.fullmatch(form) for form in term.forms)
 
 
 def _is_named(key: str, claim: Claim, index: PageIndex, ours: frozenset[str]) -> bool:

@@ -36,6 +36,9 @@ _IS_A_TEXT = re.compile(
     r"\s+(?:[\w-]+\s+){0,4}?(?:study|report|survey|census|review|paper|analysis|article|poll)\b",
     re.IGNORECASE,
 )
+_AS_WRITTEN = re.compile(
+    r" = |\b(?:thousand|million|billion)s?\b|[千万萬百億亿]", re.IGNORECASE
+)
 # A passage that speaks of less than this share of what the best one does is of another subject.
 _LEAST_SHARE = 0.5
 _ANCHOR = 0.08
@@ -86,6 +89,8 @@ def match_quantities(
         pool = [*candidates, *_beside(shares, near, index)]
         pools.append([replace(one, share=shares.get(one.passage.unit, 0.0)) for one in pool])
     pools = _with_company(claim.quantities, pools)
+    # A cell of the document's table may be in thousands as that of the source is.
+    is_written = _AS_WRITTEN.search(claim.plain) is not None
     pools = [
         [
             replace(
@@ -94,7 +99,7 @@ def match_quantities(
                 is_of_nobody=one.passage.unit in nameless,
             )
             for one in pool
-            if one.passage.unit not in others
+            if one.passage.unit not in others and (is_written or not one.is_as_written)
         ]
         for pool in pools
     ]

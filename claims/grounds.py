@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from claims.facts import anchors, match_quantities
 from claims.lexicon.terms import Vocabulary, vocabulary_for
-from claims.orderings import Ordered, find_change_in_row, find_ordered, find_ordered_in_time
+from claims.orderings import Ordered, find_ordered, find_ordered_in_time
 from claims.polarity import has_negation
 from claims.quantities.compare import is_calendar
 from claims.rankings import find_ranked
 from claims.subjects import Subjects, subjects_of
 from claims.support import features, likelihood
+from claims.trends import find_trend
 from claims.values import Claim, Relation
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def grounds_of(claim: Claim, index: PageIndex) -> Grounds:
         is_across=is_across,
         ordered=find_ordered(claim, index)
         or find_ordered_in_time(claim, retrieval.chosen, index)
-        or find_change_in_row(claim, index)
+        or find_trend(claim, index)
         or find_ranked(claim, retrieval, index),
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claims.causes import find_other_cause, find_unsaid_cause
+from claims.clock import find_other_hour, find_other_month
 from claims.crossings import find_crossed
 from claims.extent import find_exception, find_lower_place, find_minority, find_unsaid_extent
 from claims.grounds import Grounds, grounds_of
@@ -239,6 +240,8 @@ def _unless_of_another(ruling: _Ruling, grounds: Grounds) -> _Ruling:
         or find_flatly_denied(grounds)
         or find_exception(grounds)
         or find_lower_place(grounds)
+        or find_other_hour(grounds)
+        or find_other_month(grounds)
     ):
         return _Ruling(Verdict.CONTRADICTED, ruling.score / 4, another[1].reason, another)
     return ruling

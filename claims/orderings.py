@@ -15,17 +15,13 @@ from claims.columns import (
     KINDS,
     cells_of,
     column_for,
-    forms_of_claim,
     measured_in,
     rows_by_likeness,
-    rows_named,
 )
 from claims.languages import is_han_written, simplified
 from claims.lexicon.terms import forms_of, terms_of, vocabulary_for
 from claims.parallels import groups_of, measure_of, parts_of
 from claims.passages import Passage
-from claims.polarity import direction_of
-from claims.quantities.compare import years_named
 from claims.values import Kind, Relation
 
 if TYPE_CHECKING:
@@ -193,32 +189,6 @@ def _shared(ours: Sequence[Forms], theirs: Sequence[Forms]) -> int:
     """How many of some words are among some others."""
     known = frozenset().union(*theirs)
     return sum(not forms.isdisjoint(known) for forms in ours)
-
-
-def find_change_in_row(claim: Claim, index: PageIndex) -> Ordered | None:
-    """The numbers of two years in the row that a claim names, if it says that one rose or fell."""
-    way, _ = direction_of(claim.plain, claim.language)
-    years = years_named(claim.quantities)
-    is_measured = any(one.kind not in {Kind.YEAR, Kind.DATE} for one in claim.quantities)
-    if not way or is_measured or not 1 <= len(years) <= _PAIR:
-        return None
-    pair = (years[0] - 1, years[0]) if len(years) == 1 else (years[0], years[1])
-    vocabulary = vocabulary_for(claim.language, index.page.language)
-    ours = forms_of_claim(claim, vocabulary)
-    for rows in rows_by_likeness(claim, index, vocabulary):
-        named = rows_named(rows, ours, index, vocabulary)
-        if len(named) != 1:
-            continue
-        by_year = {
-            year: number
-            for (header, _), number in cells_of(named[0], index).items()
-            for year in pair
-            if str(int(year)) in header
-        }
-        if len(by_year) == _PAIR:
-            first, last = by_year[pair[0]], by_year[pair[1]]
-            return _ordered(Ordering((), (), way), Passage(named[0], 1.0), last, first)
-    return None
 
 
 def find_ordered_in_time(

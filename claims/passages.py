@@ -21,6 +21,7 @@ from claims.lexicon.names import is_named, lower_case_stems, placed_names
 from claims.lexicon.terms import Term, Vocabulary, forms_of, terms_of, vocabulary_for
 from claims.quantities import find_quantities
 from claims.sentences import split_sentences
+from claims.year_columns import year_cell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -152,12 +153,17 @@ class PageIndex:
 
     @cached_property
     def tables(self) -> tuple[tuple[tuple[Unit, str], ...], ...]:
-        """The rows of each table, each with the text of those cells that are no numbers."""
+        """The rows of each table, each with the text of those cells that say what it is of."""
         tables: dict[tuple[str, ...], list[tuple[Unit, str]]] = {}
         for unit in self.units:
             if unit.row is not None:
                 cells = [self.page.text[cell.start : cell.end] for cell in unit.row.cells]
-                named = [cells[0], *(one for one in cells[1:] if not _NUMERIC.search(one))]
+                when = year_cell(unit.row.cells, self.page.text)
+                named = [cells[0]] + [
+                    text
+                    for text, cell in zip(cells[1:], unit.row.cells[1:], strict=True)
+                    if cell is when or not _NUMERIC.search(text)
+                ]
                 headers = (unit.row.caption, *(cell.header for cell in unit.row.cells))
                 tables.setdefault(headers, []).append((unit, " | ".join(named)))
         return tuple(map(tuple, tables.values()))

@@ -136,6 +136,8 @@ def _of_two_years(
     ]
     for first, last in product(sides[0], sides[1]):
         is_row = first.passage.unit == last.passage.unit and first.passage.unit.row is not None
+        # Of a column of years the rows of one thing.
+        is_row = is_row or bool(first.column and first.column == last.column)
         if is_row or not (is_one or first.passage.unit.row or last.passage.unit.row):
             yield first, last
 

@@ -13,6 +13,7 @@ from claims.links import is_navigation, links_of
 from claims.sentences import split_sentences
 from claims.source_words import NAMES_A_SOURCE, SOURCE_COLUMN
 from claims.values import Block, BlockKind
+from claims.year_columns import year_cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -39,6 +40,7 @@ _CAPTION_LABEL = re.compile(r"^\W*(?:\w+\.?\s*)?\d{1,2}[a-z]?\s*[.:：|]?")
 _TASK = re.compile(r"\s*\[[ xX]\]\s")
 _SPEAKER = re.compile(r"\s*[—–]{1,2}\s?\w")
 _LONGEST_SPEAKER = 150
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,15 +197,24 @@ def _row_statements(text: CitingText, language: str) -> Iterator[Statement]:
     cells = [cell for cell in text.block.cells if text.block.text[cell.start : cell.end].strip()]
     if not cells:
         return
-    key = " ".join(text.words[cells[0].start : cells[0].end].split())
+    when = year_cell(cells, text.words)
+    # "Norland, 2023: capacity = 6,150": the year says of what the others are.
+    naming = cells[:1] + [one for one in (when,) if one and one is not cells[0]]
+    if when is cells[0] and len(cells) > _PAIR and not _DIGIT.search(text.words, *_span(cells[1])):
+        naming = cells[:2]
+    key = ", ".join(" ".join(text.words[one.start : one.end].split()) for one in naming)
     cites = [cell for cell in cells[1:] if _is_citation(text, cell)]
     citing = (cells[0], *cites)
     of_row = tuple(link for cell in citing for link in text.links_in(cell.start, cell.end))
     marks_of_row = tuple(mark for cell in citing for mark in text.marks_in(cell.start, cell.end))
     for cell in cells[1:]:
-        if cell not in cites and not _says_nothing(text, cell):
+        if cell not in (*cites, *naming) and not _says_nothing(text, cell):
             for one in _cell_statements(text, cell, key, language):
                 yield one if one.is_cited else replace(one, links=of_row, marks=marks_of_row)
+
+
+def _span(cell: Cell) -> Span:
+    return cell.start, cell.end
 
 
 def _cell_statements(text: CitingText, cell: Cell, key: str, language: str) -> Iterator[Statement]:

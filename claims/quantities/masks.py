@@ -14,11 +14,13 @@ _MASKED = re.compile(
       (?! (?: [ckm]?m | ft ) [23] \b | (?: mid | pre | post ) - (?: [12]\d{3} | \d0s ) )
       [A-Za-z]+ [-\u2010\u2011\u2013]? \d [A-Za-z0-9_.]* (?<!\.)  # F-35, A320
     | (?<![A-Za-z0-9_.,]) \d+ [A-Za-z]{1,2} (?![A-Za-z0-9]) (?: / \d+ [A-Za-z] )*   # 5G, 5G/6G
+    | (?<![\d:.,$€£]) \d{1,2} (?: [.:] \d{2} )? \s? [ap] (?: m \b | \.m\. )       # 5.30 a.m.
     | (?<![\d:]) \d{1,2} : \d{1,2} (?: : \d{2} )? (?![\d:])        # 10:30, 2:1
     | (?<!\d) \d+ (?: \. \d+ ){2,} (?!\d)                        # 1.2.3
     | \b (?: one | two | three | four | five | six | seven | [1-7] ) -stars? \b
     | \b (?: 24/7 | 9/11 ) (?! [\d%] | / )
     | (?<!\d) \d{1,2} \s? [点點時时] \s? (?: \d{1,2} \s? 分 | 半 | 整 | [钟鐘] )  # 10點30分
+    | (?: 凌晨 | 清晨 | [早晚]上 | [上中下]午 | 傍晚 | [晚夜][间間] ) \s? \d{1,2} \s? [点點時时]
     | (?<![\d/]) (?: 0?[1-9] | 1[0-2] ) / (?: 0?[1-9] | 1[0-2] ) / \d{2,4} (?![\d/])  # 03/10/2021
     | (?: 波音 | 空客 | 空巴 | 空中巴士 ) \s? [A-Z]? \d+
     | (?<![\d每两兩一二三四五六七八九十]) (?: [周週] | 星期 | [礼禮]拜 ) [一二三四五六日天]
@@ -36,7 +38,7 @@ _MASKED = re.compile(
 )
 # Short suffixes that make a digit a measure after all, and prefixes that make it money.
 _UNIT_SUFFIX = re.compile(
-    r"\d(?:k|m|g|t|bn|tn|mn|x|km|kg|mg|µg|ml|lb|oz|ft|db|kb|cm|mm|nm|gw|mw|kw|hz|gb|tb|mb|pb|st|nd|rd|th|h|s|c|v|w|l|ha|p|pc|am|pm)$",
+    r"\d(?:k|m|g|t|bn|tn|mn|x|km|kg|mg|µg|ml|lb|oz|ft|db|kb|cm|mm|nm|gw|mw|kw|hz|gb|tb|mb|pb|st|nd|rd|th|h|s|c|v|w|l|ha|p|pc)$",
     re.IGNORECASE,
 )
 _GENERATION = re.compile(r"\d[gGdDkK]$")

@@ -1,0 +1,133 @@
+"""Claims that something rose or fell, without a number, beside what a table gives for two years.
+
+The years may stand in the headers of a row's columns, or in a column of their own, a row each.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from claims.columns import KINDS, cells_of, rows_by_likeness, rows_named
+from claims.lexicon.terms import forms_of, vocabulary_for
+from claims.orderings import Ordered, pair_of
+from claims.passages import Passage
+from claims.polarity import clause_around, direction_of, has_negation, places_of_change
+from claims.quantities.compare import is_calendar, years_named
+from claims.values import Relation
+from claims.year_columns import year_cell
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from claims.lexicon.terms import Vocabulary
+    from claims.passages import PageIndex, Unit
+    from claims.values import Claim, Quantity
+
+    # What is measured, and its number in each year.
+    Series = dict[str, dict[int, Quantity]]
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_PAIR = 2
+
+
+def find_trend(claim: Claim, index: PageIndex) -> Ordered | None:
+    """The numbers of two years of what a claim says rose or fell, if it gives no number itself.
+
+    Of two years that it names; of one, and the year before; or else of the last two of the table.
+    """
+    way, _ = direction_of(claim.plain, claim.language)
+    places = places_of_change(claim.plain, claim.language)
+    is_measured = any(one.kind in KINDS for one in claim.quantities)
+    if not way or is_measured or has_negation(claim.plain, claim.language):
+        return None
+    vocabulary = vocabulary_for(claim.language, index.page.language)
+    # "Profit improved, but sales fell": what fell is named where it is said to.
+    words = forms_of(clause_around(claim.plain, *places[0]), claim.language, vocabulary)
+    for rows in rows_by_likeness(claim, index, vocabulary):
+        named = _rows_of_one(rows, words, index, vocabulary)
+        told = _told(_series_of(named, index), words, index, vocabulary) if named else {}
+        pairs = [pair for years in told.values() if (pair := _pair_of_years(years, claim))]
+        if not pairs:
+            continue
+        against = [pair for pair in pairs if (pair[1].value - pair[0].value) * way < 0]
+        is_level = any(first.value == last.value for first, last in pairs)
+        if is_level and not against:
+            return None
+        relation = Relation.DIFFERS if against else Relation.AGREES
+        first, last = (against or pairs)[0]
+        return Ordered(relation, Passage(named[-1], 1.0), pair_of(last, first))
+    return None
+
+
+def _rows_of_one(
+    rows: Sequence[tuple[Unit, str]],
+    words: frozenset[str],
+    index: PageIndex,
+    vocabulary: Vocabulary,
+) -> list[Unit]:
+    """The rows of the one thing that some words name: one row, or one for each year."""
+    named = rows_named(rows, words, index, vocabulary)
+    if not named:
+        held = [forms_of(_first_cell(key), index.page.language, vocabulary) for _, key in rows]
+        own = [
+            unit
+            for (unit, _), there in zip(rows, held, strict=True)
+            if words & there.difference(*(other for other in held if other != there))
+        ]
+        named = own
+    first = {_first_cell(key) for unit, key in rows if unit in named}
+    is_long = all(unit.row and year_cell(unit.row.cells, index.page.text) for unit in named)
+    return named if len(first) == 1 and (is_long or len(named) == 1) else []
+
+
+def _first_cell(key: str) -> str:
+    return key.partition(" | ")[0]
+
+
+def _series_of(rows: Sequence[Unit], index: PageIndex) -> Series:
+    """What rows give of one thing: for each measure its number by years."""
+    series: Series = {}
+    text = index.page.text
+    for unit in rows:
+        when = year_cell(unit.row.cells, text) if unit.row else None
+        of_row = _YEAR.findall(text[when.start : when.end]) if when else []
+        for (header, _), number in cells_of(unit, index).items():
+            years = _YEAR.findall(header) or of_row
+            if len(years) == 1 and not is_calendar(number):
+                measure = " ".join(_YEAR.sub(" ", header).split())
+                series.setdefault(measure, {})[int(years[0])] = number
+    return {measure: years for measure, years in series.items() if len(years) > 1}
+
+
+def _told(
+    series: Mapping[str, Mapping[int, Quantity]],
+    words: frozenset[str],
+    index: PageIndex,
+    vocabulary: Vocabulary,
+) -> Mapping[str, Mapping[int, Quantity]]:
+    """The measures that have some words of their own, or else the only one."""
+    held = {one: forms_of(one, index.page.language, vocabulary) for one in series}
+    shared = frozenset.intersection(*held.values()) if len(held) > 1 else frozenset()
+    named = {one: series[one] for one, forms in held.items() if words & (forms - shared)}
+    return named or (series if len(series) == 1 else {})
+
+
+def _pair_of_years(
+    years: Mapping[int, Quantity], claim: Claim
+) -> tuple[Quantity, Quantity] | None:
+    """The numbers of the two years of a claim, the earlier first."""
+    named = [int(year) for year in years_named(claim.quantities)]
+    if len(named) > _PAIR:
+        return None
+    match named:
+        case [first, last]:
+            pair = (first, last)
+        case [year]:
+            pair = (year - 1, year)
+        case _:
+            pair = list(pairwise(sorted(years)))[-1]
+    if not all(year in years for year in pair):
+        return None
+    return years[pair[0]], years[pair[1]]
