@@ -115,13 +115,17 @@ class Bonds:
             if self._claim.bond(place, claimed) >= _BOUND
         ]
         shared = {side for _, side in bound}
+        common = frozenset[str]()
         if shared >= {1, -1}:
-            lead = passage.lead_of(own, rival)
-            shared = {side for forms, side in bound if forms.isdisjoint(lead)}
+            # "2,000 residents, of whom 1,300 replied", "1,150 people, the cinema 310": what is
+            # counted goes for both.
+            common = passage.lead_of(own, rival) | self._noun_of(claimed, self.claim_language)
+            shared = {side for forms, side in bound if forms.isdisjoint(common)}
         # Of two that did the same, the names tell which is meant.
         # A name before both may be the subject of both; one before the later is of that alone.
         telling = {1, -1} if rival.start > own.start else {1}
-        names = [one for one in passage.capitalised() if one.isdisjoint(self._common)]
+        common |= self._common
+        names = [one for one in passage.capitalised() if one.isdisjoint(common)]
         if any(sides.get(forms) in telling for forms in names):
             named = {_side_in(sides, forms) for forms in self._names} - {0}
             shared = named or shared

@@ -229,7 +229,8 @@ def _derived(
     pair = f"{great.text.strip()} and {small.text.strip()}"
     difference = great.low - small.low
     if is_sum:
-        yield _like(great, great.low + small.low, small, f"the sum of {pair}")
+        total = _like(great, great.low + small.low, small, f"the sum of {pair}")
+        yield replace(total, unit=great.unit)
     if is_change:
         yield _like(great, difference, small, f"the difference of {pair}")
     times = great.low / small.low

@@ -27,6 +27,7 @@ from claims.opposition import (
     find_flatly_denied,
     find_opposed,
     find_opposed_in_words,
+    find_opposite_noun,
 )
 from claims.plans import find_plan
 from claims.quantities.compare import digits_of, is_calendar
@@ -238,6 +239,7 @@ def _unless_of_another(ruling: _Ruling, grounds: Grounds) -> _Ruling:
         find_crossed(grounds)
         or find_other_doer(grounds)
         or find_flatly_denied(grounds)
+        or find_opposite_noun(grounds)
         or find_exception(grounds)
         or find_lower_place(grounds)
         or find_other_hour(grounds)

@@ -10,8 +10,9 @@ import math
 import re
 from typing import TYPE_CHECKING
 
-from claims.languages import COMMA, is_han_written
+from claims.languages import is_han_written
 from claims.lexicon.terms import placed_forms, vocabulary_for
+from claims.parallels import PARTING
 from claims.polarity import clause_around, direction_of, places_of_change
 
 if TYPE_CHECKING:
@@ -29,11 +30,6 @@ _ACROSS = 0.45
 _BOUNDARY = re.compile(
     r"[;；。，,、：:|]|\b(?:while|whereas|but|and|against|compared|from|than|of which)\b"
     r"|而|但|从|較|较|由",
-    re.IGNORECASE,
-)
-# What parts the things that two numbers are said of; a comma within 1,000 parts nothing.
-_PARTING = re.compile(
-    rf"[;；。，、：|]|{COMMA}|\b(?:and|while|whereas|but|against|compared)\b|[與与和及而但]",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
@@ -57,6 +53,7 @@ _ENDS = re.compile(
 
 # "151,000, up from 188,000"
 _COMPARED_BACK = re.compile(r"\b(?P<way>up|down)\s+from\s+(?:[A-Z]{0,3}[$£€¥])?$", re.IGNORECASE)
+_THOSE = re.compile(r"\s*(?:of|for|among|in)?\s*(?:those|that|the ones)\b", re.IGNORECASE)
 # Prices rose by 4%: the rate at which they rise slowed to 4%.
 _IS_RATE = re.compile(
     r"\b(?:inflation|growth|rate|rates|pace)\b|通膨|通胀|通脹|成长率|成長率|增速|增幅", re.IGNORECASE
@@ -100,7 +97,7 @@ class Surroundings:
         self._reach = _HAN_REACH if is_han_written(language) else _REACH
         self._boundaries = [match.start() for match in _BOUNDARY.finditer(text)]
         self._text = text
-        self._partings = [match.start() for match in _PARTING.finditer(text)]
+        self._partings = [match.start() for match in PARTING.finditer(text)]
 
     def bond(self, place: int, quantity: Quantity) -> float:
         """How closely the word at a place is bound to a quantity, from 0 to 1."""
@@ -139,17 +136,22 @@ class Surroundings:
         return {forms: side for forms, side in sides.items() if side}
 
     def lead_of(self, first: Quantity, second: Quantity) -> frozenset[str]:
-        """The words before two numbers where the second goes on without a subject of its own.
+        """The words that go for both of two numbers, though they stand by the first alone.
 
-        "Buses go every 20 minutes on weekdays and every 30 on Sundays": the buses do both.
+        "Buses go every 20 minutes on weekdays and every 30 on Sundays": the buses do both. So do
+        the patients of "2% of patients given A and 1% of those given B".
         """
         early, late = sorted((first, second), key=lambda one: one.start)
         between = [place for place in self._partings if early.end <= place < late.start]
-        before = [forms for place, forms in self.words if place < late.start]
-        own = [forms for place, forms in self.words if between and between[-1] <= place < late.start]
-        if not between or any(before.count(forms) == 1 for forms in own):
+        if not between:
             return frozenset()
-        return frozenset().union(*(forms for place, forms in self.words if place < early.start))
+        before = [forms for place, forms in self.words if place < late.start]
+        own = [forms for place, forms in self.words if between[-1] <= place < late.start]
+        is_led = any(before.count(forms) == 1 for forms in own)
+        lead = [forms for place, forms in self.words if place < early.start and not is_led]
+        if _THOSE.match(self._text, late.end):
+            lead += [forms for place, forms in self.words if place >= early.end][:1]
+        return frozenset().union(*lead)
 
     def capitalised(self) -> list[frozenset[str]]:
         """The words that begin with a capital letter."""

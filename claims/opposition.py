@@ -14,6 +14,7 @@ from claims.polarity import (
     clause_around,
     clauses,
     denied_parts,
+    find_opposite_of_noun,
     find_opposition,
     has_negation,
     is_told_as_plan,
@@ -307,6 +308,19 @@ def find_flatly_denied(grounds: Grounds) -> tuple[Passage, Opposition] | None:
             if is_all and 2 * said > len(denied):
                 reason = f"the source says “{clause.strip()}”"
                 return passage, Opposition(claim.plain, clause.strip(), reason)
+    return None
+
+
+def find_opposite_noun(grounds: Grounds) -> tuple[Passage, Opposition] | None:
+    """The passage on the same that has an opposite word before a noun of the claim."""
+    if not grounds.claim.language[:2] == grounds.index.page.language[:2] == "en":
+        return None
+    least = grounds.weights.opposes * _IN_CHOSEN
+    told = [one.passage for one in grounds.numbers if one.passage]
+    for passage in (*(one for one in grounds.retrieval.chosen if one.coverage >= least), *told):
+        found = find_opposite_of_noun(grounds.claim.plain, passage.unit.text)
+        if found and passage.unit.row is None:
+            return passage, found
     return None
 
 

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from claims.lexicon.terms import Vocabulary
     from claims.values import Quantity
 
-_PARTING = re.compile(
+# What parts the things that two numbers are said of; a comma within 1,000 parts nothing.
+PARTING = re.compile(
     rf"[;；。，、：|]|{COMMA}(?!\s+(?:which|who|whose|where)\b)|\b(?:and|while|whereas|but|against"
     r"|compared|ahead of|followed by|versus|than|then)\b|[与與和及而但]|[高低多少][于於]",
     re.IGNORECASE,
@@ -65,7 +66,7 @@ def parts_of(
 
     `common` are the stems that are no names though they may have a capital letter.
     """
-    partings = list(_PARTING.finditer(text))
+    partings = list(PARTING.finditer(text))
     groups: list[list[Quantity]] = []
     starts, ends = [], []
     for number in sorted(numbers, key=lambda one: one.start):

@@ -80,7 +80,10 @@ _HAN_PLANNED = re.compile(
 )
 # What is denied goes on to the end of its clause.
 _DENIAL = re.compile(
-    r"(?:\b(?:not|never|seldom|rarely|scarcely|rather than|instead of"
+    r"(?:\b(?:(?:not (?:true|correct|the case)|untrue|false|incorrect|wrong|a myth) that"
+    r"|no (?:evidence|proof|sign|indication|suggestion|guarantee) that"
+    r"|(?:dismissed|rejected|denied) (?:\w+ )?(?:claims|reports|rumou?rs|suggestions) that"
+    r"|not|never|seldom|rarely|scarcely|rather than|instead of"
     r"|reject(?:s|ed)?(?! by)|rul(?:es|ed) out"
     r"|denie[sd] (?:that|having|\w+ing)|no|neither|nor|without(?! \w+ing\b)"
     r"|originally (?:planned|scheduled|due|expected|meant|set)"
@@ -134,7 +137,7 @@ _PAIRS = (
         rf"|(?<!no )longer|recover(?:s|ed|ing)?|rebound\w*|went up|edged up|up{_BY_NUMBER}"
         r"|add(?:s|ed)(?= (?:[\d$€£]|between|about|nearly|almost|over|up to|another))"
         r"|[\d.,]+ more(?= than)",
-        r"fell|falls?|fallen|falling|declin\w+|decreas\w+|dropp?\w*|shr[aiu]nk\w*|plung\w+"
+        r"fell|falls?|fallen|falling|los(?:t|es|ing)(?= (?:\w+ ){0,2}[\d.]+ ?(?:%|per ?cent))|declin\w+|decreas\w+|dropp?\w*|shr[aiu]nk\w*|plung\w+"
         r"|slump\w+|reduc\w+|cuts?|narrow\w*|lower(?:ed|s|ing)?|halved|unchanged"
         r"|weaken\w*|shorten\w*|curtail\w*|(?:is|are|was|were|been) frozen"
         r"|fewer than(?! [\d$€£])|less than(?! [\d$€£])|shorter|slip(?:s|ped|ping)?|slid|sank"
@@ -212,7 +215,7 @@ _PAIRS = (
         "关闭|关停|停业",
     ),
     _Pair(r"imports?|imported", r"exports?|exported", "进口", "出口"),
-    _Pair(r"profits?", r"loss(?:es)?", "盈利|获利", "亏损"),
+    _Pair(r"profits?", r"loss(?:es)?", "盈利|获利|盈余|净赚|转盈", "亏损|净损|转亏"),
     _Pair(r"succe\w+", r"fail\w*", "成功", "失败"),
     _Pair(
         r"largest|biggest|highest|most|best|record high|all-time high",
@@ -301,6 +304,21 @@ _PAIRS = (
     _Pair(r"east(?:ern)?", r"west(?:ern)?"),
     _Pair(r"daytime|by day", r"night-?time|by night|overnight", "白天|日间", "夜间|夜晚|晚上"),
     _Pair(r"males?|men|boys", r"females?|women|girls", "男性|男生|男童", "女性|女生|女童"),
+    _Pair(r"longest", r"shortest", "最长", "最短"),
+    _Pair(r"oldest", r"youngest|newest|most recent", "最老|最旧|最古老", "最年轻|最新"),
+    _Pair(r"tallest", r"shortest"),
+    _Pair(r"fastest|quickest", r"slowest", "最快", "最慢"),
+    _Pair(r"heaviest", r"lightest", "最重(?!要)", "最轻"),
+    _Pair(r"richest|wealthiest", r"poorest", "最富", "最贫|最穷"),
+    _Pair(r"earliest|first", r"latest|last(?= (?:to|of|in)\b)", "最早|最先", "最晚|最迟"),
+    _Pair(r"most expensive|costliest|dearest", r"cheapest|least expensive", "最贵", "最便宜"),
+    _Pair(r"adults?|grown-ups", r"children|minors|teenagers|infants", "成人|成年", "儿童|未成年|幼儿"),
+    _Pair(
+        r"worldwide|global(?:ly)?|in the world",
+        r"nationwide|national(?:ly)?|in the country",
+        "全球|世界",
+        "全国|国内",
+    ),
     _Pair(r"surplus", r"deficit", "顺差|盈余", "逆差|赤字"),
     _Pair(
         r"constitutional|legal|lawful",
@@ -330,6 +348,7 @@ _DENYING_PREFIX = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_NOUN_BEHIND = re.compile(r"\s+(?P<noun>[a-z]{4,})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -394,6 +413,28 @@ def find_opposition(
         return Opposition(
             " ".join(negated) or _AFFIRMED, " ".join(also) or _AFFIRMED, f"the {who} negates it"
         )
+    return None
+
+
+def find_opposite_of_noun(ours: str, theirs: str) -> Opposition | None:
+    """Words of opposite meaning before the same noun: "the shortest route", "the longest route".
+
+    In English alone. Neither text may have both.
+    """
+    for number, pattern in enumerate(_LATIN):
+        for mine in pattern.finditer(ours):
+            noun = _NOUN_BEHIND.match(ours, mine.end())
+            if noun is None:
+                continue
+            behind = rf"(?=\s+{re.escape(noun['noun'])})"
+            own, other = (
+                re.compile(f"{one.pattern}{behind}", re.IGNORECASE)
+                for one in (pattern, _LATIN[number ^ 1])
+            )
+            found = other.search(theirs)
+            if found and not own.search(theirs) and not other.search(ours):
+                word = noun["noun"]
+                return _opposite(f"{mine.group()} {word}", f"{found.group()} {word}")
     return None
 
 

@@ -109,13 +109,20 @@ def _outbids(rival: Candidate, match: Match, years: Sequence[Quantity], bonds: B
         or match.passage is None
         or match.found is None
         or compare(match.claimed, rival.quantity) is not Relation.DIFFERS
-        or not _is_alike(match.found, rival.quantity)
+        or not (_is_alike(match.found, rival.quantity) or _is_bare_beside(rival, match, bonds))
         or is_of_other_year(years, rival.years)
     ):
         return False
     is_here = rival.text == match.context and match.passage.unit.row is None
-    if is_here and COMPARED.search(match.context, match.found.end, rival.quantity.start):
-        return False  # "52 minutes, compared with 46 for the one before"
+    is_compared = is_here and COMPARED.search(
+        match.context, match.found.end, rival.quantity.start
+    )
+    # "52 minutes, compared with 46 for the one before"
+    if is_compared and (
+        bonds.is_across
+        or not bonds.is_of_other(match.claimed, match.found, rival.quantity, rival.text)
+    ):
+        return False
     # How many times as large another count of the same is tells nothing then.
     is_here = is_here and (
         match.claimed.kind is Kind.COUNT or not is_far(match.claimed, rival.quantity)
@@ -145,6 +152,18 @@ def _outbids(rival: Candidate, match: Match, years: Sequence[Quantity], bonds: B
     if bonds.is_across:
         near /= _OUTBIDS  # a dictionary tells less surely what stands beside a number
     return rival.text == match.context and near > _OUTBIDS * match.nearness + _BY_AS_MUCH
+
+
+def _is_bare_beside(rival: Candidate, match: Match, bonds: Bonds) -> bool:
+    """Whether a rival counts without a noun what its sentence counts: "1,150 people; … seats 310"."""
+    return (
+        match.found is not None
+        and match.found.kind is rival.quantity.kind is Kind.COUNT
+        and not rival.quantity.unit
+        and rival.text == match.context
+        and not bonds.is_across
+        and bonds.is_of_other(match.claimed, match.found, rival.quantity, rival.text)
+    )
 
 
 def _has_its_time(rival: Candidate, match: Match, dated: Collection[str]) -> bool:

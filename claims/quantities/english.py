@@ -76,6 +76,7 @@ _AGES = range(1, 121)
 # "The third quarter", "second-half profit": places in a year.
 _PARTS_OF_YEARS = frozenset(["quarter", "half", "trimester", "semester"])
 _NOUN_WORDS = 5
+_REPLIED = re.compile(r"\w{2,}[^\We]ed")
 _CODE = 3
 # "1080p" is no sum of pence.
 _RESOLUTIONS = frozenset("144 240 360 480 540 576 720 1080 1440 2160 4320".split())
@@ -807,6 +808,9 @@ def _noun(tokens: Sequence[_Token], after: int) -> tuple[str, int]:
         index += 1
         if _looks_plural(token.lower) and not _goes_on(tokens, index):
             break
+    # "Of whom 1,300 replied"
+    if len(words) == 1 and _REPLIED.fullmatch(words[0]):
+        return "", index
     return (words[-1] if words else ""), index
 
 
