@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims.languages import is_han_written
+from claims.languages import is_han_written, simplified
 from claims.lexicon.names import placed_names
 from claims.lexicon.terms import forms_of, terms_of, vocabulary_for
 from claims.polarity import Opposition
@@ -29,6 +29,15 @@ _SIDE_BY_SIDE = re.compile(
 )
 _AGAINST = re.compile(r"while|whereas|but|[;；而但]", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:since|from|until|till|by)\s+(?:the\s+)?$", re.IGNORECASE)
+_FROM_TO = re.compile(
+    r"\bfrom\s+(?P<first>[^\d,.;:]{3,40}?)\s+(?:in)?to\s+(?P<last>[^\d,.;:]{3,40}?)"
+    r"(?=[,.;:]|\s+(?:in|by|since|after|before|during|from|and|for|on|at|as|with|while)\b|$)",
+    re.IGNORECASE,
+)
+_HAN_FROM_TO = re.compile(
+    r"[从由自](?P<first>[^\d，。；：]{1,12}?)(?:[改转换变迁移搬][为成到至往用]?|[到至])"
+    r"(?P<last>[^\d，。；：]{1,12})"
+)
 # Of the coverage of the fullest passage, what one needs to be of the claim's matter.
 _OF_FULLEST = 0.6
 _FEWEST = 2
@@ -67,6 +76,32 @@ def find_crossed(grounds: Grounds) -> tuple[Passage, Opposition] | None:
                 reason = f"the source says that of “{other.text.strip()}”"
                 return passage, Opposition(own.text.strip(), other.text.strip(), reason)
     return None
+
+
+def find_turned_round(grounds: Grounds) -> tuple[Passage, Opposition] | None:
+    """The sentence that has "from oil to gas" where a claim has "from gas to oil"."""
+    claim, language = grounds.claim, grounds.index.page.language
+    vocabulary = vocabulary_for(claim.language, language)
+    for mine in _from_to(claim.plain, claim.language):
+        ours = [forms_of(part, claim.language, vocabulary) for part in mine]
+        for passage in _passages(grounds):
+            for yours in _from_to(passage.unit.text, language):
+                first, last = (forms_of(part, language, vocabulary) for part in yours)
+                is_straight = ours[0] & first or ours[1] & last
+                if ours[0] & last and ours[1] & first and not is_straight:
+                    said = [f"from {one[0].strip()} to {one[1].strip()}" for one in (mine, yours)]
+                    return passage, Opposition(*said, f"the source says “{said[1]}”")
+    return None
+
+
+def _from_to(text: str, language: str) -> list[tuple[str, str]]:
+    """What a text says that something went from, and to; numbers are told apart elsewhere."""
+    pattern = _HAN_FROM_TO if is_han_written(language) else _FROM_TO
+    plain = simplified(text) if is_han_written(language) else text
+    return [
+        (text[one.start("first") : one.end("first")], text[one.start("last") : one.end("last")])
+        for one in pattern.finditer(plain)
+    ]
 
 
 def _passages(grounds: Grounds) -> list[Passage]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.causes import find_other_cause, find_unsaid_cause
 from claims.clock import find_other_hour, find_other_month
-from claims.crossings import find_crossed
+from claims.crossings import find_crossed, find_turned_round
 from claims.extent import find_exception, find_lower_place, find_minority, find_unsaid_extent
 from claims.grounds import Grounds, grounds_of
 from claims.objections import (
@@ -32,6 +32,7 @@ from claims.opposition import (
 from claims.plans import find_plan
 from claims.quantities.compare import digits_of, is_calendar
 from claims.quotations import Alteration, find_alteration
+from claims.rates import find_other_rate
 from claims.roles import find_other_doer
 from claims.text_fragments import passage_link
 from claims.unsaid import find_unsaid, share_said
@@ -244,6 +245,8 @@ def _unless_of_another(ruling: _Ruling, grounds: Grounds) -> _Ruling:
         or find_lower_place(grounds)
         or find_other_hour(grounds)
         or find_other_month(grounds)
+        or find_other_rate(grounds)
+        or find_turned_round(grounds)
     ):
         return _Ruling(Verdict.CONTRADICTED, ruling.score / 4, another[1].reason, another)
     return ruling

@@ -217,6 +217,8 @@ def contradicts(match: Match, agreeing: Sequence[Match], grounds: Grounds) -> bo
         return False
     if match.is_disputed and not match.is_sure:
         return False
+    if _is_the_rest(match.claimed, match.found):
+        return False
     is_change = is_of_change(match.claimed, grounds.claim.plain)
     if is_change and not (match.is_sure or is_of_change(match.found, match.passage.unit.text)):
         return False
@@ -250,6 +252,13 @@ def contradicts(match: Match, agreeing: Sequence[Match], grounds: Grounds) -> bo
     is_beside = match.share >= _LEAST_BESIDE or match.nearness >= _LEAST_BESIDE
     is_about = grounds.is_across and grounds.is_about and is_beside
     return match.passage.coverage >= needed or is_sure or is_about
+
+
+def _is_the_rest(claimed: Quantity, found: Quantity) -> bool:
+    """Whether a share is what another leaves: nine of eleven, where two of eleven did not."""
+    if not claimed.kind is found.kind is Kind.RATIO or claimed.denominator != found.denominator:
+        return False
+    return claimed.low + found.low == claimed.denominator
 
 
 def _is_of_other_clause(found: Quantity, unit: Unit, grounds: Grounds) -> bool:

@@ -230,6 +230,8 @@ def _is_on_what_is_denied(grounds: Grounds, ours: str, theirs: str, passage: Pas
         return False  # "the only one that did not", "all except one"
     vocabulary = vocabulary_for(claim.language, language)
     part = negated_part(*((ours, claim.language) if is_denied_by_claim else (theirs, language)))
+    if is_denied_by_claim and not _has_subject_of(ours, part, passage, grounds):
+        return False  # "dogs are not allowed", "photography is allowed"
     names = proper_names(claim.plain, grounds.index.lower_case)
     other = passage.unit.text if is_denied_by_claim else claim.plain
     there = forms_of(other, language, vocabulary)
@@ -241,6 +243,15 @@ def _is_on_what_is_denied(grounds: Grounds, ours: str, theirs: str, passage: Pas
     held = sum(not forms.isdisjoint(there) for forms in denied)
     least = _MOST_OF_DENIED * len(denied) if is_denied_by_claim else 1
     return not denied or held >= least
+
+
+def _has_subject_of(clause: str, denied: str, passage: Passage, grounds: Grounds) -> bool:
+    """Whether a passage, or what stands about it, has a word of a clause but for what it denies."""
+    claim, language = grounds.claim, grounds.index.page.language
+    vocabulary = vocabulary_for(claim.language, language)
+    rest = terms_of(clause.replace(denied, " "), claim.language, vocabulary)
+    there = forms_of(passage.unit.text, language, vocabulary)
+    return not rest or any(not term.forms.isdisjoint(there) for term in rest)
 
 
 def find_denied(agreeing: Sequence[Match], grounds: Grounds) -> tuple[Passage, Opposition] | None:

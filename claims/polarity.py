@@ -56,13 +56,17 @@ _DONE = re.compile(
 # What came about once, told in the past: of a claim only, since a plan tells of the past as well.
 _CAME_ABOUT = re.compile(
     r"\b(?:began|started|opened|launched|completed|finished|introduced|implemented|built|delivered"
-    r"|entered|closed|acquired|bought|signed|installed|reached|met|achieved|renewed)\b",
+    r"|entered|closed|acquired|bought|signed|installed|reached|met|achieved|renewed)\b"
+    # What is under way, or so by now.
+    r"|\b(?:is|are|was|were)\s+(?:(?:now|currently|already)\s+)?(?:building|constructing|opening"
+    r"|expanding|launching|replacing|installing|named after|called after|used as|open|in force)\b",
     re.IGNORECASE,
 )
 _ANNOUNCED = re.compile(r"\bannounc\w+\b|宣布", re.IGNORECASE)
 _PLANNED = re.compile(
     r"(?<!than )\b(?:plans? (?:to|for)|planned|intends?|aim(?:s|ing)?|hopes?|wants? to|expects?"
     r"|expected|due to|scheduled|will|would|targets?|goals?|ambition|propos\w+|consider(?:s|ing)?"
+    r"|(?:is|are) (?:reviewing|studying|examining|exploring|assessing)|no decision|has yet to decide"
     r"|(?-i:may)|possible|letter of intent|call(?:s|ed|ing)? (?:on|for)|urg(?:es?|ed|ing)"
     r"|might|could|by 20[2-9]\d|forecast\w*|promised|pledged|seeks? to)\b",
     re.IGNORECASE,
@@ -90,6 +94,17 @@ _DENIAL = re.compile(
     r"|(?:was|were) (?:supposed|meant|due) to)\b|n['’]t\b)"
     r"(?! (?:the only|fewer|less|more|later|earlier|until|necessarily|need|have"
     rf"|{_DENIES_NOTHING})\b)",
+    re.IGNORECASE,
+)
+# "A plan to name a school after her was dropped": what was planned did not come about.
+_FAILED = re.compile(
+    r"\b(?:plans?|proposals?|bids?|applications?|attempts?|requests?|motions?|bills?|efforts?|offers?)"
+    r"\b(?P<what>[^.;:]{6,160}?)\s(?:was|were|has been|have been|had been|is|got)\s+(?:\w+ly\s+)?"
+    r"(?:dropped|rejected|refused|turned down|abandoned|shelved|withdrawn|voted down|defeated"
+    r"|blocked|declined|thrown out|scrapped|denied|unsuccessful)\b"
+    r"|\b(?:dropped|rejected|refused|turned down|abandoned|shelved|withdrew|voted down|blocked"
+    r"|scrapped)\s+(?:an?|the|its|their|his|her)\s+(?:\w+\s+)?(?:plans?|proposals?|bids?"
+    r"|applications?|requests?|motions?|offers?)\s+(?P<also>(?:to|for|that)\b[^.;:]{4,160})",
     re.IGNORECASE,
 )
 # "Fees had played no role": what stands before is denied.
@@ -497,6 +512,8 @@ def denied_parts(text: str, language: str) -> tuple[list[str], str]:
     plain = simplified(text) if is_chinese(language) else text
     denials, ends = (_HAN_DENIAL, _HAN_SCOPE_END) if is_chinese(language) else (_DENIAL, _SCOPE_END)
     spans = [match.span("what") for match in _NO_PART.finditer(plain)]
+    for failed in _FAILED.finditer(plain):
+        spans.append(failed.span("what") if failed["what"] else failed.span("also"))
     for denial in denials.finditer(plain):
         end = ends.search(plain, denial.end())
         spans.append((denial.end(), end.start() if end else len(text)))

@@ -39,7 +39,7 @@ _RANK = re.compile(
 )
 _HAN_RANK = re.compile(
     r"(?P<nth>第[二三四五])(?![季期批次个阶轮代天双只部章])大?|(?P<second>居次|次[高大多])"
-    r"|(?P<most>最[大多高长快重强热]|居[首冠]|第一(?![季期批次个阶])|[之为]冠|首位)"
+    r"|(?P<most>最[大多高长快重强热]|最(?:常见|普遍|主要|热门)|居[首冠]|第一(?![季期批次个阶])|[之为]冠|首位)"
     r"|(?P<least>最[小少低短慢轻])"
 )
 # "The highest since 2016" is first among years, and of one thing.
@@ -61,6 +61,8 @@ _TOP = re.compile(
     r"|居[首冠]|第一|最[大多高小少低]",
     re.IGNORECASE,
 )
+_TOLD_BEHIND = re.compile(r"[^,.;:]{1,50}?\s(?:is|was|are|were)\s(?!the\b)", re.IGNORECASE)
+_HAN_TOLD_BEHIND = re.compile("[^，。；：]{1,20}?[是为]")
 _SUBJECT_END = re.compile("[是为居占以]")
 _TOTAL = re.compile(
     r"\b(?:total|all|sum|average|overall|world)\b|[合总共]计|平均|全[国省市球]", re.IGNORECASE
@@ -95,6 +97,10 @@ def find_ranking(text: str, language: str) -> Ranking | None:
         place = _PLACES.get((given["nth"] or given["place"] or "first").lower(), 1)
     before = plain[: found.start()]
     subject = text[: len(_SUBJECT_END.split(before)[0] if is_han else before)]
+    if told := (_HAN_TOLD_BEHIND if is_han else _TOLD_BEHIND).match(plain, found.end()):
+        # "The most common reason was cost"
+        if not subject.strip():
+            subject = text[told.end() :]
     return Ranking(place, not given["least"], subject)
 
 

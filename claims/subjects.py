@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims.languages import is_chinese, is_han_written
-from claims.lexicon.glosses import explains
+from claims.languages import is_chinese, is_han_written, simplified
+from claims.lexicon.glosses import explains, is_name, words_of
 from claims.lexicon.names import (
     find_names,
     is_named,
@@ -42,6 +42,7 @@ _RUN_OF_NAMES = re.compile(
     r"[A-Z\u00c0-\u00de][\w'’.-]*(?:[\s:]+(?:(?:of|the|and|for|in)\s+)*[A-Z\u00c0-\u00de][\w'’.-]*)+"
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,8 @@ def _absent(claim: Claim, named: Sequence[Name], index: PageIndex) -> tuple[str,
     Of a text in title case no word is told to be a name.
     """
     language = index.page.language
+    if is_chinese(claim.language) and is_chinese(language):
+        return _absent_in_chinese(claim, named, index)
     if is_han_written(claim.language) or claim.language[:2] != language[:2]:
         return ()
     if not any(
@@ -153,6 +156,33 @@ def _absent(claim: Claim, named: Sequence[Name], index: PageIndex) -> tuple[str,
         and sum(word in absent for word in words) * 2 < len(words)
     ]
     return tuple(name for name in dict.fromkeys(absent) if not any(name in words for words in long))
+
+
+def _absent_in_chinese(claim: Claim, named: Sequence[Name], index: PageIndex) -> tuple[str, ...]:
+    """The same of a Chinese claim on a Chinese page: names that a dictionary knows as such.
+
+    One that the page writes in Latin letters, or by another name of the same, is known.
+    """
+    page = simplified(index.page.text)
+    plain = simplified(claim.plain)
+    countries = " ".join(simplified(one.text) for one in named)
+    absent = {
+        claim.plain[place : place + len(word)]: forms
+        for place, word, forms in words_of(claim.plain)
+        if len(word) > 1
+        and word not in page
+        and word not in countries
+        and is_name(word)
+        # 高雄人 and 高雄市 speak of the same.
+        and not any(plain[place : place + size] in page for size in range(2, len(word)))
+        # Of 比亚军 the dictionary reads 比亚 first.
+        and plain[place + len(word) - 1 : place + len(word) + 1] not in page
+    }
+    if not absent:
+        return ()
+    latin = frozenset(stems(" ".join(_LATIN_WORD.findall(page)), "en"))
+    written = frozenset().union(*(forms for _, word, forms in words_of(page) if is_name(word)))
+    return tuple(name for name, forms in absent.items() if not forms & (latin | written))
 
 
 def _others(

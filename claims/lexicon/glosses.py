@@ -33,6 +33,13 @@ _ASIDE = re.compile(
     r"\([^)]*\)|\[[^\]]*\]|\bCL:\S*|\b(?:old |erhua )?variant of \S+|\bsee \S+"
     r"|\babbr\. for \S+|[^\x00-\x7f]+"
 )
+_NAMED = re.compile(r"[A-Z][a-z'’-]+|[A-Z]{3,}\b")
+# Capitalised in English, and no names of anybody.
+_NO_NAME = re.compile(
+    r"day\b|January|February|March|April|\bMay\b|June|July|August|September|October|November"
+    r"|December|Internet|Buddh|Christ|language|festival|Festival|dynasty|Dynasty|Chinese|Western"
+    r"|solar term|\bGod\b|Earth|Sun\b|Moon|Celsius|surname|zodiac|AIDS|DNA|variant of|abbr\."
+)
 # Gloss words that stand in hundreds of definitions and tell nothing of any.
 _EMPTY = frozenset(
     "sth sb etc one's oneself somebody something lit fig surname classifier particle used esp tw"
@@ -83,6 +90,16 @@ def explains(word: str) -> bool:
     name, common = (rf"\b{re.escape(one)}\b" for one in (word, word.lower()))
     definitions = _definitions()
     return bool(re.search(name, definitions)) and not re.search(common, definitions)
+
+
+@lru_cache(maxsize=20_000)
+def is_name(word: str) -> bool:
+    """Whether a Chinese word is that of a place, a firm or a person, by the capital of its gloss."""
+    plain = simplified(word)
+    gloss = aliases().glosses.get(plain) or next(
+        (one for one in _PRONUNCIATION.sub("", _dictionary().get(plain, "")).split("/") if one), ""
+    )
+    return bool(_NAMED.match(gloss)) and not _NO_NAME.search(gloss)
 
 
 @cache

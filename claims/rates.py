@@ -1,0 +1,88 @@
+"""What a number is measured against: "$640 a month", "per kilogram", 每月."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claims.languages import is_han_written, simplified
+from claims.polarity import Opposition
+from claims.values import Kind, Relation
+
+if TYPE_CHECKING:
+    from claims.grounds import Grounds
+    from claims.passages import Passage
+    from claims.values import Quantity
+
+_UNITS = {
+    "hour": ("hour", "hours", "hourly", "stunde", "stündlich", "heure", "hora", "小时"),
+    "day": ("day", "days", "daily", "tag", "täglich", "jour", "día", "日", "天"),
+    "week": ("week", "weeks", "weekly", "woche", "wöchentlich", "semaine", "semana", "周", "星期"),
+    "month": ("month", "months", "monthly", "monat", "monatlich", "mois", "mes", "月", "个月"),
+    "quarter": ("quarterly", "quartal", "季"),
+    "year": ("year", "years", "yearly", "annual", "annually", "jahr", "jährlich", "an", "año", "年"),
+    "person": ("person", "head", "inhabitant", "capita", "kopf", "einwohner", "人"),
+    "kilogram": ("kilogram", "kilogramme", "kilo", "kg", "kilogramm", "公斤", "千克"),
+    "tonne": ("tonne", "ton", "tonnes", "吨", "公吨"),
+    "litre": ("litre", "liter", "公升"),
+}  # fmt: skip
+_UNIT_OF = {word: unit for unit, words in _UNITS.items() for word in words}
+_TIMES = frozenset({"hour", "day", "week", "month", "quarter", "year"})
+_LATIN = "|".join(
+    sorted((word for word in _UNIT_OF if word[0].isascii() or word == "día"), key=len, reverse=True)
+)
+_BEHIND = re.compile(
+    rf"(?:\s+[^\W\d_]+){{0,2}}?\s*(?:\b(?:a|an|per|each|every|pro|je|par|por|al)\s+|/\s?)(?P<unit>{_LATIN})\b",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    rf"\b(?P<unit>hourly|daily|weekly|monthly|quarterly|yearly|annual)\s+(?:[^\W\d_]+\s+){{1,4}}$",
+    re.IGNORECASE,
+)
+_HAN = "|".join(
+    sorted(
+        (word for word in _UNIT_OF if not word.isascii() and word != "día"), key=len, reverse=True
+    )
+)
+_HAN_BEFORE = re.compile(
+    rf"每(?P<unit>{_HAN})[^，。；、\d]{{0,6}}$|(?P<wage>[时日周月年])[薪租费][^，。；、\d]{{0,4}}$"
+)
+_HAN_BEHIND = re.compile(rf"\s*/\s?(?P<unit>{_HAN})")
+_WAGES = {"时": "hour", "日": "day", "周": "week", "月": "month", "年": "year"}
+_REACH = 40
+_MEASURED = {Kind.COUNT, Kind.MONEY, Kind.PHYSICAL, Kind.DURATION}
+
+
+def find_other_rate(grounds: Grounds) -> tuple[Passage, Opposition] | None:
+    """The passage that measures a number of the claim against another unit than the claim does."""
+    claim, language = grounds.claim, grounds.index.page.language
+    for match in grounds.numbers:
+        passage, found = match.passage, match.found
+        if match.relation is not Relation.AGREES or passage is None or found is None:
+            continue
+        if passage.unit.row is not None or match.claimed.kind not in _MEASURED:
+            continue
+        ours = _measured_against(match.claimed, claim.plain, claim.language)
+        theirs = _measured_against(found, passage.unit.text, language)
+        are_times = ours in _TIMES and theirs in _TIMES
+        if ours and theirs and ours != theirs and are_times is (theirs in _TIMES):
+            mine, yours = (
+                f"{one.text.strip()} per {unit}"
+                for one, unit in ((match.claimed, ours), (found, theirs))
+            )
+            return passage, Opposition(mine, yours, f"the source says {yours}, not {mine}")
+    return None
+
+
+def _measured_against(quantity: Quantity, text: str, language: str) -> str:
+    """The unit that a number of a text is measured against, or ""."""
+    before = text[max(quantity.start - _REACH, 0) : quantity.start]
+    if is_han_written(language):
+        before = simplified(before)
+        told = _HAN_BEFORE.search(before) or _HAN_BEHIND.match(simplified(text), quantity.end)
+        if told is None:
+            return ""
+        groups = told.groupdict()
+        return _WAGES.get(groups.get("wage") or "") or _UNIT_OF.get(groups["unit"] or "", "")
+    found = _BEHIND.match(text, quantity.end) or _BEFORE.search(before)
+    return _UNIT_OF[found["unit"].lower()] if found else ""
