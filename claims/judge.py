@@ -11,17 +11,20 @@ from claims.clock import find_other_hour, find_other_month
 from claims.crossings import find_crossed, find_turned_round
 from claims.extent import find_exception, find_lower_place, find_minority, find_unsaid_extent
 from claims.grounds import Grounds, grounds_of
+from claims.han_roles import find_other_agent
 from claims.objections import (
     against_its_numbers,
     contradicts,
     is_lacking,
     is_stray,
     named_later,
+    said_by_contrast,
     said_in_words_of_another,
     said_of_another,
     stands_apart,
     tells_other_time,
 )
+from claims.offices import find_other_holder
 from claims.opposition import (
     find_denied,
     find_flatly_denied,
@@ -207,6 +210,9 @@ def _rule_by_numbers(grounds: Grounds, agreeing: Sequence[Match]) -> _Ruling:
     if another := said_of_another(agreeing, grounds):
         reason = f"the source says {_found(agreeing)} of {another}"
         return _Ruling(Verdict.CONTRADICTED, support / 4, reason)
+    if contrast := said_by_contrast(agreeing, grounds):
+        reason = f"the source gives {_found(agreeing)} of something else (“{contrast}”)"
+        return _Ruling(Verdict.CONTRADICTED, support / 4, reason)
     if late := named_later(agreeing, grounds):
         reason = f"the source gives {_found(agreeing)} before it first speaks of {late}"
         return _Ruling(Verdict.PARTIAL, _in_part(support), reason)
@@ -246,6 +252,8 @@ def _unless_of_another(ruling: _Ruling, grounds: Grounds) -> _Ruling:
         or find_other_hour(grounds)
         or find_other_month(grounds)
         or find_other_rate(grounds)
+        or find_other_holder(grounds)
+        or find_other_agent(grounds)
         or find_turned_round(grounds)
     ):
         return _Ruling(Verdict.CONTRADICTED, ruling.score / 4, another[1].reason, another)

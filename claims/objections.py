@@ -64,6 +64,15 @@ _BY_PERCENT = re.compile(
     r"|declin\w+|decreas\w+|dropp?\w*|down|shr[aiu]nk\w*)\s+(?:by|of)\s+(?:[a-z]+\s+){0,2}$",
     re.IGNORECASE,
 )
+_CONTRAST = re.compile(
+    r"^\W*(?:by contrast|in contrast|in comparison|by comparison|on the other hand|elsewhere"
+    r"|相比之下|相[較较]之下|反[觀观]|另一方面)|\b(?:by|in) contrast,",
+    re.IGNORECASE,
+)
+_LATIN_NAME = re.compile(
+    r"(?<![A-Za-z0-9])(?:[A-Z][A-Za-z-]*\d[A-Za-z0-9-]*|[A-Z]{2,}[A-Za-z0-9-]*"
+    r"|(?<!^)(?<![.!?] )[A-Z][a-z]+)(?![A-Za-z0-9])"
+)
 _CLAUSE = re.compile(
     rf"[;:]|{COMMA}|\b(?:even though|while|whereas|but|although|though|because|and)\b",
     re.IGNORECASE,
@@ -111,6 +120,29 @@ def said_of_another(agreeing: Sequence[Match], grounds: Grounds) -> str:
         words = passage.unit.text.split()
         another = " ".join(word for word in words if proper_names(word, common) & theirs)
     return another
+
+
+def said_by_contrast(agreeing: Sequence[Match], grounds: Grounds) -> str:
+    """How a sentence with the claim's numbers sets itself against what the claim names, or "".
+
+    "Most others, by contrast, need 30 degrees": that is not said of whom the page spoke before.
+    """
+    names = {
+        word
+        for word in _LATIN_NAME.findall(grounds.claim.plain)
+        if word in grounds.index.page.text and word not in grounds.index.page.title
+    }
+    contrast = ""
+    for match in agreeing if names else ():
+        passage = match.passage
+        if passage is None or passage.unit.row is not None:
+            return ""
+        text = passage.unit.text
+        told = _CONTRAST.search(text)
+        if told is None or any(name in text for name in names):
+            return ""
+        contrast = told.group().strip(" ,，")
+    return contrast
 
 
 def said_in_words_of_another(grounds: Grounds) -> str:

@@ -99,12 +99,12 @@ _DENIAL = re.compile(
 # "A plan to name a school after her was dropped": what was planned did not come about.
 _FAILED = re.compile(
     r"\b(?:plans?|proposals?|bids?|applications?|attempts?|requests?|motions?|bills?|efforts?|offers?)"
-    r"\b(?P<what>[^.;:]{6,160}?)\s(?:was|were|has been|have been|had been|is|got)\s+(?:\w+ly\s+)?"
+    r"\b(?P<what>[^,.;:]{6,120}?)\s(?:was|were|has been|have been|had been|is|got)\s+(?:\w+ly\s+)?"
     r"(?:dropped|rejected|refused|turned down|abandoned|shelved|withdrawn|voted down|defeated"
     r"|blocked|declined|thrown out|scrapped|denied|unsuccessful)\b"
     r"|\b(?:dropped|rejected|refused|turned down|abandoned|shelved|withdrew|voted down|blocked"
     r"|scrapped)\s+(?:an?|the|its|their|his|her)\s+(?:\w+\s+)?(?:plans?|proposals?|bids?"
-    r"|applications?|requests?|motions?|offers?)\s+(?P<also>(?:to|for|that)\b[^.;:]{4,160})",
+    r"|applications?|requests?|motions?|offers?)\s+(?P<also>(?:to|for|that)\b(?:(?! and )[^,.;:]){4,120})",
     re.IGNORECASE,
 )
 # "Fees had played no role": what stands before is denied.
@@ -124,7 +124,8 @@ _HAN_DENIAL = re.compile(f"而不是|(?<!无)不是|原[定订计]|{_HAN_NEGATIO
 # A claim that says so itself, or that it came later, is not denied by it.
 _POSTPONED = re.compile(
     r"\b(?:delay\w*|postpone\w*|pushed back|put (?:back|off)|late|later|behind schedule|originally"
-    r"|(?:voted|turned|shot) down|thr(?:ew|own) out|blocked|against|ruled out|rather than)\b"
+    r"|(?:voted|turned|shot) down|thr(?:ew|own) out|blocked|against|ruled out|rather than"
+    r"|on hold|shelv\w+|suspend\w*|dropped|abandon\w*|scrapp\w+|reject\w*|refus\w*|withdr[ae]w\w*)\b"
     r"|延后|延迟|推迟|延误|延[至到]|顺延|原本|原先|原定|排除|否决|拒绝|驳回|取消|反对|而非|而不是",
     re.IGNORECASE,
 )
@@ -319,6 +320,9 @@ _PAIRS = (
     _Pair(r"east(?:ern)?", r"west(?:ern)?"),
     _Pair(r"daytime|by day", r"night-?time|by night|overnight", "白天|日间", "夜间|夜晚|晚上"),
     _Pair(r"males?|men|boys", r"females?|women|girls", "男性|男生|男童", "女性|女生|女童"),
+    _Pair(
+        r"current|incumbent|present-day", r"former|founding|previous", "现任", "首任|前任|创[馆校院]"
+    ),
     _Pair(r"longest", r"shortest", "最长", "最短"),
     _Pair(r"oldest", r"youngest|newest|most recent", "最老|最旧|最古老", "最年轻|最新"),
     _Pair(r"tallest", r"shortest"),

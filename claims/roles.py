@@ -84,10 +84,25 @@ def find_other_doer(grounds: Grounds) -> tuple[Passage, Opposition] | None:
     ours = list(_deeds(claim.plain, common))
     if not ours:
         return None
-    for passage in (*grounds.retrieval.chosen, *(one.passage for one in grounds.numbers)):
-        if passage is None or passage.unit.row is not None:
-            continue
-        theirs = list(_deeds(passage.unit.text, common))
+    told = [
+        passage
+        for passage in (*grounds.retrieval.chosen, *(one.passage for one in grounds.numbers))
+        if passage is not None and passage.unit.row is None
+    ]
+    deeds = {passage.unit: list(_deeds(passage.unit.text, common)) for passage in told}
+    # What a sentence says of the claim's own doer, another may say of one more.
+    ours = [
+        mine
+        for mine in ours
+        if mine.agent
+        or not any(
+            _are_alike(mine.verb, yours.verb) and not yours.agent and mine.before & yours.before
+            for one in deeds.values()
+            for yours in one
+        )
+    ]
+    for passage in told:
+        theirs = deeds[passage.unit]
         named = frozenset(form for _, form in placed_names(passage.unit.text, common))
         for mine in ours:
             for yours in theirs:
@@ -119,6 +134,11 @@ def _are_against(mine: _Deed, yours: _Deed, named: frozenset[str]) -> bool:
         return is_nobody and not mine.object.isdisjoint(yours.subject)
     if not (doer and their_doer) or doer & their_doer:
         return False
+    if yours.agent and not mine.agent and mine.object:
+        # "FNV paid for the study", "the study was funded by the ministry"
+        is_of_same = not mine.object.isdisjoint(yours.subject - named)
+        if is_of_same and yours.agent.isdisjoint(mine.before | mine.behind):
+            return True
     return bool(doer & their_done_to) and bool(done_to & their_doer)
 
 

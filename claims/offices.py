@@ -1,0 +1,122 @@
+"""Who holds an office: "council leader Finch" is not what "council leader Okafor" says.
+
+Of offices that one person holds at a time, in English and Chinese, each in its own language.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.languages import is_chinese, simplified
+from claims.passages import Passage
+from claims.polarity import Opposition
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claims.grounds import Grounds
+
+_OFFICE = (
+    r"chief executive(?: officer)?|CEO|chief financial officer|CFO|finance (?:director|chief)"
+    r"|chair(?:man|woman|person)?|vice[- ]president|president|managing director|director[- ]general"
+    r"|director|mayor|prime minister|minister|leader|head|captain|head coach|coach"
+    r"|editor(?:-in-chief)?|founder|spokes(?:man|woman|person)|secretary[- ]general|secretary"
+    r"|governor|chancellor|principal|curator|treasurer|commissioner|ambassador|archbishop|bishop"
+)
+_NAME = r"(?:(?:Sir|Dame|Lord|Lady|Dr\.?|Prof\.?|Mr\.?|Mrs\.?|Ms\.?)\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,2}"
+_BEFORE = r"(?:(?P<kind{0}>[a-z]+|[A-Z][\w'’-]*)\s+)?"
+_HELD = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # "Council leader Sam Okafor", "its leader, Marjorie Finch"
+        rf"(?i:\b{_BEFORE.format('')}(?P<office>{_OFFICE})),?\s+(?P<name>{_NAME})",
+        # "Sam Okafor, the council leader", "Sam Okafor is the leader"
+        rf"(?P<name>{_NAME})(?:,|\s+(?:is|was))\s+(?:(?i:the|its|their|our|his|her|an?)\s+)?"
+        rf"(?:[\w'’-]+['’]s?\s+)?(?i:{_BEFORE.format('')}(?P<office>{_OFFICE})\b)",
+        # "Ingrid Solheim, who runs the company as chief executive"
+        rf"(?P<name>{_NAME}),\s+who\b[^,.;:]{{0,40}}?\bas\s+(?:(?:the|its)\s+)?"
+        rf"(?i:{_BEFORE.format('')}(?P<office>{_OFFICE})\b)",
+    )
+)
+_NO_KIND = frozenset(
+    "the a an its his her their our my your this that as and or by of to said".split()
+)
+# Another may have held it before, or will.
+_OTHER_TIME = re.compile(
+    r"\b(?:former|ex|then|new|next|incoming|outgoing|acting|deputy|vice|assistant|interim|first"
+    r"|co|previous|late|senior|junior|founding)$",
+    re.IGNORECASE,
+)
+_HAN_OFFICE = (
+    "县长|市长|镇长|乡长|区长|省长|部长|次长|处长|局长|署长|院长|校长|馆长|董事长|执行长|总经理"
+    "|首席执行官|秘书长|主席|发言人|所长|会长|理事长|总统|总理|首相|队长|总教练|教练|主编|总编辑"
+    "|创办人|创始人|总裁|总监|站长|园长|团长|社长|司长|科长|主委|主任委员|召集人"
+)
+_HAN_HELD = re.compile(
+    rf"(?P<kind>[\u4e00-\u9fff]?)(?P<office>{_HAN_OFFICE})(?P<name>[\u4e00-\u9fff]{{2,3}})"
+    r"(?=表示|指出|说|认为|强调|透露|宣布|提醒|呼吁|提到|坦言|解释|补充|也|则|在|于|今|昨|[,，。、；：「“(（])"
+)
+_HAN_OTHER_TIME = frozenset("前副代原新兼")
+_TITLES = frozenset("sir dame lord lady dr prof mr mrs ms".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """That someone holds an office of a kind, "council" of "council leader", or of none told."""
+
+    office: str
+    kind: str
+    names: frozenset[str]
+    start: int
+    said: str
+
+
+def find_other_holder(grounds: Grounds) -> tuple[Passage, Opposition] | None:
+    """The sentence in which another than the claim's holds an office, if nowhere the claim's does."""
+    claim, page = grounds.claim, grounds.index.page
+    if claim.language[:2] != page.language[:2]:
+        return None
+    ours = list(_held(claim.plain, claim.language))
+    theirs = list(_held(page.text, page.language)) if ours else []
+    for mine in ours:
+        alike = [one for one in theirs if one.office == mine.office]
+        if mine.kind and any(one.kind == mine.kind for one in alike):
+            alike = [one for one in alike if one.kind == mine.kind]
+        if not alike or any(one.names & mine.names for one in alike):
+            continue
+        other = alike[0]
+        unit = next(
+            (one for one in grounds.index.units if one.start <= other.start < one.end), None
+        )
+        # Two offices of the like, each of a kind of its own, are not the same.
+        is_other_kind = mine.kind and other.kind and mine.kind != other.kind
+        if unit is None or is_other_kind or len({one.names for one in alike}) > 1:
+            continue
+        return Passage(unit, 0.0), Opposition(
+            mine.said, other.said, f"the source says “{other.said}”"
+        )
+    return None
+
+
+def _held(text: str, language: str) -> Iterator[_Held]:
+    """Who holds which office, by a text."""
+    if is_chinese(language):
+        for found in _HAN_HELD.finditer(simplified(text)):
+            if found["kind"] not in _HAN_OTHER_TIME:
+                said = text[found.start("office") : found.end()]
+                name = frozenset({found["name"]})
+                yield _Held(found["office"], found["kind"], name, found.start(), said)
+        return
+    if language[:2] != "en":
+        return
+    for pattern in _HELD:
+        for found in pattern.finditer(text):
+            if _OTHER_TIME.search(text[: found.start("office")].rstrip(" -")):
+                continue
+            kind = (found["kind"] or "").lower()
+            names = frozenset(re.findall(r"[\w'’-]+", found["name"].lower())) - _TITLES
+            office = found["office"].lower().replace("-", " ")
+            kind = "" if kind in _NO_KIND or kind in names else kind
+            yield _Held(office, kind, names, found.start("office"), found.group().strip())
