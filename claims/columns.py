@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     # The header of a column, and its place from the left.
     Column = tuple[str, int]
 
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NAME = re.compile(r"(?<=\s)[A-Z][\w'’-]+\s$")
 # What can be put in an order.
 KINDS = frozenset(
@@ -89,13 +90,14 @@ def _measured(index: PageIndex, cell: Cell) -> list[Quantity]:
 def column_for(
     columns: Iterable[Column], claim: Claim, index: PageIndex, vocabulary: Vocabulary
 ) -> Column | None:
-    """The column of a claim's year, or whose header has most of its words; else the last."""
+    """The column of a claim's year, or whose header has most of its words; else the latest, last."""
     years = {str(int(one.low)) for one in claim.quantities if one.kind is Kind.YEAR}
     ours = forms_of_claim(claim, vocabulary)
 
-    def fit(column: Column) -> tuple[bool, int, int]:
+    def fit(column: Column) -> tuple[bool, int, int, int]:
         header, place = column
         there = forms_of(header, index.page.language, vocabulary)
-        return any(year in header for year in years), len(there & ours), place
+        named = max(map(int, _YEAR.findall(header)), default=0)
+        return any(year in header for year in years), len(there & ours), named, place
 
     return max(columns, key=fit, default=None)

@@ -99,9 +99,8 @@ def derive(
             is_told = are_two or (is_exact and digits_of(claimed) > 1)
             if is_of_whole and len(alike) > _PAIR and not derived.text.startswith(_OF_WHOLE):
                 continue
-            is_near = not is_bound or (
-                abs(derived.value - claimed.value) <= _NEAR * abs(claimed.value)
-            )
+            wanted = 100 * claimed.value / (claimed.denominator or 100)
+            is_near = not is_bound or abs(derived.value - wanted) <= _NEAR * abs(wanted)
             if is_told and is_near and compare(claimed, derived) is Relation.AGREES:
                 return derived
     return _product(claimed, found)
@@ -194,6 +193,9 @@ def _between_years(claimed: Quantity, found: Sequence[Quantity]) -> Quantity | N
     if len(spans) == 1 and not named:
         # "From 2005 to 2016"
         named = {year: replace(spans[0], low=year) for year in (spans[0].low, spans[0].high)}
+    if claimed.unit == "decade":
+        tens = {"low": 10 * claimed.low, "high": 10 * claimed.high, "step": 10 * claimed.step}
+        claimed = replace(claimed, unit="year", **tens)
     if len(named) != _PAIR or claimed.unit != "year":
         return None
     first, last = (named[year] for year in sorted(named))

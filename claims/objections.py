@@ -18,7 +18,7 @@ from claims.lexicon.terms import forms_of, terms_of, vocabulary_for
 from claims.lexicon.territories import english_names
 from claims.matches import is_by_chance
 from claims.nearness import Surroundings, change_against
-from claims.quantities.compare import digits_of
+from claims.quantities.compare import SHARES, digits_of
 from claims.quantities.times import same_month_of_another_year
 from claims.unsaid import is_of_unsaid_clause
 from claims.values import Claim, Kind, Relation
@@ -63,6 +63,10 @@ _BY_PERCENT = re.compile(
     r"\b(?:r[io]se[sn]?|grew|grow[sn]?|growth|increas\w+|climb\w+|jump\w+|up|fell|falls?|fallen"
     r"|declin\w+|decreas\w+|dropp?\w*|down|shr[aiu]nk\w*)\s+(?:by|of)\s+(?:[a-z]+\s+){0,2}$",
     re.IGNORECASE,
+)
+_HAN_BY = re.compile(
+    r"(?:增加|增[长長]|成[长長]|上升|上[涨漲]|提[高升]|[减減]少|下降|下跌|降低|[缩縮][短小])[了出]?"
+    r"(?:大?[约約]|[将將]?近|逾|超[过過]|不到)?$"
 )
 _CONTRAST = re.compile(
     r"^\W*(?:by contrast|in contrast|in comparison|by comparison|on the other hand|elsewhere"
@@ -323,11 +327,11 @@ def _is_of_somebody_else(match: Match, agreeing: Sequence[Match], grounds: Groun
 
 
 def is_of_change(quantity: Quantity, text: str) -> bool:
-    """Whether a percentage says by how much something changed, and not what share it is."""
-    if quantity.kind is not Kind.PERCENT or quantity.unit == "pp":
+    """Whether a share says by how much something changed, and not what part it is of a whole."""
+    if quantity.kind not in SHARES or quantity.unit == "pp":
         return False
     before = text[max(quantity.start - _CHANGE_REACH, 0) : quantity.start]
-    return bool(_BY_PERCENT.search(before))
+    return bool(_BY_PERCENT.search(before) or _HAN_BY.search(before))
 
 
 def tells_other_time(match: Match, grounds: Grounds) -> bool:

@@ -47,7 +47,7 @@ _LESS = (
 _NO_THING = (
     r"(?!\s*(?:[A-Z]{0,3}[\d$€£¥]|(?:halved|doubled|tripled|made up|offset|a|one|two|three"
     r"|four|five|six|seven|eight|nine|ten|half|twice|double|any"
-    r"|ever|before|expected|planned|forecast|previously|usual|all|last|previous"
+    r"|ever|before|anywhere|anyone|anything|elsewhere|expected|planned|forecast|previously|usual|all|last|previous"
     r"|the (?:previous|year|rest|same|average|forecast|others?))\b|in (?:19|20)\d\d))"
 )
 _THAN = re.compile(

@@ -29,6 +29,12 @@ _NEGATION = re.compile(
     re.IGNORECASE,
 )
 _NEGATED = re.compile(rf"\w+\s+(?:\w*(?:{_NEGATION.pattern}))\s+\w+", re.IGNORECASE)
+_IMPLIES_NOT = re.compile(
+    r"\b(?:cancel\w+|called off|scrapp\w+|abandon\w+|bann\w+|barr\w+|exclu\w+|refus\w+|lack\w*"
+    r"|without|fail\w*|free of|prevent\w*|stopp\w+|ruled out|reject\w*|declin\w+|unable|too (?:\w+ )to"
+    r"|avoid\w*|absen\w+|withdr[ae]w\w*|unaffected|spared)\b|取消|停办|停辦|禁止|拒绝|拒絕|排除|缺乏|停止|免除",
+    re.IGNORECASE,
+)
 _UNCHANGED = re.compile(
     r"\b(?:the same|unchanged|stable|steady|frozen|constant|flat)\b|不变|持平|冻结|不變|凍結",
     re.IGNORECASE,
@@ -106,6 +112,9 @@ _FAILED = re.compile(
     r"|scrapped)\s+(?:an?|the|its|their|his|her)\s+(?:\w+\s+)?(?:plans?|proposals?|bids?"
     r"|applications?|requests?|motions?|offers?)\s+(?P<also>(?:to|for|that)\b(?:(?! and )[^,.;:]){4,120})",
     re.IGNORECASE,
+)
+_IN_THE_END = re.compile(
+    r"\b(?:accepted|approved|granted|passed|agreed|succeeded|eventually|finally)\b", re.IGNORECASE
 )
 # "Fees had played no role": what stands before is denied.
 _NO_PART = re.compile(
@@ -428,6 +437,9 @@ def find_opposition(
     if (negated or also) and _UNCHANGED.search(other) and any(_polar(denying, "en")[:2]):
         return None  # "will not rise", "stays the same"
     if bool(negated) != bool(also):
+        # "The race was cancelled" is what "they did not race" says.
+        if _IMPLIES_NOT.search(theirs if negated else ours):
+            return None
         who = "claim" if negated else "source"
         return Opposition(
             " ".join(negated) or _AFFIRMED, " ".join(also) or _AFFIRMED, f"the {who} negates it"
@@ -517,6 +529,8 @@ def denied_parts(text: str, language: str) -> tuple[list[str], str]:
     denials, ends = (_HAN_DENIAL, _HAN_SCOPE_END) if is_chinese(language) else (_DENIAL, _SCOPE_END)
     spans = [match.span("what") for match in _NO_PART.finditer(plain)]
     for failed in _FAILED.finditer(plain):
+        if _IN_THE_END.search(plain, failed.end()):
+            continue
         spans.append(failed.span("what") if failed["what"] else failed.span("also"))
     for denial in denials.finditer(plain):
         end = ends.search(plain, denial.end())

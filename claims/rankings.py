@@ -64,8 +64,8 @@ _TOP = re.compile(
 _TOLD_BEHIND = re.compile(r"[^,.;:]{1,50}?\s(?:is|was|are|were)\s(?!the\b)", re.IGNORECASE)
 _HAN_TOLD_BEHIND = re.compile("[^，。；：]{1,20}?[是为]")
 _SUBJECT_END = re.compile("[是为居占以]")
-_TOTAL = re.compile(
-    r"\b(?:total|all|sum|average|overall|world)\b|[合总共]计|平均|全[国省市球]", re.IGNORECASE
+TOTAL = re.compile(
+    r"\b(?:total|all|sum|average|overall|world|group)\b|[合总共总總]计|[合總共]計|平均|全[国國省市球縣县]", re.IGNORECASE
 )
 _LEAST_COVERED = 0.5
 _FEWEST = 2
@@ -185,7 +185,7 @@ def _in_table(
     """The place of the one row that the claim names, in the column of its year or the last."""
     ours = _forms(claim.plain, claim, vocabulary)
     for rows in rows_by_likeness(claim, index, vocabulary):
-        each = [(unit, key) for unit, key in rows if not _TOTAL.search(_plain(key, index))]
+        each = [(unit, key) for unit, key in rows if not TOTAL.search(_plain(key, index))]
         named = rows_named(each, ours, index, vocabulary)
         if len(named) != 1 or len(each) < _FEWEST:
             continue

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
 
+from claims.candidates import candidates_of
+from claims.columns import cells_of, column_for, forms_of_claim, rows_named
 from claims.derivations import derive
+from claims.lexicon.terms import vocabulary_for
 from claims.matches import COUNTED, Match, is_by_chance
+from claims.passages import Passage
 from claims.quantities.compare import digits_of, is_calendar, years_named
+from claims.rankings import TOTAL
 from claims.values import Claim, Kind, Quantity, Relation
 
 if TYPE_CHECKING:
@@ -24,6 +30,7 @@ _MOST_DERIVING = 3
 # And what a sentence needs that gives the number of one of the claim's two years.
 _LEAST_OF_YEAR = 0.15
 _PAIR = 2
+_SINCE = re.compile(r"\bsince\b|以[來来]|(?<=年)[來来]", re.IGNORECASE)
 
 
 def derived(
@@ -89,6 +96,8 @@ def _bases(
     if nearest:
         # Of several sentences only the number of each that stands nearest to the claim's words.
         yield _Basis([one.quantity for one in nearest], nearest[0])
+    for first, last in _of_two_rows(claim, index):
+        yield _Basis([first.quantity, last.quantity], first, years=first.years)
     for first, last in _of_two_years(claimed, claim, pool):
         years = (*first.years, *last.years)
         yield _Basis([first.quantity, last.quantity], last, years=years)
@@ -134,12 +143,46 @@ def _of_two_years(
         ]
         for year in (years[0] - 1 if is_one else years[0], years[-1])
     ]
-    for first, last in product(sides[0], sides[1]):
+    pairs = [*product(sides[0], sides[1])]
+    if is_one and _SINCE.search(claim.plain):
+        # "By 18 points since 2021": from that year to the last one of its row.
+        latest = max(
+            (one.years[0].low for one in pool if one.passage.unit.row and one.years), default=0.0
+        )
+        last = [one for one in pool if one.years and one.years[0].low == latest > years[0]]
+        pairs += [*product(sides[1], last)]
+    for first, last in pairs:
         is_row = first.passage.unit == last.passage.unit and first.passage.unit.row is not None
         # Of a column of years the rows of one thing.
         is_row = is_row or bool(first.column and first.column == last.column)
         if is_row or not (is_one or first.passage.unit.row or last.passage.unit.row):
             yield first, last
+
+
+def _of_two_rows(
+    claim: Claim, index: PageIndex
+) -> Iterable[tuple[Candidate, Candidate]]:
+    """The cells of one column in two rows of a table: of both things that a claim names.
+
+    Or of the one that it names, and of the total. In the column of the claim's year, or with most
+    of its words.
+    """
+    vocabulary = vocabulary_for(claim.language, index.page.language)
+    words = forms_of_claim(claim, vocabulary)
+    for rows in index.tables:
+        named = rows_named(rows, words, index, vocabulary)
+        totals = [unit for unit, key in rows if TOTAL.search(key.partition(" | ")[0])]
+        pair = named if len(named) == _PAIR else [*named, *totals]
+        if len(pair) != _PAIR or pair[0] == pair[1]:
+            continue
+        shared = [one for one in cells_of(pair[0], index) if one in cells_of(pair[1], index)]
+        column = column_for(shared, claim, index, vocabulary)
+        for first in candidates_of(Passage(pair[0], 1.0), index):
+            for last in candidates_of(Passage(pair[1], 1.0), index):
+                is_cell = column is not None and first.column == last.column == column[0]
+                is_as_written = first.is_as_written or last.is_as_written
+                if is_cell and not (is_as_written or is_calendar(first.quantity)):
+                    yield first, last
 
 
 def _may_make(claimed: Quantity, part: Quantity) -> bool:

@@ -42,6 +42,7 @@ _RUN_OF_NAMES = re.compile(
     r"[A-Z\u00c0-\u00de][\w'’.-]*(?:[\s:]+(?:(?:of|the|and|for|in)\s+)*[A-Z\u00c0-\u00de][\w'’.-]*)+"
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_SOMEBODY = re.compile(r"\s+[A-Z][a-z]+\s+[A-Z][a-z]+")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 
 
@@ -90,8 +91,14 @@ def subjects_of(claim: Claim, passages: Sequence[Passage], index: PageIndex) -> 
     }
     # Where the passages name no country, the one that the page is about goes without saying.
     countries = [name for name in names if not is_named(name, context, language, claim.language)]
-    if not instead:
-        countries = [name for name in countries if not index.names(name, claim.language)]
+    # "The Ethiopian Abera": of which country somebody is may be told elsewhere.
+    countries = [
+        name
+        for name in countries
+        if not (
+            (not instead or _is_of_somebody(name, claim)) and index.names(name, claim.language)
+        )
+    ]
     others, named = _others(claim, passages, index, context)
     return Subjects(
         countries=tuple(name.text for name in countries),
@@ -105,6 +112,12 @@ def subjects_of(claim: Claim, passages: Sequence[Passage], index: PageIndex) -> 
         foreign=_foreign(claim, index),
         absent=_absent(claim, written, index),
     )
+
+
+def _is_of_somebody(name: Name, claim: Claim) -> bool:
+    """Whether a country's name stands before that of somebody: "the Ethiopian Abera"."""
+    behind = claim.plain.partition(name.text)[2]
+    return bool(_SOMEBODY.match(behind)) and not is_han_written(claim.language)
 
 
 def _foreign(claim: Claim, index: PageIndex) -> tuple[str, ...]:

@@ -20,6 +20,8 @@ _ABOUT_EXACTLY = 0.02
 _ROUND_DIGITS = 2
 # "Over 500,000" is said of numbers near it: of ten times as many it would be another thing.
 _NEAR_BOUND = 2.0
+_NEAR_BOUND_OF_SHARES = 1.75
+_HALF = 50.0
 # And a bound is said of a nearby stronger one, if it is the rounder of the two.
 _NEAR_WEAKER = 1.25
 _SLACK = 1e-9
@@ -243,9 +245,14 @@ def _same_number(claim: Quantity, found: Comparator) -> Relation:
 
 
 def _is_near(claim: Quantity, low: float, high: float) -> bool:
-    """Whether a number is of the order of a bound; shares of a whole always are."""
-    if claim.kind in SHARES or not claim.low or not claim.high:
+    """Whether a number is of the order of a bound; shares of a whole are below any."""
+    if not claim.low or not claim.high:
         return True
+    if claim.kind in SHARES:
+        # Two thirds are not told as "over a third".
+        is_fraction = claim.text[-1].isalpha() and claim.low < _HALF
+        is_bound = claim.comparator in _MORE and is_fraction
+        return not is_bound or high <= claim.low * _NEAR_BOUND_OF_SHARES
     ratio = high / claim.low if claim.comparator in _MORE else claim.high / (low or 1e-9)
     return ratio <= _NEAR_BOUND
 
