@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
-from claims.languages import COMMA, is_chinese, simplified
+from claims.by_language import ByLanguage
+from claims.languages import COMMA, is_chinese, is_han_written, simplified
+from claims.lexicon.denials import DENIALS
 from claims.values import FactComparison, Relation
 
 _AFFIRMED = "not negated"
@@ -28,7 +31,6 @@ _NEGATION = re.compile(
     r"|no(?! (?:doubt|(?:fewer|less|more|later|earlier) than|other)\b|\.? \d))\b|n['’]t\b",
     re.IGNORECASE,
 )
-_NEGATED = re.compile(rf"\w+\s+(?:\w*(?:{_NEGATION.pattern}))\s+\w+", re.IGNORECASE)
 _UNCHANGED = re.compile(
     r"\b(?:the same|unchanged|stable|steady|frozen|constant|flat)\b|不变|持平|冻结|不變|凍結",
     re.IGNORECASE,
@@ -113,14 +115,36 @@ _POSTPONED = re.compile(
 _HAN_SCOPE_END = re.compile("[，。；：]|而是|但")
 
 
+_Sides = tuple[str, str]
+_NONE: _Sides = ("", "")
+
+
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """Words that cannot both be said of the same thing at once, in both scripts; "" for none."""
+    """Words that cannot both be said of the same thing at once, in each language; "" for none.
+
+    `one` and `other` are English, `han_one` and `han_other` Chinese in simplified characters.
+    """
 
     one: str
     other: str
     han_one: str = ""
     han_other: str = ""
+    de: _Sides = _NONE
+    fr: _Sides = _NONE
+    es: _Sides = _NONE
+    ja: _Sides = _NONE
+
+    def sides(self, language: str) -> _Sides:
+        """The words of both sides in a language of the table."""
+        match language:
+            case "en":
+                return self.one, self.other
+            case "zh":
+                return self.han_one, self.han_other
+            case _:
+                found: _Sides = getattr(self, language)
+                return found
 
 
 # "Up 8%", "down from 15": what rose or fell, and not where something is.
@@ -144,6 +168,59 @@ _PAIRS = (
         "|回升|反弹|走高|[涨升增][至到]|上修|多了|贵了",
         "减少|下降|下跌|降低|缩小|萎缩|减至|降至|跌至|下滑|衰退|减|下调|持平|缩短|冻结"
         "|回落|走低|跌破|微降|下修|[跌降减]到|少了|便宜了",
+        de=(
+            r"st[ei]{1,2}g\w*|stieg\w*|gestiegen\w*|Anstieg\w*|an(?:gestiegen|steig)\w*|wuchs\w*"
+            r"|wachs\w*|wächst|gewachsen\w*|Wachstum\w*|kletter\w*|geklettert|erhöh\w*"
+            r"|vergrößer\w*|verteuer\w*|höher\w*|Zuwachs\w*|Zunahme\w*"
+            r"|zu(?:genommen|nehmen|nimmt|nahm)\w*|zulegen|zugelegt|Plus"
+            r"|n(?:ahm|ahmen|immt|ehmen)\b[^;]*?\bzu(?=\s*(?:[.,;!?)]|$))"
+            r"|leg(?:t|te|ten|en)\b[^;]*?\bzu(?=\s*(?:[.,;!?)]|$))|verdoppel\w*|verdreifach\w*"
+            r"|ausgeweitet|verläng\w+|(?:Prozent|[\d%]|[\d,.]+\s+\w+)\s+mehr"
+            r"|mehr(?=\s+als\s+(?:im|in|vor|zuvor|noch|bisher|ein\s+Jahr)\b)",
+            r"sank\w*|sink\w*|gesunken\w*|senk\w*|gesenkt\w*|Senkung\w*"
+            r"|fiel(?:en)?(?![^;]*\baus\b)|fällt|gefallen|rückläufig\w*|Rückgang\w*|Rückgänge\w*"
+            r"|zurück(?:gegangen|ging|gehen|geh)\w*|g(?:ing|ingen|eht|ehen)\b[^;]*?\bzurück"
+            r"|schrumpf\w*|geschrumpft|verringer\w*|reduzier\w*|verkleiner\w*|verkürz\w*"
+            r"|niedriger\w*|Abnahme|ab(?:genommen|nehmen|nimmt|nahm)\w*"
+            r"|n(?:ahm|ahmen|immt|ehmen)\b[^;]*?\bab(?=\s*(?:[.,;!?)]|$))|Minus|eingebrochen"
+            r"|br(?:ach|achen|icht)\b[^;]*?\bein(?=\s*(?:[.,;!?)]|$))|halbier\w*|gekürzt\w*"
+            r"|Kürzung\w*|verbillig\w*|unverändert\w*|(?:Prozent|[\d%]|[\d,.]+\s+\w+)\s+weniger"
+            r"|weniger(?=\s+als\s+(?:im|in|vor|zuvor|noch|bisher|ein\s+Jahr)\b)",
+        ),
+        fr=(
+            r"augment\w+|progress(?:e|é|ent|er|ion|ait|aient|èrent)\w*|hausses?|crû"
+            r"|croî(?:t|tre)|croissance|croissant|accr\w+|accroiss\w+|grimp\w+|bondi\w*"
+            r"|bond(?=\s+de)|montée?s?|monte(?:nt|r)?|s['’]envol\w+|relev(?:é|e|ent|er)\w*"
+            r"|doublé\w*|triplé\w*|renchéri\w*|allong\w+|élargi\w*|gonfl\w+"
+            r"|gagn(?:é|e|ent)(?=\s+\d)|(?:%|[\d,.]+)\s+(?:\w+\s+)?de\s+plus|plus\s+élevée?s?"
+            r"|supérieure?s?\s+(?:de|à\s+celui|à\s+l['’]an)",
+            r"baiss\w+|diminu\w+|recul(?:e|é|s|er|ent|ait|aient|èrent)?"
+            r"|chut(?:e|é|es|er|ent|ait)?|rédui\w+|réduction\w*|tombée?s?|décr\w+|déclin\w*"
+            r"|repli\w*|fléchi\w*|régress\w+|effondr\w+|descend\w+|rétréci\w*|abaiss\w+"
+            r"|raccourci\w*|perdu(?=\s+\d)|inchangée?s?|plong\w+|dégringol\w+"
+            r"|(?:%|[\d,.]+)\s+(?:\w+\s+)?de\s+moins|moins\s+élevée?s?"
+            r"|inférieure?s?\s+(?:de|à\s+celui|à\s+l['’]an)",
+        ),
+        es=(
+            r"sub(?:e|en|ió|ieron|ido|idas?|ir|ía|ían|iendo|irá)|aument\w+"
+            r"|crec(?:e|en|er|ió|ieron|ido|ía|imiento|iente)\w*|increment\w+|repunt\w+|alzas?"
+            r"|elev(?:ó|aron|arse|ado)|eleva(?=\s)|ascen(?:so|dió|dieron)|avanz(?:ó|aron)"
+            r"|dispar(?:ó|aron|ado)|duplic\w+|triplic\w+|encarec\w+|ampli(?:ó|aron|ado)|alarg\w+"
+            r"|(?:%|[\d,.]+)\s+(?:\w+\s+)?más|más(?=\s+que\s+(?:el|en|hace|un)\b)",
+            r"baj(?:a|an|ó|aron|ado|adas?|ar|aba|ará)|ca(?:e|en|yó|yeron|ído|ídas?|er|yendo|ía)"
+            r"|descen(?:so|sos|dió|dieron|der|dido|diendo)|descien\w+|disminu\w+|redu[cj]\w+"
+            r"|retroce\w+|recort\w+|rebaj\w+|desplom\w+|mengu\w+|encog\w+|abarat\w+|acort\w+"
+            r"|perd(?:ió|ieron)(?=\s+(?:un\s+)?\d)|sin\s+cambios"
+            r"|(?:%|[\d,.]+)\s+(?:\w+\s+)?menos|menos(?=\s+que\s+(?:el|en|hace|un)\b)",
+        ),
+        ja=(
+            r"増加|増え|増や|増し|増(?=、|。|の|と|で|だ|$)|増収|増益|伸び|伸ば|上昇|上が"
+            r"|引き?上げ|拡大|成長|プラス|高ま|高まり|急増|急騰|値上|倍増|多かった|多くな|上向"
+            r"|延長|広が",
+            r"減少|減っ|減り|減る|減ら|減(?=、|。|の|と|で|だ|$)|減収|減益|低下|下落|下が"
+            r"|引き?下げ|縮小|落ち込|マイナス|急減|急落|値下|半減|少なかった|少なくな|短縮|縮ま"
+            r"|削減|後退|横ばい|下降",
+        ),
     ),
     # Shorter waits are an improvement.
     _Pair(
@@ -151,12 +228,44 @@ _PAIRS = (
         r"worsen\w*|worse|deteriorat\w*",
         "改善|好转",
         "恶化|变差",
+        de=(
+            r"verbesser\w*|besser\w*",
+            r"verschlechter\w*|schlechter\w*|schlimmer\w*",
+        ),
+        fr=(
+            r"amélior\w+|meilleure?s?",
+            r"détérior\w+|empir\w+|aggrav\w+|pires?|dégrad\w+",
+        ),
+        es=(
+            r"mejor\w*",
+            r"empeor\w*|peor(?:es)?|deterior\w+|agrav\w+",
+        ),
+        ja=(
+            r"改善|好転|良くな",
+            r"悪化|悪くな",
+        ),
     ),
     _Pair(
         r"satisf\w+|pleased|happy",
         r"dissatisf\w+|unsatisf\w+|unhappy",
         "(?<!不)(?<!未)满意",
         "不满",
+        de=(
+            r"zufrieden\w*",
+            r"unzufrieden\w*",
+        ),
+        fr=(
+            r"satisfaits?|satisfaites?|contente?s?",
+            r"insatisfaits?|insatisfaites?|mécontente?s?",
+        ),
+        es=(
+            r"satisfech\w+|content[oa]s?",
+            r"insatisfech\w+|descontent[oa]s?",
+        ),
+        ja=(
+            r"(?<!不)満足",
+            r"不満",
+        ),
     ),
     _Pair(
         r"ahead of schedule|earlier than planned|ahead of time|early completion|on schedule"
@@ -164,31 +273,143 @@ _PAIRS = (
         r"delayed|behind schedule|later than planned|postponed|overdue|(?:months|weeks|years) late",
         "提早|提前|如期|准时|按时",
         "延后|延迟|推迟|延误|落后|延至|原定",
+        de=(
+            r"vorzeitig\w*|früher\s+als\s+(?:geplant|erwartet)|pünktlich\w*|termingerecht\w*"
+            r"|fristgerecht\w*",
+            r"verspätet\w*|verzöger\w*|später\s+als\s+(?:geplant|erwartet)|verschoben",
+        ),
+        fr=(
+            r"en\s+avance|plus\s+tôt\s+que\s+prévu|à\s+temps|dans\s+les\s+délais",
+            r"en\s+retard|retardée?s?|plus\s+tard\s+que\s+prévu|reportée?s?",
+        ),
+        es=(
+            r"antes\s+de\s+lo\s+previsto|a\s+tiempo|según\s+lo\s+previsto|puntual\w*",
+            r"con\s+retraso|retrasad[oa]s?|retras(?:ó|aron)|más\s+tarde\s+de\s+lo\s+previsto"
+            r"|aplazad[oa]s?|aplaz(?:ó|aron)",
+        ),
+        ja=(
+            r"前倒し|予定通り|予定どおり|早まっ",
+            r"遅れ|延期|先送り",
+        ),
     ),
     _Pair(
         r"cheaper|inexpensive",
         r"dearer|more expensive|costlier",
         "便宜",
         "昂贵|[更较了约]贵|贵[了约上出]",
+        de=(
+            r"billiger\w*|günstiger\w*|preiswerter\w*",
+            r"teurer\w*|kostspieliger\w*",
+        ),
+        fr=(
+            r"moins\s+ch(?:er|ère)s?|bon\s+marché",
+            r"plus\s+ch(?:er|ère)s?|plus\s+coûteu\w+",
+        ),
+        es=(
+            r"más\s+barat[oa]s?|menos\s+car[oa]s?",
+            r"más\s+car[oa]s?|más\s+costos[oa]s?",
+        ),
+        ja=(
+            r"安い|安く|安価|割安",
+            r"高い値段|高価|割高",
+        ),
     ),
     _Pair(
         r"privately (?:held|owned)|private(?:ly)? company",
         r"state-owned|publicly owned|owned by the (?:state|government)|nationali[sz]ed",
         "民营|私营|私有",
         "国营|国有|公营",
+        de=(
+            r"privat(?:wirtschaftlich|e[nrs]?)?(?=\s+(?:\w+\s+)?(?:Besitz|Hand|Unternehmen|Betreiber|Träger))"
+            r"|Privatunternehmen",
+            r"staatlich\w*|verstaatlicht\w*|in\s+Staatsbesitz|staatseigen\w*",
+        ),
+        fr=(
+            r"entreprise\s+privée|société\s+privée|privatisée?s?",
+            r"publique\s+d['’]État|étatique|nationalisée?s?|entreprise\s+publique",
+        ),
+        es=(
+            r"empresa\s+privada|privatizad[oa]s?",
+            r"empresa\s+(?:pública|estatal)|nacionalizad[oa]s?|estatal(?:es)?",
+        ),
+        ja=(
+            r"民営|民間企業|私有",
+            r"国営|国有|公営",
+        ),
     ),
-    _Pair(r"majority|most of", r"minority|few of", "多数", "少数"),
+    _Pair(
+        r"majority|most of",
+        r"minority|few of",
+        "多数",
+        "少数",
+        de=(
+            r"Mehrheit|die\s+meisten",
+            r"Minderheit|die\s+wenigsten",
+        ),
+        fr=(
+            r"majorité|la\s+plupart",
+            r"minorité",
+        ),
+        es=(
+            r"mayoría",
+            r"minoría",
+        ),
+        ja=(
+            r"大多数|過半数|多数派|大半|大部分",
+            r"少数派|ごく一部|少数(?!点)",
+        ),
+    ),
     _Pair(
         r"start(?:s|ed)|began|begun|launch(?:es|ed)|resum\w+|introduc(?:es|ed)",
         r"ended|stopped|ceased|halted|discontinued|abolished|suspended|scrapped",
         "开始|启动|恢复|增开|增设|开通|开办",
         "结束|停止|终止|废除|取消|中止|停驶|停办|停产|停工",
+        de=(
+            r"begann\w*|beginn(?:t|en)|begonnen\w*|gestartet\w*|starte(?:t|te|ten|n)|aufgenommen"
+            r"|eingeführt\w*|führt\w*\b[^;]*?\bein(?=\s*(?:[.,;!?)]|$))",
+            r"endet\w*|beendet\w*|eingestellt|gestoppt\w*|stopp(?:t|te|ten)|abgeschafft\w*"
+            r"|ausgesetzt|schaff\w*\b[^;]*?\bab(?=\s*(?:[.,;!?)]|$))"
+            r"|stell(?:t|te|ten)\b[^;]*?\bein(?=\s*(?:[.,;!?)]|$))",
+        ),
+        fr=(
+            r"commenc\w+|débuté?\w*|lancée?s?|lance(?:nt)?|démarr\w+|introduit\w*|repris\w*"
+            r"|instaur\w+",
+            r"cess\w+|arrêt\w+|termin\w+|supprim\w+|abol\w+|interromp\w+|suspend\w+|met\w*\s+fin"
+            r"|a\s+mis\s+fin",
+        ),
+        es=(
+            r"empez\w+|empiez\w+|comenz\w+|comienz\w+|inici(?:ó|a|aron|ado)|lanz(?:ó|a|aron|ado)"
+            r"|reanud\w+|introdu[cj]\w+|implant\w+",
+            r"termin(?:ó|aron)(?=\s+(?:con|el\s+servicio))|ces(?:ó|aron|a)|detuv\w+|deten\w+"
+            r"|suspend\w+|suprimi\w+|aboli\w+|interrump\w+|puso\s+fin",
+        ),
+        ja=(
+            r"開始|始ま|始め|導入|再開|着手",
+            r"終了|停止|中止|廃止|打ち切|休止|取りやめ",
+        ),
     ),
     _Pair(
         r"complet(?:e|es|ed|ing|ion)|finished|carried out in full",
         r"suspend(?:s|ed)?|abandon(?:s|ed)?|shelved|cancell?ed|scrapped|halted|put on hold",
         "完成|完毕|完工|竣工",
         "暂停|中止|搁置|取消|停工",
+        de=(
+            r"abgeschlossen\w*|fertiggestellt\w*|vollendet\w*|Fertigstellung",
+            r"abgebrochen\w*|aufgegeben\w*|eingestellt|gestoppt|auf\s+Eis|unterbrochen\w*",
+        ),
+        fr=(
+            r"achev\w+|terminée?s?|achèvement|finalisée?s?",
+            r"suspendue?s?|abandonn\w+|annul\w+|interrompue?s?|inachevée?s?",
+        ),
+        es=(
+            r"complet(?:ó|aron|ad[oa]s?)|termin(?:ó|aron|ad[oa]s?)|finaliz\w+|concluy\w+"
+            r"|concluid[oa]s?",
+            r"suspend\w+|abandon\w+|cancel\w+|paraliz\w+|interrump\w+",
+        ),
+        ja=(
+            r"完成|完了|竣工|終わっ",
+            r"中断|中止|断念|取りやめ|白紙撤回|凍結",
+        ),
     ),
     _Pair(
         r"upheld|uphold\w*|accept\w*|approv\w*|grant(?:s|ed)?|agreed to|support(?:s|ed|ing)?"
@@ -198,126 +419,942 @@ _PAIRS = (
         r"|oppos\w+|voted against|critici[sz]\w+|condemn\w*|denounc\w*|appealed",
         "批准|通过|接受|核准|同意|支持|赞成|称赞|赞扬|欢迎",
         "驳回|否决|拒绝|反对|批评|谴责|抨击|上诉",
+        de=(
+            r"genehmig(?:t|te|ten)\b|bewillig\w*|angenommen\w*|zugestimmt"
+            r"|stimm(?:t|te|ten|en)\b[^;]*?\bzu(?=\s*(?:[.,;!?)]|$))"
+            r"|n(?:ahm|ahmen|immt|ehmen)\b[^;]*?\ban(?=\s*(?:[.,;!?)]|$))|befürwort\w*"
+            r"|unterstütz\w*|begrüß\w*|billig(?:t|te|ten)|gebilligt\w*|akzeptier\w*|bestätig\w*"
+            r"|lob(?:t|te|ten)|gelobt|verabschiedet\w*",
+            r"abgelehnt\w*|ablehn\w*|Ablehnung\w*"
+            r"|lehn(?:t|te|ten|en)\b[^;]*?\bab(?=\s*(?:[.,;!?)]|$))|zurückgewiesen\w*"
+            r"|w(?:ies|iesen|eist|eisen)\b[^;]*?\bzurück|verworfen\w*|aufgehoben\w*|kritisier\w*"
+            r"|verurteil\w*|verweiger\w*|stimm(?:t|te|ten|en)\b[^;]*?\bdagegen|abgewiesen\w*",
+        ),
+        fr=(
+            r"approuv\w+|adopt\w+|accept\w+|accord(?:é|e|ent)\w*|soutien\w*|soutenu\w*"
+            r"|salu(?:é|e|ent)\w*|validée?s?|valide(?:nt)?|confirm\w+|votée?s?\s+pour"
+            r"|favorables?",
+            r"rejet\w+|refus\w+|repouss\w+|critiqu\w+|condamn\w+|dénonc\w+|oppos\w+|annul\w+"
+            r"|votée?s?\s+contre|défavorables?",
+        ),
+        es=(
+            r"aprob\w+|aprueb\w+|acept\w+|concedi\w+|apoy\w+|respald\w+|avald?\w+|acogi\w+"
+            r"|confirm\w+|adopt\w+|a\s+favor",
+            r"rechaz\w+|deneg\w+|denieg\w+|desestim\w+|critic\w+|conden\w+|denunci\w+"
+            r"|se\s+opon\w+|se\s+opus\w+|anul\w+|en\s+contra|tumb(?:ó|aron)",
+        ),
+        ja=(
+            r"可決|承認|認可|採択|受け入れ|賛成|支持|歓迎|称賛|評価し",
+            r"否決|却下|棄却|拒否|拒ん|反対|批判|非難|不承認|退け",
+        ),
     ),
     _Pair(
         r"allow\w*|permit\w*|legali[sz]\w+",
         r"bann?(?:s|ed|ing)?|prohibit\w*|forb[aio]d\w*",
         "允许|准许|开放",
         "禁止|取缔",
+        de=(
+            r"erlaub\w*|gestatte\w*|zugelassen\w*|zulässig\w*|legalisier\w*",
+            r"verboten\w*|verbiet\w*|verbot(?:en)?|untersag\w*|unzulässig\w*",
+        ),
+        fr=(
+            r"autoris\w+|permis(?!\s+d)|permet\w*|légalis\w+",
+            r"interdi\w+|prohib\w+",
+        ),
+        es=(
+            r"permit\w+|autoriz\w+|legaliz\w+",
+            r"prohib\w+|prohíb\w+|vet(?:ó|ad[oa]s?)",
+        ),
+        ja=(
+            r"許可|認めら|解禁|容認|合法化",
+            r"禁止|禁じ|違法化",
+        ),
     ),
     _Pair(
         r"open(?:s|ed|ing)?",
         r"clos(?:e|es|ed|ing|ure)|shut\w*",
         "开放|开幕|开业|启用",
         "关闭|关停|停业",
+        de=(
+            r"geöffnet\w*|öffne\w*|eröffne\w*|offen",
+            r"geschlossen\w*|schließ\w*|Schließung\w*|dichtgemacht|stillgelegt\w*",
+        ),
+        fr=(
+            r"ouver(?:te?s?|ture)|ouvr\w+|inaugur\w+",
+            r"ferm(?:ée?s?|e|ent|er|eture)",
+        ),
+        es=(
+            r"abiert[oa]s?|abr(?:e|en|ió|ieron|ir|irá)|apertura|inaugur\w+",
+            r"cerrad[oa]s?|cerr(?:ó|aron|ar|ará)|cierr\w+|clausur\w+",
+        ),
+        ja=(
+            r"開放|開館|開店|開業|開園|オープン|営業中",
+            r"閉鎖|閉館|閉店|閉園|休業|閉まっ|閉じ",
+        ),
     ),
-    _Pair(r"imports?|imported", r"exports?|exported", "进口", "出口"),
-    _Pair(r"profits?", r"loss(?:es)?", "盈利|获利", "亏损"),
-    _Pair(r"succe\w+", r"fail\w*", "成功", "失败"),
+    _Pair(
+        r"imports?|imported",
+        r"exports?|exported",
+        "进口",
+        "出口",
+        de=(
+            r"Importe?n?s?|importier\w*|Einfuhr\w*|eingeführt\w*",
+            r"Exporte?n?s?|exportier\w*|Ausfuhr\w*|ausgeführt\w*",
+        ),
+        fr=(
+            r"import(?:ations?|ée?s?|e|ent)",
+            r"export(?:ations?|ée?s?|e|ent)",
+        ),
+        es=(
+            r"import(?:ación|aciones|ó|aron|ad[oa]s?)",
+            r"export(?:ación|aciones|ó|aron|ad[oa]s?)",
+        ),
+        ja=(
+            r"輸入",
+            r"輸出",
+        ),
+    ),
+    _Pair(
+        r"profits?",
+        r"loss(?:es)?",
+        "盈利|获利",
+        "亏损",
+        de=(
+            r"Gewinn\w*|Überschuss\w*",
+            r"Verlust\w*|Fehlbetrag\w*",
+        ),
+        fr=(
+            r"bénéfices?(?!\s+d['’]une?\s)|profits?",
+            r"pertes?",
+        ),
+        es=(
+            r"beneficios?|ganancias?",
+            r"pérdidas?",
+        ),
+        ja=(
+            r"黒字|利益",
+            r"赤字|損失",
+        ),
+    ),
+    _Pair(
+        r"succe\w+",
+        r"fail\w*",
+        "成功",
+        "失败",
+        de=(
+            r"erfolgreich\w*|Erfolge?s?|gelang\w*|gelungen",
+            r"gescheitert\w*|scheiter\w*|misslang\w*|misslungen|Misserfolge?",
+        ),
+        fr=(
+            r"réuss\w+|succès",
+            r"éch(?:oué?|ouent|ec)\w*",
+        ),
+        es=(
+            r"éxitos?|logr(?:ó|aron)|exitos[oa]s?",
+            r"fracas\w+|fall(?:ó|aron)",
+        ),
+        ja=(
+            r"成功",
+            r"失敗",
+        ),
+    ),
     _Pair(
         r"largest|biggest|highest|most|best|record high|all-time high",
         r"smallest|lowest|least|fewest|worst|record low|all-time low",
         "最大|最高|最多|新高",
         "最小|最低|最少|新低",
+        de=(
+            r"größte\w*|höchste\w*|meiste\w*|beste\w*|Höchststand|Rekordhoch|Höchstwert",
+            r"kleinste\w*|niedrigste\w*|geringste\w*|wenigste\w*|schlechteste\w*|Tiefststand"
+            r"|Rekordtief|Tiefstwert",
+        ),
+        fr=(
+            r"(?:le|la|les)\s+plus\s+(?:grande?|hau|élevé|important|fort|nombreu)\w*|plus\s+haut"
+            r"|maximum",
+            r"(?:le|la|les)\s+(?:plus\s+(?:petite?|bas|faible)|moins\s+(?:élevé|important|nombreu))\w*"
+            r"|plus\s+bas|minimum",
+        ),
+        es=(
+            r"(?:el|la|los|las)\s+(?:más\s+(?:grande|alt|elevad|numeros)|mayor)\w*|máxim[oa]s?",
+            r"(?:el|la|los|las)\s+(?:más\s+(?:pequeñ|baj)|menor)\w*|mínim[oa]s?",
+        ),
+        ja=(
+            r"最大|最高|最多|過去最[多高大]",
+            r"最小|最低|最少|過去最[少低小]",
+        ),
     ),
     _Pair(
         r"hir(?:e|es|ed|ing)|recruit\w*",
         r"la(?:id|ys?|ying) off|layoffs?|sack(?:s|ed|ing)?",
         "聘|招聘|雇用",
         "裁员|解雇",
+        de=(
+            r"eingestellt\w*(?=[^;]*(?:Mitarbeiter|Beschäftigte))|Neueinstellung\w*"
+            r"|stellt\w*\b[^;]*(?:Mitarbeiter|Beschäftigte)\w*\s+ein",
+            r"entlassen\w*|entließ\w*|Entlassung\w*|Stellenabbau\w*|gekündigt",
+        ),
+        fr=(
+            r"embauch\w+|recrut\w+",
+            r"licenci\w+|supprim\w+(?=[^;]*(?:emplois|postes))",
+        ),
+        es=(
+            r"contrat(?:ó|aron|ará|ad[oa]s)|recluta\w*",
+            r"desp(?:id|ed)i\w+|despid\w+",
+        ),
+        ja=(
+            r"採用|雇用を増",
+            r"解雇|リストラ|人員削減",
+        ),
     ),
-    _Pair(r"wins?|won", r"los(?:e|es|ing)|lost|defeated", "获胜|赢得", "落败|输给"),
-    _Pair(r"includ\w+", r"exclud\w+"),
-    _Pair(r"alive", r"dead|died|deceased", "在世", "去世|逝世|死亡"),
-    _Pair(r"guilty|convicted", r"acquitted|innocent|cleared of", "有罪|定罪", "无罪"),
+    _Pair(
+        r"wins?|won",
+        r"los(?:e|es|ing)|lost|defeated",
+        "获胜|赢得",
+        "落败|输给",
+        de=(
+            r"gewann\w*|gewinn(?:t|en)|gewonnen\w*|sieg(?:t|te|ten|en)|besieg(?:t|te|ten)|Sieg",
+            r"verlor\w*|verlier\w*|unterlag\w*|unterlegen|Niederlage",
+        ),
+        fr=(
+            r"gagn(?:é|e|ent|ant)(?!\s+\d)\w*|remport\w+|vainqu\w+|victoire",
+            r"perd(?:u|ent|ait)?(?!\s+\d)|défaite|battue?s?|s['’]incline",
+        ),
+        es=(
+            r"gan(?:ó|aron|a|an|ado)(?!\s+(?:un\s+)?\d)|venci(?:ó|eron)|victoria",
+            r"perd(?:ió|ieron|ido)(?!\s+(?:un\s+)?\d)|derrota\w*",
+        ),
+        ja=(
+            r"勝利|勝っ|優勝|当選",
+            r"敗れ|敗北|負け|落選",
+        ),
+    ),
+    _Pair(
+        r"includ\w+",
+        r"exclud\w+",
+        de=(
+            r"einschließlich|inbegriffen|enthalten|inklusive|einbezogen",
+            r"ausgenommen|ausgeschlossen|ohne\s+Berücksichtigung|exklusive|nicht\s+enthalten",
+        ),
+        fr=(
+            r"y\s+compris|comprise?s?|inclu\w+",
+            r"exclu\w+|hors(?=\s)|non\s+compris\w*",
+        ),
+        es=(
+            r"inclu\w+",
+            r"exclu\w+|sin\s+contar",
+        ),
+        ja=(
+            r"含む|含め|含まれ",
+            r"除く|除い|除外",
+        ),
+    ),
+    _Pair(
+        r"alive",
+        r"dead|died|deceased",
+        "在世",
+        "去世|逝世|死亡",
+        de=(
+            r"am\s+Leben|lebt(?:e)?\s+noch",
+            r"tot|gestorben|starb\w*|verstorben\w*|verstarb",
+        ),
+        fr=(
+            r"en\s+vie|vivante?s?",
+            r"morte?s?|décédée?s?|décède",
+        ),
+        es=(
+            r"con\s+vida|viv[oa]s?",
+            r"muert[oa]s?|murió|murieron|falleci\w+",
+        ),
+        ja=(
+            r"存命|生存",
+            r"死亡|死去|亡くな|死ん",
+        ),
+    ),
+    _Pair(
+        r"guilty|convicted",
+        r"acquitted|innocent|cleared of",
+        "有罪|定罪",
+        "无罪",
+        de=(
+            r"schuldig(?:\s+gesprochen)?|verurteilt\w*",
+            r"freigesprochen\w*|unschuldig|Freispruch",
+        ),
+        fr=(
+            r"coupables?|condamnée?s?",
+            r"acquitt\w+|innocent\w*|relaxée?s?",
+        ),
+        es=(
+            r"culpables?|condenad[oa]s?",
+            r"absuelt[oa]s?|absolvi\w+|inocentes?",
+        ),
+        ja=(
+            r"有罪",
+            r"無罪",
+        ),
+    ),
     _Pair(
         r"reach(?:es|ed)|met|meets|achiev\w+",
         r"short of|miss(?:es|ed)|fell short|below target",
         "达成|达标",
         "未达|差一点|落空",
+        de=(
+            r"erreicht\w*|übertroffen\w*|übertraf\w*",
+            r"verfehl\w*|unterschritten|blieb\w*\b[^;]*\b(?:hinter|unter)",
+        ),
+        fr=(
+            r"atteint\w*|dépass\w+",
+            r"manqu(?:é|e|ent)|en\s+deçà",
+        ),
+        es=(
+            r"alcanz(?:ó|a|an|aron|ado)|super(?:ó|a|aron|ado)",
+            r"incumpl\w+|se\s+qued(?:ó|aron)\s+(?:por\s+debajo|cort[oa]s?|lejos)",
+        ),
+        ja=(
+            r"達成|到達",
+            r"未達|届か|及ばな",
+        ),
     ),
     _Pair(
         r"in a row|consecutive|successive|running",
         r"first\b.{0,40}?\bin \w+ (?:years|months|decades)",
         "连续|连年",
         "年来首[次度]|年来第一次|年来头一",
+        de=(
+            r"in\s+Folge|aufeinanderfolgende\w*|hintereinander",
+            r"erstmals\s+seit|zum\s+ersten\s+Mal\s+seit",
+        ),
+        fr=(
+            r"consécuti\w+|d['’]affilée|de\s+suite",
+            r"première\s+fois\s+depuis",
+        ),
+        es=(
+            r"consecutiv[oa]s?|seguid[oa]s?",
+            r"(?:por\s+)?primera\s+vez\s+(?:en|desde)",
+        ),
+        ja=(
+            r"連続|続けて",
+            r"ぶりに|ぶりの",
+        ),
     ),
     _Pair(
         r"won|win(?:s|ning)?|receiv(?:es|ed|ing)(?! (?:[\w'’-]+ ){0,7}nominat)|awarded|earned|collected|took home|winners?",
         r"nominat\w+|shortlist\w*|longlist\w*|runners?-up|finalists?",
         "获奖|获颁|荣获|夺得|得主|获得",
         "入围|提名|亚军",
+        de=(
+            r"gewann\w*|gewonnen\w*|ausgezeichnet\w*|erhielt\w*\b[^;]*?(?:preis|Auszeichnung)\w*"
+            r"|Preisträger\w*|Gewinner\w*",
+            r"nominier\w*|Nominierung\w*|Finalist\w*",
+        ),
+        fr=(
+            r"remport\w+|lauréat\w*|primée?s?|obtenu\b[^;]*?prix",
+            r"nommée?s?\s+(?:pour|au|à)|nominé\w*|finalistes?|sélectionnée?s?",
+        ),
+        es=(
+            r"gan(?:ó|aron|ador\w*)|premiad[oa]s?|galardonad[oa]s?",
+            r"nominad[oa]s?|finalistas?|candidat[oa]s?",
+        ),
+        ja=(
+            r"受賞|優勝|獲得",
+            r"候補|ノミネート|準優勝",
+        ),
     ),
     _Pair(
         r"mandatory|compulsory|obligatory|oblig(?:es|ed)|must|requir(?:es|ed)|forc(?:es|ed)",
         r"voluntary|voluntarily|optional(?:ly)?|discretionary",
         "强制|必须|必修|义务性",
         "自愿|选修|自主决定|非强制",
+        de=(
+            r"verpflichtend\w*|obligatorisch\w*|vorgeschrieben\w*|Pflicht|pflichtig\w*|muss"
+            r"|müssen",
+            r"freiwillig\w*|optional\w*|fakultativ\w*",
+        ),
+        fr=(
+            r"obligatoires?|imposée?s?|doi(?:t|vent)\s+obligatoirement",
+            r"volontaires?|facultati\w+|optionnel\w*|bénévole\w*",
+        ),
+        es=(
+            r"obligatori[oa]s?|obligad[oa]s?",
+            r"voluntari[oa]s?|opcional(?:es)?|facultativ[oa]s?",
+        ),
+        ja=(
+            r"義務|必修|強制",
+            r"任意|自主的|選択制",
+        ),
     ),
     _Pair(
         r"permanent(?:ly)?|indefinite(?:ly)?|for good",
         r"temporar(?:y|ily)|interim|provisional(?:ly)?",
         "永久|无限期|常设",
         "暂时|临时|短期|过渡",
+        de=(
+            r"dauerhaft\w*|unbefristet\w*|ständig\w*",
+            r"vorübergehend\w*|befristet\w*|zeitweilig\w*|vorläufig\w*|provisorisch\w*",
+        ),
+        fr=(
+            r"permanente?s?|définiti\w+|durablement",
+            r"temporaire\w*|provisoire\w*|intérim\w*",
+        ),
+        es=(
+            r"permanentes?|definitiv\w+|indefinid\w+",
+            r"temporal(?:es|mente)?|provisional\w*|interin[oa]s?",
+        ),
+        ja=(
+            r"恒久|永久|常設|無期限",
+            r"一時的|臨時|暫定|仮設",
+        ),
     ),
-    _Pair(r"full-time", r"part-time", "全职|专任", "兼职|兼任"),
+    _Pair(
+        r"full-time",
+        r"part-time",
+        "全职|专任",
+        "兼职|兼任",
+        de=(
+            r"Vollzeit\w*|vollzeitbeschäftigt\w*",
+            r"Teilzeit\w*|teilzeitbeschäftigt\w*",
+        ),
+        fr=(
+            r"(?:à\s+)?temps\s+plein",
+            r"(?:à\s+)?temps\s+partiel",
+        ),
+        es=(
+            r"(?:a\s+)?(?:jornada|tiempo)\s+complet[oa]",
+            r"(?:a\s+)?(?:jornada|tiempo)\s+parcial",
+        ),
+        ja=(
+            r"常勤|フルタイム|正社員",
+            r"非常勤|パートタイム|パート(?!ナー)",
+        ),
+    ),
     _Pair(
         r"domestic(?:ally)?|home-?grown|local(?:ly)?",
         r"foreign|overseas|abroad|imported",
         "国内|本土|本国|内销",
         "国外|海外|外国|进口|外销",
+        de=(
+            r"inländisch\w*|einheimisch\w*|heimisch\w*|Inland\w*",
+            r"ausländisch\w*|Ausland\w*",
+        ),
+        fr=(
+            r"nationale?s?|locale?s?|locaux|domestiques?",
+            r"étrang\w+|à\s+l['’]étranger",
+        ),
+        es=(
+            r"nacional(?:es)?|local(?:es)?|doméstic[oa]s?",
+            r"extranjer[oa]s?|exterior(?:es)?",
+        ),
+        ja=(
+            r"国内|国産|地元",
+            r"海外|国外|外国",
+        ),
     ),
-    _Pair(r"onshore", r"offshore", "陆上|陆域", "离岸|海上"),
-    _Pair(r"indoors?", r"outdoors?|open-air", "室内", "室外|户外|露天"),
     _Pair(
-        r"join(?:s|ed|ing)?", r"left|leaves|quit(?:s|ting)?|withdr[ae]w\w*", "加入", "退出|脱离"
+        r"onshore",
+        r"offshore",
+        "陆上|陆域",
+        "离岸|海上",
+        de=(
+            r"an\s+Land|Onshore\w*",
+            r"auf\s+See|Offshore\w*",
+        ),
+        fr=(
+            r"terrestres?",
+            r"en\s+mer|offshore|marins?",
+        ),
+        es=(
+            r"terrestres?",
+            r"marin[oa]s?|offshore",
+        ),
+        ja=(
+            r"陸上",
+            r"洋上|海上",
+        ),
+    ),
+    _Pair(
+        r"indoors?",
+        r"outdoors?|open-air",
+        "室内",
+        "室外|户外|露天",
+        de=(
+            r"Hallen\w*|drinnen|in\s+Innenräumen",
+            r"Freibad\w*|draußen|im\s+Freien",
+        ),
+        fr=(
+            r"en\s+salle|à\s+l['’]intérieur|couverte?s?",
+            r"en\s+plein\s+air|à\s+l['’]extérieur",
+        ),
+        es=(
+            r"cubiert[oa]s?|bajo\s+techo|en\s+interiores",
+            r"al\s+aire\s+libre|en\s+exteriores",
+        ),
+        ja=(
+            r"屋内|室内",
+            r"屋外|野外",
+        ),
+    ),
+    _Pair(
+        r"join(?:s|ed|ing)?",
+        r"left|leaves|quit(?:s|ting)?|withdr[ae]w\w*",
+        "加入",
+        "退出|脱离",
+        de=(
+            r"beigetreten|tr(?:at|aten|itt|eten)\b[^;]*?\b(?:bei|ein)(?=\s*(?:[.,;!?)]|$))"
+            r"|Beitritt\w*|eingetreten",
+            r"ausgetreten|tr(?:at|aten|itt|eten)\b[^;]*?\baus(?=\s*(?:[.,;!?)]|$))|Austritt\w*"
+            r"|verlassen|verließ\w*|zurückgezogen",
+        ),
+        fr=(
+            r"rejoint\w*|adhér\w+|adhésion\w*|intégr(?:é|e|ent)",
+            r"quitt\w+|se\s+retir\w+|s['’]est\s+retir\w+|retrait",
+        ),
+        es=(
+            r"se\s+uni(?:ó|eron)|se\s+incorpor(?:ó|aron)|adhesión|ingres(?:ó|aron)"
+            r"|se\s+adhiri\w+",
+            r"abandon(?:ó|aron)|dej(?:ó|aron)|se\s+retir(?:ó|aron)|sali(?:ó|eron)\s+de",
+        ),
+        ja=(
+            r"加入|加盟|参加|加わっ",
+            r"脱退|離脱|退会|撤退",
+        ),
     ),
     _Pair(
         r"appoint(?:s|ed|ment)|promot(?:es|ed|ion)|elected|took office",
         r"dismissed|resign(?:s|ed|ation)?|stepp?(?:s|ed|ing)? down|removed|demoted|ousted|retired",
         "任命|获任|当选|上任|就任|升任",
         "辞职|免职|卸任|下台|解职|请辞",
+        de=(
+            r"ernannt\w*|ernenn\w*|gewählt\w*|berufen|befördert",
+            r"entlassen\w*|zurückgetreten|tr(?:at|aten|itt|eten)\b[^;]*?\bzurück|Rücktritt\w*"
+            r"|abberufen|abgesetzt|abgewählt",
+        ),
+        fr=(
+            r"nommée?s?|nomm(?:e|ent)|élue?s?|promue?s?|désignée?s?",
+            r"démission\w*|limogé\w*|révoqué\w*|destitué\w*|licenciée?s?",
+        ),
+        es=(
+            r"nombr(?:ó|ad[oa]s?|aron|amiento)|elegid[oa]s?|designad[oa]s?",
+            r"dimi(?:tió|sión|tieron)|destituid[oa]s?|cesad[oa]s?|renunci(?:ó|a)",
+        ),
+        ja=(
+            r"任命|就任|選出|当選|昇格",
+            r"辞任|退任|解任|罷免|辞職",
+        ),
     ),
     _Pair(
         r"tighten\w*|stricter|toughen\w*",
         r"relax\w*|loosen\w*|eas(?:e|es|ed|ing)",
         "收紧|趋严|加严",
         "放宽|放松|松绑",
+        de=(
+            r"verschärf\w*|strenger\w*",
+            r"gelockert\w*|lockern?|lockert\w*|Lockerung\w*",
+        ),
+        fr=(
+            r"durci\w*|renforc(?:é|e|ent)\w*|plus\s+stricte?s?|resserr\w+",
+            r"assoupli\w*|allég\w+|relâch\w+",
+        ),
+        es=(
+            r"endurec\w+|más\s+estrict[oa]s?",
+            r"relaj\w+|flexibiliz\w+|suaviz\w+",
+        ),
+        ja=(
+            r"厳格化|強化|引き締め",
+            r"緩和|緩め",
+        ),
     ),
-    _Pair(r"encourag\w+", r"discourag\w+|deter(?:s|red|ring)?", "鼓励", "劝阻|不鼓励"),
-    _Pair(r"positive(?:ly)?", r"negative(?:ly)?", "阳性|正面|积极", "阴性|负面|消极"),
-    _Pair(r"optimis\w+", r"pessimis\w+", "乐观", "悲观"),
-    _Pair(r"over-?(?:estimat|stat|valu|rat)\w+", r"under-?(?:estimat|stat|valu|rat)\w+", "高估", "低估"),
-    _Pair(r"appreciat\w+", r"depreciat\w+", "升值", "贬值"),
-    _Pair(r"inflation", r"deflation", "通胀|通货膨胀", "通缩|通货紧缩"),
+    _Pair(
+        r"encourag\w+",
+        r"discourag\w+|deter(?:s|red|ring)?",
+        "鼓励",
+        "劝阻|不鼓励",
+        de=(
+            r"ermutig\w*|ermunter\w*",
+            r"entmutig\w*|abgeraten|rät\b[^;]*?\bab(?=\s*(?:[.,;!?)]|$))",
+        ),
+        fr=(
+            r"encourag\w+",
+            r"décourag\w+|dissuad\w+",
+        ),
+        es=(
+            r"anim(?:ó|aron|a\s+a)|alent\w+",
+            r"desalent\w+|disuad\w+|desaconsej\w+",
+        ),
+        ja=(
+            r"奨励|推奨",
+            r"抑制を呼びかけ|非推奨|控えるよう",
+        ),
+    ),
+    _Pair(
+        r"positive(?:ly)?",
+        r"negative(?:ly)?",
+        "阳性|正面|积极",
+        "阴性|负面|消极",
+        de=(
+            r"positiv\w*",
+            r"negativ\w*",
+        ),
+        fr=(
+            r"positi(?:f|ve)s?|positivement",
+            r"négati(?:f|ve)s?|négativement",
+        ),
+        es=(
+            r"positiv\w+",
+            r"negativ\w+",
+        ),
+        ja=(
+            r"陽性|肯定的|積極的",
+            r"陰性|否定的|消極的",
+        ),
+    ),
+    _Pair(
+        r"optimis\w+",
+        r"pessimis\w+",
+        "乐观",
+        "悲观",
+        de=(
+            r"optimis\w*|zuversichtlich\w*",
+            r"pessimis\w*",
+        ),
+        fr=(
+            r"optimis\w+",
+            r"pessimis\w+",
+        ),
+        es=(
+            r"optimis\w+",
+            r"pesimis\w+",
+        ),
+        ja=(
+            r"楽観",
+            r"悲観",
+        ),
+    ),
+    _Pair(
+        r"over-?(?:estimat|stat|valu|rat)\w+",
+        r"under-?(?:estimat|stat|valu|rat)\w+",
+        "高估",
+        "低估",
+        de=(
+            r"überschätz\w*|überbewert\w*",
+            r"unterschätz\w*|unterbewert\w*",
+        ),
+        fr=(
+            r"surestim\w+|surévalu\w+",
+            r"sous-estim\w+|sous-évalu\w+",
+        ),
+        es=(
+            r"sobr[ae]stim\w+|sobrevalor\w+",
+            r"subestim\w+|infravalor\w+",
+        ),
+        ja=(
+            r"過大評価",
+            r"過小評価",
+        ),
+    ),
+    _Pair(
+        r"appreciat\w+",
+        r"depreciat\w+",
+        "升值",
+        "贬值",
+        de=(
+            r"aufgewertet\w*|Aufwertung\w*",
+            r"abgewertet\w*|Abwertung\w*",
+        ),
+        fr=(
+            r"s['’]appréci\w+|appréciation",
+            r"se\s+dépréci\w+|dépréciation|dévalu\w+",
+        ),
+        es=(
+            r"se\s+apreci\w+|apreciación",
+            r"se\s+depreci\w+|depreciación|devalu\w+",
+        ),
+        ja=(
+            r"円高|切り上げ",
+            r"円安|切り下げ",
+        ),
+    ),
+    _Pair(
+        r"inflation",
+        r"deflation",
+        "通胀|通货膨胀",
+        "通缩|通货紧缩",
+        de=(
+            r"Inflation\w*|Teuerung\w*",
+            r"Deflation\w*",
+        ),
+        fr=(
+            r"inflation",
+            r"déflation",
+        ),
+        es=(
+            r"inflación",
+            r"deflación",
+        ),
+        ja=(
+            r"インフレ",
+            r"デフレ",
+        ),
+    ),
     _Pair(
         r"(?:above|better than|ahead of|beat\w*|exceed\w*|surpass\w*)(?= (?:\w+ ){0,2}(?:average|expectations?|forecasts?))",
         r"(?:below|worse than|short of|behind|miss\w*|under)(?= (?:\w+ ){0,2}(?:average|expectations?|forecasts?))",
         "[高优]于(?:市场|平均|预期|全国)|超[出过]?预期",
         "[低劣]于(?:市场|平均|预期|全国)|不如预期|不及预期",
+        de=(
+            r"über(?=\s+(?:den?m?\s+)?(?:Erwartung|Durchschnitt|Prognose))"
+            r"|(?:größer|besser|höher|mehr|stärker)(?=\b[^;]*\bals\s+erwartet)|übertraf\w*"
+            r"|übertroffen|überdurchschnittlich\w*",
+            r"unter(?=\s+(?:den?m?\s+)?(?:Erwartung|Durchschnitt|Prognose))"
+            r"|(?:kleiner|schlechter|niedriger|weniger|schwächer|geringer)(?=\b[^;]*\bals\s+erwartet)"
+            r"|unterdurchschnittlich\w*",
+        ),
+        fr=(
+            r"(?:meilleure?s?|mieux|plus\s+\w+)(?=\s+que\s+prévu)"
+            r"|supérieure?s?(?=\s+aux?\s+(?:attentes|prévisions|moyenne))"
+            r"|dépass\w+(?=\s+les\s+(?:attentes|prévisions))|au-dessus",
+            r"(?:pires?|moins\s+\w+)(?=\s+que\s+prévu)"
+            r"|inférieure?s?(?=\s+aux?\s+(?:attentes|prévisions|moyenne))|au-dessous"
+            r"|en\s+dessous",
+        ),
+        es=(
+            r"(?:mejor(?:es)?|mayor(?:es)?|más\s+\w+)(?=\s+de\s+lo\s+(?:esperado|previsto))"
+            r"|super\w+(?=\s+(?:lo\s+|las\s+)?(?:esperado|previsto|expectativas|previsiones))"
+            r"|por\s+encima",
+            r"(?:peor(?:es)?|menor(?:es)?|menos\s+\w+)(?=\s+de\s+lo\s+(?:esperado|previsto))"
+            r"|por\s+debajo",
+        ),
+        ja=(
+            r"(?:予想|平均|期待|見通し)を(?:大きく)?上回|予想以上|平均より高",
+            r"(?:予想|平均|期待|見通し)を(?:大きく)?下回|予想以下|期待外れ|平均より低",
+        ),
     ),
-    _Pair(r"urban", r"rural", "城镇|都会", "农村|乡村|偏乡"),
-    _Pair(r"north(?:ern)?", r"south(?:ern)?"),
-    _Pair(r"east(?:ern)?", r"west(?:ern)?"),
-    _Pair(r"daytime|by day", r"night-?time|by night|overnight", "白天|日间", "夜间|夜晚|晚上"),
-    _Pair(r"males?|men|boys", r"females?|women|girls", "男性|男生|男童", "女性|女生|女童"),
-    _Pair(r"surplus", r"deficit", "顺差|盈余", "逆差|赤字"),
+    _Pair(
+        r"urban",
+        r"rural",
+        "城镇|都会",
+        "农村|乡村|偏乡",
+        de=(
+            r"städtisch\w*|Stadtgebiet\w*",
+            r"ländlich\w*|Landkreis\w*",
+        ),
+        fr=(
+            r"urbaine?s?|citadin\w*",
+            r"rura(?:l|le|les|ux)",
+        ),
+        es=(
+            r"urban[oa]s?",
+            r"rural(?:es)?",
+        ),
+        ja=(
+            r"都市部|市街地",
+            r"農村|地方部|田舎",
+        ),
+    ),
+    _Pair(
+        r"north(?:ern)?",
+        r"south(?:ern)?",
+        de=(
+            r"Norden|nördlich\w*",
+            r"Süden|südlich\w*",
+        ),
+        fr=(
+            r"nord",
+            r"sud",
+        ),
+        es=(
+            r"norte",
+            r"sur",
+        ),
+        ja=(
+            r"北部|北側",
+            r"南部|南側",
+        ),
+    ),
+    _Pair(
+        r"east(?:ern)?",
+        r"west(?:ern)?",
+        de=(
+            r"Osten|östlich\w*",
+            r"Westen|westlich\w*",
+        ),
+        fr=(
+            r"est(?=\s+d[eu])|l['’]est",
+            r"ouest",
+        ),
+        es=(
+            r"este\s+de(?=\s)|oriental(?:es)?",
+            r"oeste|occidental(?:es)?",
+        ),
+        ja=(
+            r"東部|東側",
+            r"西部|西側",
+        ),
+    ),
+    _Pair(
+        r"daytime|by day",
+        r"night-?time|by night|overnight",
+        "白天|日间",
+        "夜间|夜晚|晚上",
+        de=(
+            r"tagsüber|bei\s+Tag",
+            r"nachts|bei\s+Nacht|über\s+Nacht",
+        ),
+        fr=(
+            r"de\s+jour|en\s+journée|diurnes?",
+            r"de\s+nuit|la\s+nuit|nocturnes?",
+        ),
+        es=(
+            r"de\s+día|diurn[oa]s?",
+            r"de\s+noche|nocturn[oa]s?",
+        ),
+        ja=(
+            r"昼間|日中",
+            r"夜間|深夜",
+        ),
+    ),
+    _Pair(
+        r"males?|men|boys",
+        r"females?|women|girls",
+        "男性|男生|男童",
+        "女性|女生|女童",
+        de=(
+            r"Männer\w*|männlich\w*|Jungen",
+            r"Frauen|weiblich\w*|Mädchen",
+        ),
+        fr=(
+            r"hommes?|garçons?|masculin\w*",
+            r"femmes?|filles?|féminin\w*",
+        ),
+        es=(
+            r"hombres?|varones|niños|masculin[oa]s?",
+            r"mujer(?:es)?|niñas|femenin[oa]s?",
+        ),
+        ja=(
+            r"男性|男子|男児",
+            r"女性|女子|女児",
+        ),
+    ),
+    _Pair(
+        r"surplus",
+        r"deficit",
+        "顺差|盈余",
+        "逆差|赤字",
+        de=(
+            r"Überschuss\w*|Überschüsse\w*",
+            r"Defizit\w*|Fehlbetrag\w*",
+        ),
+        fr=(
+            r"excédents?|excédentaires?",
+            r"déficits?|déficitaires?",
+        ),
+        es=(
+            r"superávits?",
+            r"déficits?",
+        ),
+        ja=(
+            r"黒字|余剰",
+            r"赤字|不足額",
+        ),
+    ),
     _Pair(
         r"constitutional|legal|lawful",
         r"unconstitutional|illegal|unlawful|str(?:uck|ikes?) down|violat\w+ the",
         "合法|合宪",
         "违法|违宪",
+        de=(
+            r"verfassungsgemäß\w*|verfassungskonform\w*|rechtmäßig\w*|legal\w*",
+            r"verfassungswidrig\w*|rechtswidrig\w*|illegal\w*|unrechtmäßig\w*|unzulässig\w*",
+        ),
+        fr=(
+            r"conformes?\s+à\s+la\s+(?:Constitution|loi)|légale?s?|légaux|licites?",
+            r"inconstitutionnel\w*|illégale?s?|illégaux|illicites?",
+        ),
+        es=(
+            r"constitucional(?:es)?|legal(?:es)?|lícit[oa]s?",
+            r"inconstitucional(?:es)?|ilegal(?:es)?|ilícit[oa]s?",
+        ),
+        ja=(
+            r"合憲|合法",
+            r"違憲|違法",
+        ),
     ),
 )
-_EMPTY = "(?!)"
+_NOTHING = re.compile("(?!)")
 
 
-def _compiled(form: str, sides: list[str]) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(form.format(side or _EMPTY), re.IGNORECASE) for side in sides)
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What of a language tells opposites, denials and plans.
+
+    `sides` are those of all pairs, `idle` what only looks like a denial; the rest is told in
+    `claims.lexicon.denials`.
+    """
+
+    sides: tuple[re.Pattern[str], ...]
+    negation: re.Pattern[str]
+    denial: re.Pattern[str]
+    scope_end: re.Pattern[str]
+    done: re.Pattern[str]
+    planned: re.Pattern[str]
+    came_about: re.Pattern[str] = _NOTHING
+    idle: re.Pattern[str] = _NOTHING
+    is_denied_before: bool = False
 
 
-_LATIN = _compiled(r"\b(?:{0})\b", [side for pair in _PAIRS for side in (pair.one, pair.other)])
-_HAN = _compiled("(?:{0})", [side for pair in _PAIRS for side in (pair.han_one, pair.han_other)])
+def _sides(language: str) -> tuple[re.Pattern[str], ...]:
+    form = "(?:{})" if is_han_written(language) else r"\b(?:{})\b"
+    return tuple(
+        re.compile(form.format(side), re.IGNORECASE) if side else _NOTHING
+        for pair in _PAIRS
+        for side in pair.sides(language)
+    )
+
+
+def _words_of(language: str) -> _Words:
+    match language:
+        case "en":
+            return _Words(
+                _sides("en"), _NEGATION, _DENIAL, _SCOPE_END, _DONE, _PLANNED, _CAME_ABOUT
+            )
+        case "zh":
+            return _Words(
+                _sides("zh"), _HAN_NEGATION, _HAN_DENIAL, _HAN_SCOPE_END, _HAN_DONE, _HAN_PLANNED
+            )
+    denials = DENIALS[language]
+    negation, denial, scope_end, done, planned, came_about, idle = (
+        re.compile(pattern, re.IGNORECASE)
+        for pattern in (
+            denials.negation,
+            denials.denial,
+            denials.scope_end,
+            denials.done,
+            denials.planned,
+            denials.came_about,
+            denials.idle,
+        )
+    )
+    return _Words(
+        _sides(language),
+        negation,
+        denial,
+        scope_end,
+        done,
+        planned,
+        came_about,
+        idle,
+        denials.is_denied_before,
+    )
+
+
+_WORDS_IN = ByLanguage({one: one for one in ("en", "zh", *DENIALS)}, _words_of)
+
+
+def _read(text: str, language: str) -> tuple[_Words, str]:
+    """The words of a language, and a text of it as they are looked for in, of the same length."""
+    words = _WORDS_IN.of(language)
+    plain = simplified(text) if is_chinese(language) else text
+    return words, words.idle.sub(lambda idle: " " * len(idle.group()), plain)
+
+
 # "a non-renewable term" beside "can be renewed"; "in" and "dis" deny some words and begin others.
 _DENYING_PREFIX = re.compile(
     r"\b(?:(?:non|un)-?(?=[a-z]{6})"
@@ -407,9 +1444,8 @@ def direction_of(text: str, language: str) -> tuple[int, str]:
 
 def places_of_change(text: str, language: str) -> list[tuple[int, int]]:
     """Where a text says that something rose or fell: `[start, end)` of each word."""
-    patterns = (_HAN if is_chinese(language) else _LATIN)[:2]
-    plain = simplified(text) if is_chinese(language) else text
-    return [match.span() for pattern in patterns for match in pattern.finditer(plain)]
+    words, plain = _read(text, language)
+    return [match.span() for pattern in words.sides[:2] for match in pattern.finditer(plain)]
 
 
 def _opposite(mine: str, theirs: str) -> Opposition:
@@ -422,7 +1458,9 @@ def _denied_by_prefix(ours: str, theirs: str) -> Opposition | None:
         words = {word.lower() for word in _WORD.findall(other)}
         for match in _DENYING_PREFIX.finditer(text):
             rest, whole = match["rest"].lower(), match.group().lower()
-            denied = rf"\b(?:non|un|i[mnlr]|dis)-?{re.escape(rest)}|\bnot (?:\w+ )?{re.escape(rest)}"
+            denied = (
+                rf"\b(?:non|un|i[mnlr]|dis)-?{re.escape(rest)}|\bnot (?:\w+ )?{re.escape(rest)}"
+            )
             is_there = re.search(denied, other, re.IGNORECASE)
             # "A citizen who is deported in some non-citizen status" is told of as either.
             is_either = rest in _WORD.findall(_DENYING_PREFIX.sub(" ", text).lower())
@@ -436,16 +1474,14 @@ def _denied_by_prefix(ours: str, theirs: str) -> Opposition | None:
 
 def _polar(text: str, language: str) -> list[str]:
     """For each side of each pair the first word of it in a text, "" if there is none."""
-    patterns = _HAN if is_chinese(language) else _LATIN
-    plain = simplified(text) if is_chinese(language) else text
-    found = [pattern.search(plain) for pattern in patterns]
+    words, plain = _read(text, language)
+    found = [pattern.search(plain) for pattern in words.sides]
     return [text[match.start() : match.end()] if match else "" for match in found]
 
 
 def _negations(text: str, language: str) -> list[str]:
-    if is_chinese(language):
-        return _HAN_NEGATION.findall(simplified(text))
-    return _NEGATION.findall(text)
+    words, plain = _read(text, language)
+    return words.negation.findall(plain)
 
 
 def denied_parts(text: str, language: str) -> tuple[list[str], str]:
@@ -453,12 +1489,9 @@ def denied_parts(text: str, language: str) -> tuple[list[str], str]:
 
     "It came from stocks, not from a shortage" denies "from a shortage".
     """
-    plain = simplified(text) if is_chinese(language) else text
-    denials, ends = (_HAN_DENIAL, _HAN_SCOPE_END) if is_chinese(language) else (_DENIAL, _SCOPE_END)
+    words, plain = _read(text, language)
     spans = [match.span("what") for match in _NO_PART.finditer(plain)]
-    for denial in denials.finditer(plain):
-        end = ends.search(plain, denial.end())
-        spans.append((denial.end(), end.start() if end else len(text)))
+    spans += [_scope(denial, plain, words) for denial in words.denial.finditer(plain)]
     parts, rest, last = [], "", 0
     for start, until in sorted(spans):
         if until > last:
@@ -468,21 +1501,29 @@ def denied_parts(text: str, language: str) -> tuple[list[str], str]:
 
 
 def negated_part(text: str, language: str) -> str:
-    """What follows the first negation of a text, to its clause's end; "" without one."""
-    is_han = is_chinese(language)
-    plain = simplified(text) if is_han else text
-    found = (_HAN_NEGATION if is_han else _NEGATION).search(plain)
+    """What the first negation of a text negates, to its clause's end; "" without one."""
+    words, plain = _read(text, language)
+    found = words.negation.search(plain)
     if found is None:
         return ""
-    end = (_HAN_SCOPE_END if is_han else _SCOPE_END).search(plain, found.end())
-    return text[found.end() : end.start() if end else len(text)]
+    start, end = _scope(found, plain, words)
+    return text[start:end]
+
+
+def _scope(denial: re.Match[str], plain: str, words: _Words) -> tuple[int, int]:
+    """The part of a text that a denial is of, as `[start, end)`."""
+    if words.is_denied_before:
+        ends = [end.end() for end in words.scope_end.finditer(plain, 0, denial.start())]
+        return (ends[-1] if ends else 0), denial.start()
+    end = words.scope_end.search(plain, denial.end())
+    return denial.end(), end.start() if end else len(plain)
 
 
 def says_what_is_not(text: str, language: str) -> bool:
     """Whether a text itself denies something, or says that it came later than it was to."""
-    plain = simplified(text) if is_chinese(language) else text
-    denials = _HAN_DENIAL if is_chinese(language) else _DENIAL
-    return bool(denials.search(plain) or _POSTPONED.search(plain)) or has_negation(text, language)
+    words, plain = _read(text, language)
+    is_denied = words.denial.search(plain) or _POSTPONED.search(plain)
+    return bool(is_denied) or has_negation(text, language)
 
 
 def is_told_as_done(text: str, language: str, *, is_dated: bool = False) -> bool:
@@ -490,27 +1531,29 @@ def is_told_as_done(text: str, language: str, *, is_dated: bool = False) -> bool
 
     What is told of a day in the past, "launched on 6 March", may rest on what was planned for it.
     """
-    plain = simplified(text) if is_chinese(language) else text
-    done, planned = (_HAN_DONE, _HAN_PLANNED) if is_chinese(language) else (_DONE, _PLANNED)
-    may_be_past = not is_dated and not is_chinese(language)
-    is_done = done.search(plain) or (may_be_past and _CAME_ABOUT.search(plain))
+    words, plain = _read(text, language)
+    is_done = words.done.search(plain) or (not is_dated and words.came_about.search(plain))
     open_ = _FULFILLED.sub(" ", plain)
-    return bool(is_done) and not (planned.search(open_) or _ANNOUNCED.search(open_))
+    return bool(is_done) and not (words.planned.search(open_) or _ANNOUNCED.search(open_))
 
 
 def is_told_as_plan(text: str, language: str) -> bool:
     """Whether a text says that something is meant to come about, and nothing that has."""
-    plain = simplified(text) if is_chinese(language) else text
-    done, planned = (_HAN_DONE, _HAN_PLANNED) if is_chinese(language) else (_DONE, _PLANNED)
-    return planned.search(plain) is not None and done.search(plain) is None
+    words, plain = _read(text, language)
+    return words.planned.search(plain) is not None and words.done.search(plain) is None
 
 
 def negated_words(text: str, language: str) -> list[str]:
     """Each negation of a text with the word before it and the word after, as they stand there."""
-    if is_chinese(language):
+    if is_han_written(language):
         return []
-    words = list(_NEGATED.finditer(text))
-    return [match.group() for match in words]
+    return [match.group() for match in _negated_words_in(language).finditer(text)]
+
+
+@cache
+def _negated_words_in(language: str) -> re.Pattern[str]:
+    negation = _WORDS_IN.of(language).negation.pattern
+    return re.compile(rf"\w+\s+(?:\w*(?:{negation}))\s+\w+", re.IGNORECASE)
 
 
 def has_negation(text: str, language: str) -> bool:
