@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.languages import COMMA, is_han_written
+from claims.lexicon.joints import with_joints
 from claims.lexicon.terms import placed_forms, vocabulary_for
 from claims.polarity import clause_around, direction_of, places_of_change
 
@@ -98,9 +99,9 @@ class Surroundings:
             if not any(start <= place < end for start, end in changes)
         ] or self.words
         self._reach = _HAN_REACH if is_han_written(language) else _REACH
-        self._boundaries = [match.start() for match in _BOUNDARY.finditer(text)]
+        self._boundaries = [match.start() for match in with_joints(_BOUNDARY, language).finditer(text)]
         self._text = text
-        self._partings = [match.start() for match in _PARTING.finditer(text)]
+        self._partings = [match.start() for match in with_joints(_PARTING, language).finditer(text)]
 
     def bond(self, place: int, quantity: Quantity) -> float:
         """How closely the word at a place is bound to a quantity, from 0 to 1."""

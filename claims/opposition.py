@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.languages import is_han_written
 from claims.lexicon.names import numbered_otherwise, proper_names
-from claims.lexicon.terms import forms_of, terms_of, vocabulary_for
+from claims.lexicon.terms import forms_of, has_glosses, terms_of, vocabulary_for
 from claims.nearness import Surroundings
 from claims.polarity import (
     Opposition,
@@ -21,6 +21,7 @@ from claims.polarity import (
     negated_words,
     says_what_is_not,
 )
+from claims.quantities.compare import digits_of
 from claims.quantities.times import relative_years
 from claims.values import Kind
 
@@ -51,6 +52,8 @@ EXCEPT = re.compile(
     r"|除了|除外|例外|唯独|唯獨|以外",
     re.IGNORECASE,
 )
+# How many digits a number has that is not the same by chance.
+_TELLING_DIGITS = 2
 # Of the coverage of the fullest passage, what one needs that denies a word of the claim.
 _SLIGHTEST = 0.5
 # Of what a claim denies, what a passage must speak of for it to say otherwise.
@@ -90,7 +93,8 @@ def find_opposed(agreeing: Sequence[Match], grounds: Grounds) -> tuple[Passage, 
         if passage is None or found is None or passage.unit.row is not None:
             continue
         is_same = passage.coverage >= grounds.weights.opposes
-        if not is_same and match.share < _OPPOSED_SHARE:
+        is_beside = match.share >= _OPPOSED_SHARE or _is_told_by_number(match, grounds)
+        if not (is_same or is_beside):
             continue
         ours = clause_around(claim.plain, match.claimed.start, match.claimed.end)
         theirs = clause_around(passage.unit.text, found.start, found.end)
@@ -106,6 +110,16 @@ def find_opposed(agreeing: Sequence[Match], grounds: Grounds) -> tuple[Passage, 
         if opposition:
             return passage, opposition
     return None
+
+
+def _is_told_by_number(match: Match, grounds: Grounds) -> bool:
+    """Whether languages meet for which there is no dictionary, and a number tells the place."""
+    languages = grounds.claim.language, grounds.index.page.language
+    return (
+        grounds.is_across
+        and not has_glosses(*languages)
+        and digits_of(match.claimed) >= _TELLING_DIGITS
+    )
 
 
 def _change_behind(own: str, passage: Passage) -> str:

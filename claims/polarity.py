@@ -16,7 +16,11 @@ from claims.lexicon.denials import DENIALS
 from claims.values import FactComparison, Relation
 
 _AFFIRMED = "not negated"
-_CLAUSE_END = re.compile(rf"[;；。，：]|{COMMA}|\s(?:while|whereas|but|although|though)\s|而|但")
+# German sets a comma there; in Japanese a clause goes on about the same until it has a topic.
+_CLAUSE_END = re.compile(
+    rf"[;；。，：]|{COMMA}|\s(?:while|whereas|but|although|though|mais|tandis\s+que|alors\s+que|pero"
+    r"|mientras(?:\s+que)?|aunque)\s|而|但|(?<=が)、|(?<=[\u3041-\u3096])、(?=[^、。]{1,15}?[はも])"
+)
 
 # "Not only", "not limited to", "may not be the most fun part" deny nothing of what follows.
 _DENIES_NOTHING = (
@@ -175,7 +179,7 @@ _PAIRS = (
             r"|zu(?:genommen|nehmen|nimmt|nahm)\w*|zulegen|zugelegt|Plus"
             r"|n(?:ahm|ahmen|immt|ehmen)\b[^;]*?\bzu(?=\s*(?:[.,;!?)]|$))"
             r"|leg(?:t|te|ten|en)\b[^;]*?\bzu(?=\s*(?:[.,;!?)]|$))|verdoppel\w*|verdreifach\w*"
-            r"|ausgeweitet|verläng\w+|(?:Prozent|[\d%]|[\d,.]+\s+\w+)\s+mehr"
+            r"|ausgeweitet|verläng\w+|\d[\d.,]*\s*(?:%|\w+)?\s+mehr"
             r"|mehr(?=\s+als\s+(?:im|in|vor|zuvor|noch|bisher|ein\s+Jahr)\b)",
             r"sank\w*|sink\w*|gesunken\w*|senk\w*|gesenkt\w*|Senkung\w*"
             r"|fiel(?:en)?(?![^;]*\baus\b)|fällt|gefallen|rückläufig\w*|Rückgang\w*|Rückgänge\w*"
@@ -184,7 +188,7 @@ _PAIRS = (
             r"|niedriger\w*|Abnahme|ab(?:genommen|nehmen|nimmt|nahm)\w*"
             r"|n(?:ahm|ahmen|immt|ehmen)\b[^;]*?\bab(?=\s*(?:[.,;!?)]|$))|Minus|eingebrochen"
             r"|br(?:ach|achen|icht)\b[^;]*?\bein(?=\s*(?:[.,;!?)]|$))|halbier\w*|gekürzt\w*"
-            r"|Kürzung\w*|verbillig\w*|unverändert\w*|(?:Prozent|[\d%]|[\d,.]+\s+\w+)\s+weniger"
+            r"|Kürzung\w*|verbillig\w*|unverändert\w*|\d[\d.,]*\s*(?:%|\w+)?\s+weniger"
             r"|weniger(?=\s+als\s+(?:im|in|vor|zuvor|noch|bisher|ein\s+Jahr)\b)",
         ),
         fr=(
@@ -192,13 +196,13 @@ _PAIRS = (
             r"|croî(?:t|tre)|croissance|croissant|accr\w+|accroiss\w+|grimp\w+|bondi\w*"
             r"|bond(?=\s+de)|montée?s?|monte(?:nt|r)?|s['’]envol\w+|relev(?:é|e|ent|er)\w*"
             r"|doublé\w*|triplé\w*|renchéri\w*|allong\w+|élargi\w*|gonfl\w+"
-            r"|gagn(?:é|e|ent)(?=\s+\d)|(?:%|[\d,.]+)\s+(?:\w+\s+)?de\s+plus|plus\s+élevée?s?"
+            r"|gagn(?:é|e|ent)(?=\s+\d)|\d[\d.,]*\s*(?:%|\w+)?\s+de\s+plus|plus\s+élevée?s?"
             r"|supérieure?s?\s+(?:de|à\s+celui|à\s+l['’]an)",
             r"baiss\w+|diminu\w+|recul(?:e|é|s|er|ent|ait|aient|èrent)?"
             r"|chut(?:e|é|es|er|ent|ait)?|rédui\w+|réduction\w*|tombée?s?|décr\w+|déclin\w*"
             r"|repli\w*|fléchi\w*|régress\w+|effondr\w+|descend\w+|rétréci\w*|abaiss\w+"
             r"|raccourci\w*|perdu(?=\s+\d)|inchangée?s?|plong\w+|dégringol\w+"
-            r"|(?:%|[\d,.]+)\s+(?:\w+\s+)?de\s+moins|moins\s+élevée?s?"
+            r"|\d[\d.,]*\s*(?:%|\w+)?\s+de\s+moins|moins\s+élevée?s?"
             r"|inférieure?s?\s+(?:de|à\s+celui|à\s+l['’]an)",
         ),
         es=(
@@ -206,12 +210,12 @@ _PAIRS = (
             r"|crec(?:e|en|er|ió|ieron|ido|ía|imiento|iente)\w*|increment\w+|repunt\w+|alzas?"
             r"|elev(?:ó|aron|arse|ado)|eleva(?=\s)|ascen(?:so|dió|dieron)|avanz(?:ó|aron)"
             r"|dispar(?:ó|aron|ado)|duplic\w+|triplic\w+|encarec\w+|ampli(?:ó|aron|ado)|alarg\w+"
-            r"|(?:%|[\d,.]+)\s+(?:\w+\s+)?más|más(?=\s+que\s+(?:el|en|hace|un)\b)",
+            r"|\d[\d.,]*\s*(?:%|\w+)?\s+más|más(?=\s+que\s+(?:el|en|hace|un)\b)",
             r"baj(?:a|an|ó|aron|ado|adas?|ar|aba|ará)|ca(?:e|en|yó|yeron|ído|ídas?|er|yendo|ía)"
             r"|descen(?:so|sos|dió|dieron|der|dido|diendo)|descien\w+|disminu\w+|redu[cj]\w+"
             r"|retroce\w+|recort\w+|rebaj\w+|desplom\w+|mengu\w+|encog\w+|abarat\w+|acort\w+"
             r"|perd(?:ió|ieron)(?=\s+(?:un\s+)?\d)|sin\s+cambios"
-            r"|(?:%|[\d,.]+)\s+(?:\w+\s+)?menos|menos(?=\s+que\s+(?:el|en|hace|un)\b)",
+            r"|\d[\d.,]*\s*(?:%|\w+)?\s+menos|menos(?=\s+que\s+(?:el|en|hace|un)\b)",
         ),
         ja=(
             r"増加|増え|増や|増し|増(?=、|。|の|と|で|だ|$)|増収|増益|伸び|伸ば|上昇|上が"
@@ -458,7 +462,7 @@ _PAIRS = (
             r"verboten\w*|verbiet\w*|verbot(?:en)?|untersag\w*|unzulässig\w*",
         ),
         fr=(
-            r"autoris\w+|permis(?!\s+d)|permet\w*|légalis\w+",
+            r"autoris\w+|(?:est|sont|était)\s+permis\w*|permet\w*|légalis\w+",
             r"interdi\w+|prohib\w+",
         ),
         es=(

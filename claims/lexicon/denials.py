@@ -55,7 +55,7 @@ DENIALS = {
         scope_end=rf"{_STOP}|\b(?:sondern|aber|doch|jedoch|weil|obwohl|während|bevor|bis|als|wenn|dass)\b",
         done=r"\b(?:bereits|schon|inzwischen|mittlerweile)\b[^;]*\b(?:ge\w+(?:t|en)|\w*ge\w+(?:t|en)|eröffnet|begonnen|\w+iert|in\s+Betrieb)\b",
         came_about=(
-            r"\b(?:wurden?|ha(?:t|ben)|ist|sind)\b[^;]*\b(?:eröffnet|fertiggestellt|abgeschlossen|gebaut"
+            r"\b(?:wurden?|ha(?:t|ben)|worden)\b[^;]*\b(?:eröffnet|fertiggestellt|abgeschlossen|gebaut"
             r"|errichtet|eingeführt|gestartet|begonnen|beendet|vollendet|unterzeichnet|gekauft|übernommen"
             r"|geschlossen|erreicht|umgesetzt|erneuert|verkauft|geliefert|gegründet)\b"
             r"|\b(?:eröffnete|startete|begann)n?\b"
@@ -78,7 +78,7 @@ DENIALS = {
         scope_end=rf"{_STOP}|\b(?:mais|car|parce\s+que|tandis\s+que|alors\s+que|bien\s+que|avant|après|quand|lorsque|qui)\b",
         done=r"\b(?:déjà|désormais)\b",
         came_about=(
-            r"\b(?:a|ont|est|sont|s['’]est|se\s+sont)\s+(?:été\s+|enfin\s+|officiellement\s+)?(?:ouverte?s?|achevée?s?|inaugurée?s?"
+            r"\b(?:a|ont|s['’]est|se\s+sont)\s+(?:été\s+|enfin\s+|officiellement\s+)?(?:ouverte?s?|achevée?s?|inaugurée?s?"
             r"|terminée?s?|lancée?s?|commencé\w*|construite?s?|signée?s?|achetée?s?|rachetée?s?|livrée?s?|fermée?s?"
             r"|atteint\w*|introduite?s?|rénovée?s?|mise?s?\s+en)(?!\w)"
         ),
