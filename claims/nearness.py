@@ -99,9 +99,10 @@ class Surroundings:
             if not any(start <= place < end for start, end in changes)
         ] or self.words
         self._reach = _HAN_REACH if is_han_written(language) else _REACH
-        self._boundaries = [match.start() for match in with_joints(_BOUNDARY, language).finditer(text)]
+        boundary, parting = with_joints(_BOUNDARY, language), with_joints(_PARTING, language)
+        self._boundaries = [match.start() for match in boundary.finditer(text)]
         self._text = text
-        self._partings = [match.start() for match in with_joints(_PARTING, language).finditer(text)]
+        self._partings = [match.start() for match in parting.finditer(text)]
 
     def bond(self, place: int, quantity: Quantity) -> float:
         """How closely the word at a place is bound to a quantity, from 0 to 1."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from claims.by_language import ByLanguage
 from claims.languages import COMMA, is_chinese, is_han_written, simplified
@@ -119,8 +120,14 @@ _POSTPONED = re.compile(
 _HAN_SCOPE_END = re.compile("[，。；：]|而是|但")
 
 
-_Sides = tuple[str, str]
-_NONE: _Sides = ("", "")
+class _Sides(NamedTuple):
+    """The words of both sides of a pair in one language, as patterns."""
+
+    one: str
+    other: str
+
+
+_NONE = _Sides("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +150,9 @@ class _Pair:
         """The words of both sides in a language of the table."""
         match language:
             case "en":
-                return self.one, self.other
+                return _Sides(self.one, self.other)
             case "zh":
-                return self.han_one, self.han_other
+                return _Sides(self.han_one, self.han_other)
             case _:
                 found: _Sides = getattr(self, language)
                 return found
@@ -172,7 +179,7 @@ _PAIRS = (
         "|回升|反弹|走高|[涨升增][至到]|上修|多了|贵了",
         "减少|下降|下跌|降低|缩小|萎缩|减至|降至|跌至|下滑|衰退|减|下调|持平|缩短|冻结"
         "|回落|走低|跌破|微降|下修|[跌降减]到|少了|便宜了",
-        de=(
+        de=_Sides(
             r"st[ei]{1,2}g\w*|stieg\w*|gestiegen\w*|Anstieg\w*|an(?:gestiegen|steig)\w*|wuchs\w*"
             r"|wachs\w*|wächst|gewachsen\w*|Wachstum\w*|kletter\w*|geklettert|erhöh\w*"
             r"|vergrößer\w*|verteuer\w*|höher\w*|Zuwachs\w*|Zunahme\w*"
@@ -191,7 +198,7 @@ _PAIRS = (
             r"|Kürzung\w*|verbillig\w*|unverändert\w*|\d[\d.,]*\s*(?:%|\w+)?\s+weniger"
             r"|weniger(?=\s+als\s+(?:im|in|vor|zuvor|noch|bisher|ein\s+Jahr)\b)",
         ),
-        fr=(
+        fr=_Sides(
             r"augment\w+|progress(?:e|é|ent|er|ion|ait|aient|èrent)\w*|hausses?|crû"
             r"|croî(?:t|tre)|croissance|croissant|accr\w+|accroiss\w+|grimp\w+|bondi\w*"
             r"|bond(?=\s+de)|montée?s?|monte(?:nt|r)?|s['’]envol\w+|relev(?:é|e|ent|er)\w*"
@@ -205,7 +212,7 @@ _PAIRS = (
             r"|\d[\d.,]*\s*(?:%|\w+)?\s+de\s+moins|moins\s+élevée?s?"
             r"|inférieure?s?\s+(?:de|à\s+celui|à\s+l['’]an)",
         ),
-        es=(
+        es=_Sides(
             r"sub(?:e|en|ió|ieron|ido|idas?|ir|ía|ían|iendo|irá)|aument\w+"
             r"|crec(?:e|en|er|ió|ieron|ido|ía|imiento|iente)\w*|increment\w+|repunt\w+|alzas?"
             r"|elev(?:ó|aron|arse|ado)|eleva(?=\s)|ascen(?:so|dió|dieron)|avanz(?:ó|aron)"
@@ -213,11 +220,11 @@ _PAIRS = (
             r"|\d[\d.,]*\s*(?:%|\w+)?\s+más|más(?=\s+que\s+(?:el|en|hace|un)\b)",
             r"baj(?:a|an|ó|aron|ado|adas?|ar|aba|ará)|ca(?:e|en|yó|yeron|ído|ídas?|er|yendo|ía)"
             r"|descen(?:so|sos|dió|dieron|der|dido|diendo)|descien\w+|disminu\w+|redu[cj]\w+"
-            r"|retroce\w+|recort\w+|rebaj\w+|desplom\w+|mengu\w+|encog\w+|abarat\w+|acort\w+"
+            r"|retroce\w+|ced(?:ió|ieron)|recort\w+|rebaj\w+|desplom\w+|mengu\w+|encog\w+|abarat\w+|acort\w+"
             r"|perd(?:ió|ieron)(?=\s+(?:un\s+)?\d)|sin\s+cambios"
             r"|\d[\d.,]*\s*(?:%|\w+)?\s+menos|menos(?=\s+que\s+(?:el|en|hace|un)\b)",
         ),
-        ja=(
+        ja=_Sides(
             r"増加|増え|増や|増し|増(?=、|。|の|と|で|だ|$)|増収|増益|伸び|伸ば|上昇|上が"
             r"|引き?上げ|拡大|成長|プラス|高ま|高まり|急増|急騰|値上|倍増|多かった|多くな|上向"
             r"|延長|広が",
@@ -232,19 +239,19 @@ _PAIRS = (
         r"worsen\w*|worse|deteriorat\w*",
         "改善|好转",
         "恶化|变差",
-        de=(
+        de=_Sides(
             r"verbesser\w*|besser\w*",
             r"verschlechter\w*|schlechter\w*|schlimmer\w*",
         ),
-        fr=(
+        fr=_Sides(
             r"amélior\w+|meilleure?s?",
             r"détérior\w+|empir\w+|aggrav\w+|pires?|dégrad\w+",
         ),
-        es=(
+        es=_Sides(
             r"mejor\w*",
             r"empeor\w*|peor(?:es)?|deterior\w+|agrav\w+",
         ),
-        ja=(
+        ja=_Sides(
             r"改善|好転|良くな",
             r"悪化|悪くな",
         ),
@@ -254,19 +261,19 @@ _PAIRS = (
         r"dissatisf\w+|unsatisf\w+|unhappy",
         "(?<!不)(?<!未)满意",
         "不满",
-        de=(
+        de=_Sides(
             r"zufrieden\w*",
             r"unzufrieden\w*",
         ),
-        fr=(
+        fr=_Sides(
             r"satisfaits?|satisfaites?|contente?s?",
             r"insatisfaits?|insatisfaites?|mécontente?s?",
         ),
-        es=(
+        es=_Sides(
             r"satisfech\w+|content[oa]s?",
             r"insatisfech\w+|descontent[oa]s?",
         ),
-        ja=(
+        ja=_Sides(
             r"(?<!不)満足",
             r"不満",
         ),
@@ -277,21 +284,21 @@ _PAIRS = (
         r"delayed|behind schedule|later than planned|postponed|overdue|(?:months|weeks|years) late",
         "提早|提前|如期|准时|按时",
         "延后|延迟|推迟|延误|落后|延至|原定",
-        de=(
+        de=_Sides(
             r"vorzeitig\w*|früher\s+als\s+(?:geplant|erwartet)|pünktlich\w*|termingerecht\w*"
             r"|fristgerecht\w*",
             r"verspätet\w*|verzöger\w*|später\s+als\s+(?:geplant|erwartet)|verschoben",
         ),
-        fr=(
+        fr=_Sides(
             r"en\s+avance|plus\s+tôt\s+que\s+prévu|à\s+temps|dans\s+les\s+délais",
             r"en\s+retard|retardée?s?|plus\s+tard\s+que\s+prévu|reportée?s?",
         ),
-        es=(
+        es=_Sides(
             r"antes\s+de\s+lo\s+previsto|a\s+tiempo|según\s+lo\s+previsto|puntual\w*",
             r"con\s+retraso|retrasad[oa]s?|retras(?:ó|aron)|más\s+tarde\s+de\s+lo\s+previsto"
             r"|aplazad[oa]s?|aplaz(?:ó|aron)",
         ),
-        ja=(
+        ja=_Sides(
             r"前倒し|予定通り|予定どおり|早まっ",
             r"遅れ|延期|先送り",
         ),
@@ -301,19 +308,19 @@ _PAIRS = (
         r"dearer|more expensive|costlier",
         "便宜",
         "昂贵|[更较了约]贵|贵[了约上出]",
-        de=(
+        de=_Sides(
             r"billiger\w*|günstiger\w*|preiswerter\w*",
             r"teurer\w*|kostspieliger\w*",
         ),
-        fr=(
+        fr=_Sides(
             r"moins\s+ch(?:er|ère)s?|bon\s+marché",
             r"plus\s+ch(?:er|ère)s?|plus\s+coûteu\w+",
         ),
-        es=(
+        es=_Sides(
             r"más\s+barat[oa]s?|menos\s+car[oa]s?",
             r"más\s+car[oa]s?|más\s+costos[oa]s?",
         ),
-        ja=(
+        ja=_Sides(
             r"安い|安く|安価|割安",
             r"高い値段|高価|割高",
         ),
@@ -323,20 +330,20 @@ _PAIRS = (
         r"state-owned|publicly owned|owned by the (?:state|government)|nationali[sz]ed",
         "民营|私营|私有",
         "国营|国有|公营",
-        de=(
+        de=_Sides(
             r"privat(?:wirtschaftlich|e[nrs]?)?(?=\s+(?:\w+\s+)?(?:Besitz|Hand|Unternehmen|Betreiber|Träger))"
             r"|Privatunternehmen",
             r"staatlich\w*|verstaatlicht\w*|in\s+Staatsbesitz|staatseigen\w*",
         ),
-        fr=(
+        fr=_Sides(
             r"entreprise\s+privée|société\s+privée|privatisée?s?",
             r"publique\s+d['’]État|étatique|nationalisée?s?|entreprise\s+publique",
         ),
-        es=(
+        es=_Sides(
             r"empresa\s+privada|privatizad[oa]s?",
             r"empresa\s+(?:pública|estatal)|nacionalizad[oa]s?|estatal(?:es)?",
         ),
-        ja=(
+        ja=_Sides(
             r"民営|民間企業|私有",
             r"国営|国有|公営",
         ),
@@ -346,19 +353,19 @@ _PAIRS = (
         r"minority|few of",
         "多数",
         "少数",
-        de=(
+        de=_Sides(
             r"Mehrheit|die\s+meisten",
             r"Minderheit|die\s+wenigsten",
         ),
-        fr=(
+        fr=_Sides(
             r"majorité|la\s+plupart",
             r"minorité",
         ),
-        es=(
+        es=_Sides(
             r"mayoría",
             r"minoría",
         ),
-        ja=(
+        ja=_Sides(
             r"大多数|過半数|多数派|大半|大部分",
             r"少数派|ごく一部|少数(?!点)",
         ),
@@ -368,26 +375,26 @@ _PAIRS = (
         r"ended|stopped|ceased|halted|discontinued|abolished|suspended|scrapped",
         "开始|启动|恢复|增开|增设|开通|开办",
         "结束|停止|终止|废除|取消|中止|停驶|停办|停产|停工",
-        de=(
+        de=_Sides(
             r"begann\w*|beginn(?:t|en)|begonnen\w*|gestartet\w*|starte(?:t|te|ten|n)|aufgenommen"
             r"|eingeführt\w*|führt\w*\b[^;]*?\bein(?=\s*(?:[.,;!?)]|$))",
             r"endet\w*|beendet\w*|eingestellt|gestoppt\w*|stopp(?:t|te|ten)|abgeschafft\w*"
             r"|ausgesetzt|schaff\w*\b[^;]*?\bab(?=\s*(?:[.,;!?)]|$))"
             r"|stell(?:t|te|ten)\b[^;]*?\bein(?=\s*(?:[.,;!?)]|$))",
         ),
-        fr=(
+        fr=_Sides(
             r"commenc\w+|débuté?\w*|lancée?s?|lance(?:nt)?|démarr\w+|introduit\w*|repris\w*"
             r"|instaur\w+",
             r"cess\w+|arrêt\w+|termin\w+|supprim\w+|abol\w+|interromp\w+|suspend\w+|met\w*\s+fin"
             r"|a\s+mis\s+fin",
         ),
-        es=(
+        es=_Sides(
             r"empez\w+|empiez\w+|comenz\w+|comienz\w+|inici(?:ó|a|aron|ado)|lanz(?:ó|a|aron|ado)"
             r"|reanud\w+|introdu[cj]\w+|implant\w+",
             r"termin(?:ó|aron)(?=\s+(?:con|el\s+servicio))|ces(?:ó|aron|a)|detuv\w+|deten\w+"
             r"|suspend\w+|suprimi\w+|aboli\w+|interrump\w+|puso\s+fin",
         ),
-        ja=(
+        ja=_Sides(
             r"開始|始ま|始め|導入|再開|着手",
             r"終了|停止|中止|廃止|打ち切|休止|取りやめ",
         ),
@@ -397,20 +404,20 @@ _PAIRS = (
         r"suspend(?:s|ed)?|abandon(?:s|ed)?|shelved|cancell?ed|scrapped|halted|put on hold",
         "完成|完毕|完工|竣工",
         "暂停|中止|搁置|取消|停工",
-        de=(
+        de=_Sides(
             r"abgeschlossen\w*|fertiggestellt\w*|vollendet\w*|Fertigstellung",
             r"abgebrochen\w*|aufgegeben\w*|eingestellt|gestoppt|auf\s+Eis|unterbrochen\w*",
         ),
-        fr=(
+        fr=_Sides(
             r"achev\w+|terminée?s?|achèvement|finalisée?s?",
             r"suspendue?s?|abandonn\w+|annul\w+|interrompue?s?|inachevée?s?",
         ),
-        es=(
+        es=_Sides(
             r"complet(?:ó|aron|ad[oa]s?)|termin(?:ó|aron|ad[oa]s?)|finaliz\w+|concluy\w+"
             r"|concluid[oa]s?",
             r"suspend\w+|abandon\w+|cancel\w+|paraliz\w+|interrump\w+",
         ),
-        ja=(
+        ja=_Sides(
             r"完成|完了|竣工|終わっ",
             r"中断|中止|断念|取りやめ|白紙撤回|凍結",
         ),
@@ -423,7 +430,7 @@ _PAIRS = (
         r"|oppos\w+|voted against|critici[sz]\w+|condemn\w*|denounc\w*|appealed",
         "批准|通过|接受|核准|同意|支持|赞成|称赞|赞扬|欢迎",
         "驳回|否决|拒绝|反对|批评|谴责|抨击|上诉",
-        de=(
+        de=_Sides(
             r"genehmig(?:t|te|ten)\b|bewillig\w*|angenommen\w*|zugestimmt"
             r"|stimm(?:t|te|ten|en)\b[^;]*?\bzu(?=\s*(?:[.,;!?)]|$))"
             r"|n(?:ahm|ahmen|immt|ehmen)\b[^;]*?\ban(?=\s*(?:[.,;!?)]|$))|befürwort\w*"
@@ -434,20 +441,20 @@ _PAIRS = (
             r"|w(?:ies|iesen|eist|eisen)\b[^;]*?\bzurück|verworfen\w*|aufgehoben\w*|kritisier\w*"
             r"|verurteil\w*|verweiger\w*|stimm(?:t|te|ten|en)\b[^;]*?\bdagegen|abgewiesen\w*",
         ),
-        fr=(
+        fr=_Sides(
             r"approuv\w+|adopt\w+|accept\w+|accord(?:é|e|ent)\w*|soutien\w*|soutenu\w*"
             r"|salu(?:é|e|ent)\w*|validée?s?|valide(?:nt)?|confirm\w+|votée?s?\s+pour"
             r"|favorables?",
             r"rejet\w+|refus\w+|repouss\w+|critiqu\w+|condamn\w+|dénonc\w+|oppos\w+|annul\w+"
             r"|votée?s?\s+contre|défavorables?",
         ),
-        es=(
+        es=_Sides(
             r"aprob\w+|aprueb\w+|acept\w+|concedi\w+|apoy\w+|respald\w+|avald?\w+|acogi\w+"
             r"|confirm\w+|adopt\w+|a\s+favor",
             r"rechaz\w+|deneg\w+|denieg\w+|desestim\w+|critic\w+|conden\w+|denunci\w+"
             r"|se\s+opon\w+|se\s+opus\w+|anul\w+|en\s+contra|tumb(?:ó|aron)",
         ),
-        ja=(
+        ja=_Sides(
             r"可決|承認|認可|採択|受け入れ|賛成|支持|歓迎|称賛|評価し",
             r"否決|却下|棄却|拒否|拒ん|反対|批判|非難|不承認|退け",
         ),
@@ -457,19 +464,19 @@ _PAIRS = (
         r"bann?(?:s|ed|ing)?|prohibit\w*|forb[aio]d\w*",
         "允许|准许|开放",
         "禁止|取缔",
-        de=(
+        de=_Sides(
             r"erlaub\w*|gestatte\w*|zugelassen\w*|zulässig\w*|legalisier\w*",
             r"verboten\w*|verbiet\w*|verbot(?:en)?|untersag\w*|unzulässig\w*",
         ),
-        fr=(
+        fr=_Sides(
             r"autoris\w+|(?:est|sont|était)\s+permis\w*|permet\w*|légalis\w+",
             r"interdi\w+|prohib\w+",
         ),
-        es=(
+        es=_Sides(
             r"permit\w+|autoriz\w+|legaliz\w+",
             r"prohib\w+|prohíb\w+|vet(?:ó|ad[oa]s?)",
         ),
-        ja=(
+        ja=_Sides(
             r"許可|認めら|解禁|容認|合法化",
             r"禁止|禁じ|違法化",
         ),
@@ -479,19 +486,19 @@ _PAIRS = (
         r"clos(?:e|es|ed|ing|ure)|shut\w*",
         "开放|开幕|开业|启用",
         "关闭|关停|停业",
-        de=(
+        de=_Sides(
             r"geöffnet\w*|öffne\w*|eröffne\w*|offen",
             r"geschlossen\w*|schließ\w*|Schließung\w*|dichtgemacht|stillgelegt\w*",
         ),
-        fr=(
+        fr=_Sides(
             r"ouver(?:te?s?|ture)|ouvr\w+|inaugur\w+",
             r"ferm(?:ée?s?|e|ent|er|eture)",
         ),
-        es=(
+        es=_Sides(
             r"abiert[oa]s?|abr(?:e|en|ió|ieron|ir|irá)|apertura|inaugur\w+",
             r"cerrad[oa]s?|cerr(?:ó|aron|ar|ará)|cierr\w+|clausur\w+",
         ),
-        ja=(
+        ja=_Sides(
             r"開放|開館|開店|開業|開園|オープン|営業中",
             r"閉鎖|閉館|閉店|閉園|休業|閉まっ|閉じ",
         ),
@@ -501,19 +508,19 @@ _PAIRS = (
         r"exports?|exported",
         "进口",
         "出口",
-        de=(
+        de=_Sides(
             r"Importe?n?s?|importier\w*|Einfuhr\w*|eingeführt\w*",
             r"Exporte?n?s?|exportier\w*|Ausfuhr\w*|ausgeführt\w*",
         ),
-        fr=(
+        fr=_Sides(
             r"import(?:ations?|ée?s?|e|ent)",
             r"export(?:ations?|ée?s?|e|ent)",
         ),
-        es=(
+        es=_Sides(
             r"import(?:ación|aciones|ó|aron|ad[oa]s?)",
             r"export(?:ación|aciones|ó|aron|ad[oa]s?)",
         ),
-        ja=(
+        ja=_Sides(
             r"輸入",
             r"輸出",
         ),
@@ -523,19 +530,19 @@ _PAIRS = (
         r"loss(?:es)?",
         "盈利|获利",
         "亏损",
-        de=(
+        de=_Sides(
             r"Gewinn\w*|Überschuss\w*",
             r"Verlust\w*|Fehlbetrag\w*",
         ),
-        fr=(
+        fr=_Sides(
             r"bénéfices?(?!\s+d['’]une?\s)|profits?",
             r"pertes?",
         ),
-        es=(
+        es=_Sides(
             r"beneficios?|ganancias?",
             r"pérdidas?",
         ),
-        ja=(
+        ja=_Sides(
             r"黒字|利益",
             r"赤字|損失",
         ),
@@ -545,19 +552,19 @@ _PAIRS = (
         r"fail\w*",
         "成功",
         "失败",
-        de=(
+        de=_Sides(
             r"erfolgreich\w*|Erfolge?s?|gelang\w*|gelungen",
             r"gescheitert\w*|scheiter\w*|misslang\w*|misslungen|Misserfolge?",
         ),
-        fr=(
+        fr=_Sides(
             r"réuss\w+|succès",
             r"éch(?:oué?|ouent|ec)\w*",
         ),
-        es=(
+        es=_Sides(
             r"éxitos?|logr(?:ó|aron)|exitos[oa]s?",
             r"fracas\w+|fall(?:ó|aron)",
         ),
-        ja=(
+        ja=_Sides(
             r"成功",
             r"失敗",
         ),
@@ -567,22 +574,22 @@ _PAIRS = (
         r"smallest|lowest|least|fewest|worst|record low|all-time low",
         "最大|最高|最多|新高",
         "最小|最低|最少|新低",
-        de=(
+        de=_Sides(
             r"größte\w*|höchste\w*|meiste\w*|beste\w*|Höchststand|Rekordhoch|Höchstwert",
             r"kleinste\w*|niedrigste\w*|geringste\w*|wenigste\w*|schlechteste\w*|Tiefststand"
             r"|Rekordtief|Tiefstwert",
         ),
-        fr=(
+        fr=_Sides(
             r"(?:le|la|les)\s+plus\s+(?:grande?|hau|élevé|important|fort|nombreu)\w*|plus\s+haut"
             r"|maximum",
             r"(?:le|la|les)\s+(?:plus\s+(?:petite?|bas|faible)|moins\s+(?:élevé|important|nombreu))\w*"
             r"|plus\s+bas|minimum",
         ),
-        es=(
+        es=_Sides(
             r"(?:el|la|los|las)\s+(?:más\s+(?:grande|alt|elevad|numeros)|mayor)\w*|máxim[oa]s?",
             r"(?:el|la|los|las)\s+(?:más\s+(?:pequeñ|baj)|menor)\w*|mínim[oa]s?",
         ),
-        ja=(
+        ja=_Sides(
             r"最大|最高|最多|過去最[多高大]",
             r"最小|最低|最少|過去最[少低小]",
         ),
@@ -592,20 +599,20 @@ _PAIRS = (
         r"la(?:id|ys?|ying) off|layoffs?|sack(?:s|ed|ing)?",
         "聘|招聘|雇用",
         "裁员|解雇",
-        de=(
+        de=_Sides(
             r"eingestellt\w*(?=[^;]*(?:Mitarbeiter|Beschäftigte))|Neueinstellung\w*"
             r"|stellt\w*\b[^;]*(?:Mitarbeiter|Beschäftigte)\w*\s+ein",
             r"entlassen\w*|entließ\w*|Entlassung\w*|Stellenabbau\w*|gekündigt",
         ),
-        fr=(
+        fr=_Sides(
             r"embauch\w+|recrut\w+",
             r"licenci\w+|supprim\w+(?=[^;]*(?:emplois|postes))",
         ),
-        es=(
+        es=_Sides(
             r"contrat(?:ó|aron|ará|ad[oa]s)|recluta\w*",
             r"desp(?:id|ed)i\w+|despid\w+",
         ),
-        ja=(
+        ja=_Sides(
             r"採用|雇用を増",
             r"解雇|リストラ|人員削減",
         ),
@@ -615,19 +622,19 @@ _PAIRS = (
         r"los(?:e|es|ing)|lost|defeated",
         "获胜|赢得",
         "落败|输给",
-        de=(
+        de=_Sides(
             r"gewann\w*|gewinn(?:t|en)|gewonnen\w*|sieg(?:t|te|ten|en)|besieg(?:t|te|ten)|Sieg",
             r"verlor\w*|verlier\w*|unterlag\w*|unterlegen|Niederlage",
         ),
-        fr=(
+        fr=_Sides(
             r"gagn(?:é|e|ent|ant)(?!\s+\d)\w*|remport\w+|vainqu\w+|victoire",
             r"perd(?:u|ent|ait)?(?!\s+\d)|défaite|battue?s?|s['’]incline",
         ),
-        es=(
+        es=_Sides(
             r"gan(?:ó|aron|a|an|ado)(?!\s+(?:un\s+)?\d)|venci(?:ó|eron)|victoria",
             r"perd(?:ió|ieron|ido)(?!\s+(?:un\s+)?\d)|derrota\w*",
         ),
-        ja=(
+        ja=_Sides(
             r"勝利|勝っ|優勝|当選",
             r"敗れ|敗北|負け|落選",
         ),
@@ -635,19 +642,19 @@ _PAIRS = (
     _Pair(
         r"includ\w+",
         r"exclud\w+",
-        de=(
+        de=_Sides(
             r"einschließlich|inbegriffen|enthalten|inklusive|einbezogen",
             r"ausgenommen|ausgeschlossen|ohne\s+Berücksichtigung|exklusive|nicht\s+enthalten",
         ),
-        fr=(
+        fr=_Sides(
             r"y\s+compris|comprise?s?|inclu\w+",
             r"exclu\w+|hors(?=\s)|non\s+compris\w*",
         ),
-        es=(
+        es=_Sides(
             r"inclu\w+",
             r"exclu\w+|sin\s+contar",
         ),
-        ja=(
+        ja=_Sides(
             r"含む|含め|含まれ",
             r"除く|除い|除外",
         ),
@@ -657,19 +664,19 @@ _PAIRS = (
         r"dead|died|deceased",
         "在世",
         "去世|逝世|死亡",
-        de=(
+        de=_Sides(
             r"am\s+Leben|lebt(?:e)?\s+noch",
             r"tot|gestorben|starb\w*|verstorben\w*|verstarb",
         ),
-        fr=(
+        fr=_Sides(
             r"en\s+vie|vivante?s?",
             r"morte?s?|décédée?s?|décède",
         ),
-        es=(
+        es=_Sides(
             r"con\s+vida|viv[oa]s?",
             r"muert[oa]s?|murió|murieron|falleci\w+",
         ),
-        ja=(
+        ja=_Sides(
             r"存命|生存",
             r"死亡|死去|亡くな|死ん",
         ),
@@ -679,19 +686,19 @@ _PAIRS = (
         r"acquitted|innocent|cleared of",
         "有罪|定罪",
         "无罪",
-        de=(
+        de=_Sides(
             r"schuldig(?:\s+gesprochen)?|verurteilt\w*",
             r"freigesprochen\w*|unschuldig|Freispruch",
         ),
-        fr=(
+        fr=_Sides(
             r"coupables?|condamnée?s?",
             r"acquitt\w+|innocent\w*|relaxée?s?",
         ),
-        es=(
+        es=_Sides(
             r"culpables?|condenad[oa]s?",
             r"absuelt[oa]s?|absolvi\w+|inocentes?",
         ),
-        ja=(
+        ja=_Sides(
             r"有罪",
             r"無罪",
         ),
@@ -701,19 +708,19 @@ _PAIRS = (
         r"short of|miss(?:es|ed)|fell short|below target",
         "达成|达标",
         "未达|差一点|落空",
-        de=(
+        de=_Sides(
             r"erreicht\w*|übertroffen\w*|übertraf\w*",
             r"verfehl\w*|unterschritten|blieb\w*\b[^;]*\b(?:hinter|unter)",
         ),
-        fr=(
+        fr=_Sides(
             r"atteint\w*|dépass\w+",
             r"manqu(?:é|e|ent)|en\s+deçà",
         ),
-        es=(
+        es=_Sides(
             r"alcanz(?:ó|a|an|aron|ado)|super(?:ó|a|aron|ado)",
             r"incumpl\w+|se\s+qued(?:ó|aron)\s+(?:por\s+debajo|cort[oa]s?|lejos)",
         ),
-        ja=(
+        ja=_Sides(
             r"達成|到達",
             r"未達|届か|及ばな",
         ),
@@ -723,19 +730,19 @@ _PAIRS = (
         r"first\b.{0,40}?\bin \w+ (?:years|months|decades)",
         "连续|连年",
         "年来首[次度]|年来第一次|年来头一",
-        de=(
+        de=_Sides(
             r"in\s+Folge|aufeinanderfolgende\w*|hintereinander",
             r"erstmals\s+seit|zum\s+ersten\s+Mal\s+seit",
         ),
-        fr=(
+        fr=_Sides(
             r"consécuti\w+|d['’]affilée|de\s+suite",
             r"première\s+fois\s+depuis",
         ),
-        es=(
+        es=_Sides(
             r"consecutiv[oa]s?|seguid[oa]s?",
             r"(?:por\s+)?primera\s+vez\s+(?:en|desde)",
         ),
-        ja=(
+        ja=_Sides(
             r"連続|続けて",
             r"ぶりに|ぶりの",
         ),
@@ -745,20 +752,20 @@ _PAIRS = (
         r"nominat\w+|shortlist\w*|longlist\w*|runners?-up|finalists?",
         "获奖|获颁|荣获|夺得|得主|获得",
         "入围|提名|亚军",
-        de=(
+        de=_Sides(
             r"gewann\w*|gewonnen\w*|ausgezeichnet\w*|erhielt\w*\b[^;]*?(?:preis|Auszeichnung)\w*"
             r"|Preisträger\w*|Gewinner\w*",
             r"nominier\w*|Nominierung\w*|Finalist\w*",
         ),
-        fr=(
+        fr=_Sides(
             r"remport\w+|lauréat\w*|primée?s?|obtenu\b[^;]*?prix",
             r"nommée?s?\s+(?:pour|au|à)|nominé\w*|finalistes?|sélectionnée?s?",
         ),
-        es=(
+        es=_Sides(
             r"gan(?:ó|aron|ador\w*)|premiad[oa]s?|galardonad[oa]s?",
             r"nominad[oa]s?|finalistas?|candidat[oa]s?",
         ),
-        ja=(
+        ja=_Sides(
             r"受賞|優勝|獲得",
             r"候補|ノミネート|準優勝",
         ),
@@ -768,20 +775,20 @@ _PAIRS = (
         r"voluntary|voluntarily|optional(?:ly)?|discretionary",
         "强制|必须|必修|义务性",
         "自愿|选修|自主决定|非强制",
-        de=(
+        de=_Sides(
             r"verpflichtend\w*|obligatorisch\w*|vorgeschrieben\w*|Pflicht|pflichtig\w*|muss"
             r"|müssen",
             r"freiwillig\w*|optional\w*|fakultativ\w*",
         ),
-        fr=(
+        fr=_Sides(
             r"obligatoires?|imposée?s?|doi(?:t|vent)\s+obligatoirement",
             r"volontaires?|facultati\w+|optionnel\w*|bénévole\w*",
         ),
-        es=(
+        es=_Sides(
             r"obligatori[oa]s?|obligad[oa]s?",
             r"voluntari[oa]s?|opcional(?:es)?|facultativ[oa]s?",
         ),
-        ja=(
+        ja=_Sides(
             r"義務|必修|強制",
             r"任意|自主的|選択制",
         ),
@@ -791,19 +798,19 @@ _PAIRS = (
         r"temporar(?:y|ily)|interim|provisional(?:ly)?",
         "永久|无限期|常设",
         "暂时|临时|短期|过渡",
-        de=(
+        de=_Sides(
             r"dauerhaft\w*|unbefristet\w*|ständig\w*",
             r"vorübergehend\w*|befristet\w*|zeitweilig\w*|vorläufig\w*|provisorisch\w*",
         ),
-        fr=(
+        fr=_Sides(
             r"permanente?s?|définiti\w+|durablement",
             r"temporaire\w*|provisoire\w*|intérim\w*",
         ),
-        es=(
+        es=_Sides(
             r"permanentes?|definitiv\w+|indefinid\w+",
             r"temporal(?:es|mente)?|provisional\w*|interin[oa]s?",
         ),
-        ja=(
+        ja=_Sides(
             r"恒久|永久|常設|無期限",
             r"一時的|臨時|暫定|仮設",
         ),
@@ -813,19 +820,19 @@ _PAIRS = (
         r"part-time",
         "全职|专任",
         "兼职|兼任",
-        de=(
+        de=_Sides(
             r"Vollzeit\w*|vollzeitbeschäftigt\w*",
             r"Teilzeit\w*|teilzeitbeschäftigt\w*",
         ),
-        fr=(
+        fr=_Sides(
             r"(?:à\s+)?temps\s+plein",
             r"(?:à\s+)?temps\s+partiel",
         ),
-        es=(
+        es=_Sides(
             r"(?:a\s+)?(?:jornada|tiempo)\s+complet[oa]",
             r"(?:a\s+)?(?:jornada|tiempo)\s+parcial",
         ),
-        ja=(
+        ja=_Sides(
             r"常勤|フルタイム|正社員",
             r"非常勤|パートタイム|パート(?!ナー)",
         ),
@@ -835,19 +842,19 @@ _PAIRS = (
         r"foreign|overseas|abroad|imported",
         "国内|本土|本国|内销",
         "国外|海外|外国|进口|外销",
-        de=(
+        de=_Sides(
             r"inländisch\w*|einheimisch\w*|heimisch\w*|Inland\w*",
             r"ausländisch\w*|Ausland\w*",
         ),
-        fr=(
+        fr=_Sides(
             r"nationale?s?|locale?s?|locaux|domestiques?",
             r"étrang\w+|à\s+l['’]étranger",
         ),
-        es=(
+        es=_Sides(
             r"nacional(?:es)?|local(?:es)?|doméstic[oa]s?",
             r"extranjer[oa]s?|exterior(?:es)?",
         ),
-        ja=(
+        ja=_Sides(
             r"国内|国産|地元",
             r"海外|国外|外国",
         ),
@@ -857,19 +864,19 @@ _PAIRS = (
         r"offshore",
         "陆上|陆域",
         "离岸|海上",
-        de=(
+        de=_Sides(
             r"an\s+Land|Onshore\w*",
             r"auf\s+See|Offshore\w*",
         ),
-        fr=(
+        fr=_Sides(
             r"terrestres?",
             r"en\s+mer|offshore|marins?",
         ),
-        es=(
+        es=_Sides(
             r"terrestres?",
             r"marin[oa]s?|offshore",
         ),
-        ja=(
+        ja=_Sides(
             r"陸上",
             r"洋上|海上",
         ),
@@ -879,19 +886,19 @@ _PAIRS = (
         r"outdoors?|open-air",
         "室内",
         "室外|户外|露天",
-        de=(
+        de=_Sides(
             r"Hallen\w*|drinnen|in\s+Innenräumen",
             r"Freibad\w*|draußen|im\s+Freien",
         ),
-        fr=(
+        fr=_Sides(
             r"en\s+salle|à\s+l['’]intérieur|couverte?s?",
             r"en\s+plein\s+air|à\s+l['’]extérieur",
         ),
-        es=(
+        es=_Sides(
             r"cubiert[oa]s?|bajo\s+techo|en\s+interiores",
             r"al\s+aire\s+libre|en\s+exteriores",
         ),
-        ja=(
+        ja=_Sides(
             r"屋内|室内",
             r"屋外|野外",
         ),
@@ -901,22 +908,22 @@ _PAIRS = (
         r"left|leaves|quit(?:s|ting)?|withdr[ae]w\w*",
         "加入",
         "退出|脱离",
-        de=(
+        de=_Sides(
             r"beigetreten|tr(?:at|aten|itt|eten)\b[^;]*?\b(?:bei|ein)(?=\s*(?:[.,;!?)]|$))"
             r"|Beitritt\w*|eingetreten",
             r"ausgetreten|tr(?:at|aten|itt|eten)\b[^;]*?\baus(?=\s*(?:[.,;!?)]|$))|Austritt\w*"
             r"|verlassen|verließ\w*|zurückgezogen",
         ),
-        fr=(
+        fr=_Sides(
             r"rejoint\w*|adhér\w+|adhésion\w*|intégr(?:é|e|ent)",
             r"quitt\w+|se\s+retir\w+|s['’]est\s+retir\w+|retrait",
         ),
-        es=(
+        es=_Sides(
             r"se\s+uni(?:ó|eron)|se\s+incorpor(?:ó|aron)|adhesión|ingres(?:ó|aron)"
             r"|se\s+adhiri\w+",
             r"abandon(?:ó|aron)|dej(?:ó|aron)|se\s+retir(?:ó|aron)|sali(?:ó|eron)\s+de",
         ),
-        ja=(
+        ja=_Sides(
             r"加入|加盟|参加|加わっ",
             r"脱退|離脱|退会|撤退",
         ),
@@ -926,20 +933,20 @@ _PAIRS = (
         r"dismissed|resign(?:s|ed|ation)?|stepp?(?:s|ed|ing)? down|removed|demoted|ousted|retired",
         "任命|获任|当选|上任|就任|升任",
         "辞职|免职|卸任|下台|解职|请辞",
-        de=(
+        de=_Sides(
             r"ernannt\w*|ernenn\w*|gewählt\w*|berufen|befördert",
             r"entlassen\w*|zurückgetreten|tr(?:at|aten|itt|eten)\b[^;]*?\bzurück|Rücktritt\w*"
             r"|abberufen|abgesetzt|abgewählt",
         ),
-        fr=(
+        fr=_Sides(
             r"nommée?s?|nomm(?:e|ent)|élue?s?|promue?s?|désignée?s?",
             r"démission\w*|limogé\w*|révoqué\w*|destitué\w*|licenciée?s?",
         ),
-        es=(
+        es=_Sides(
             r"nombr(?:ó|ad[oa]s?|aron|amiento)|elegid[oa]s?|designad[oa]s?",
             r"dimi(?:tió|sión|tieron)|destituid[oa]s?|cesad[oa]s?|renunci(?:ó|a)",
         ),
-        ja=(
+        ja=_Sides(
             r"任命|就任|選出|当選|昇格",
             r"辞任|退任|解任|罷免|辞職",
         ),
@@ -949,19 +956,19 @@ _PAIRS = (
         r"relax\w*|loosen\w*|eas(?:e|es|ed|ing)",
         "收紧|趋严|加严",
         "放宽|放松|松绑",
-        de=(
+        de=_Sides(
             r"verschärf\w*|strenger\w*",
             r"gelockert\w*|lockern?|lockert\w*|Lockerung\w*",
         ),
-        fr=(
+        fr=_Sides(
             r"durci\w*|renforc(?:é|e|ent)\w*|plus\s+stricte?s?|resserr\w+",
             r"assoupli\w*|allég\w+|relâch\w+",
         ),
-        es=(
+        es=_Sides(
             r"endurec\w+|más\s+estrict[oa]s?",
             r"relaj\w+|flexibiliz\w+|suaviz\w+",
         ),
-        ja=(
+        ja=_Sides(
             r"厳格化|強化|引き締め",
             r"緩和|緩め",
         ),
@@ -971,19 +978,19 @@ _PAIRS = (
         r"discourag\w+|deter(?:s|red|ring)?",
         "鼓励",
         "劝阻|不鼓励",
-        de=(
+        de=_Sides(
             r"ermutig\w*|ermunter\w*",
             r"entmutig\w*|abgeraten|rät\b[^;]*?\bab(?=\s*(?:[.,;!?)]|$))",
         ),
-        fr=(
+        fr=_Sides(
             r"encourag\w+",
             r"décourag\w+|dissuad\w+",
         ),
-        es=(
+        es=_Sides(
             r"anim(?:ó|aron|a\s+a)|alent\w+",
             r"desalent\w+|disuad\w+|desaconsej\w+",
         ),
-        ja=(
+        ja=_Sides(
             r"奨励|推奨",
             r"抑制を呼びかけ|非推奨|控えるよう",
         ),
@@ -993,19 +1000,19 @@ _PAIRS = (
         r"negative(?:ly)?",
         "阳性|正面|积极",
         "阴性|负面|消极",
-        de=(
+        de=_Sides(
             r"positiv\w*",
             r"negativ\w*",
         ),
-        fr=(
+        fr=_Sides(
             r"positi(?:f|ve)s?|positivement",
             r"négati(?:f|ve)s?|négativement",
         ),
-        es=(
+        es=_Sides(
             r"positiv\w+",
             r"negativ\w+",
         ),
-        ja=(
+        ja=_Sides(
             r"陽性|肯定的|積極的",
             r"陰性|否定的|消極的",
         ),
@@ -1015,19 +1022,19 @@ _PAIRS = (
         r"pessimis\w+",
         "乐观",
         "悲观",
-        de=(
+        de=_Sides(
             r"optimis\w*|zuversichtlich\w*",
             r"pessimis\w*",
         ),
-        fr=(
+        fr=_Sides(
             r"optimis\w+",
             r"pessimis\w+",
         ),
-        es=(
+        es=_Sides(
             r"optimis\w+",
             r"pesimis\w+",
         ),
-        ja=(
+        ja=_Sides(
             r"楽観",
             r"悲観",
         ),
@@ -1037,19 +1044,19 @@ _PAIRS = (
         r"under-?(?:estimat|stat|valu|rat)\w+",
         "高估",
         "低估",
-        de=(
+        de=_Sides(
             r"überschätz\w*|überbewert\w*",
             r"unterschätz\w*|unterbewert\w*",
         ),
-        fr=(
+        fr=_Sides(
             r"surestim\w+|surévalu\w+",
             r"sous-estim\w+|sous-évalu\w+",
         ),
-        es=(
+        es=_Sides(
             r"sobr[ae]stim\w+|sobrevalor\w+",
             r"subestim\w+|infravalor\w+",
         ),
-        ja=(
+        ja=_Sides(
             r"過大評価",
             r"過小評価",
         ),
@@ -1059,19 +1066,19 @@ _PAIRS = (
         r"depreciat\w+",
         "升值",
         "贬值",
-        de=(
+        de=_Sides(
             r"aufgewertet\w*|Aufwertung\w*",
             r"abgewertet\w*|Abwertung\w*",
         ),
-        fr=(
+        fr=_Sides(
             r"s['’]appréci\w+|appréciation",
             r"se\s+dépréci\w+|dépréciation|dévalu\w+",
         ),
-        es=(
+        es=_Sides(
             r"se\s+apreci\w+|apreciación",
             r"se\s+depreci\w+|depreciación|devalu\w+",
         ),
-        ja=(
+        ja=_Sides(
             r"円高|切り上げ",
             r"円安|切り下げ",
         ),
@@ -1081,19 +1088,19 @@ _PAIRS = (
         r"deflation",
         "通胀|通货膨胀",
         "通缩|通货紧缩",
-        de=(
+        de=_Sides(
             r"Inflation\w*|Teuerung\w*",
             r"Deflation\w*",
         ),
-        fr=(
+        fr=_Sides(
             r"inflation",
             r"déflation",
         ),
-        es=(
+        es=_Sides(
             r"inflación",
             r"deflación",
         ),
-        ja=(
+        ja=_Sides(
             r"インフレ",
             r"デフレ",
         ),
@@ -1103,7 +1110,7 @@ _PAIRS = (
         r"(?:below|worse than|short of|behind|miss\w*|under)(?= (?:\w+ ){0,2}(?:average|expectations?|forecasts?))",
         "[高优]于(?:市场|平均|预期|全国)|超[出过]?预期",
         "[低劣]于(?:市场|平均|预期|全国)|不如预期|不及预期",
-        de=(
+        de=_Sides(
             r"über(?=\s+(?:den?m?\s+)?(?:Erwartung|Durchschnitt|Prognose))"
             r"|(?:größer|besser|höher|mehr|stärker)(?=\b[^;]*\bals\s+erwartet)|übertraf\w*"
             r"|übertroffen|überdurchschnittlich\w*",
@@ -1111,7 +1118,7 @@ _PAIRS = (
             r"|(?:kleiner|schlechter|niedriger|weniger|schwächer|geringer)(?=\b[^;]*\bals\s+erwartet)"
             r"|unterdurchschnittlich\w*",
         ),
-        fr=(
+        fr=_Sides(
             r"(?:meilleure?s?|mieux|plus\s+\w+)(?=\s+que\s+prévu)"
             r"|supérieure?s?(?=\s+aux?\s+(?:attentes|prévisions|moyenne))"
             r"|dépass\w+(?=\s+les\s+(?:attentes|prévisions))|au-dessus",
@@ -1119,14 +1126,14 @@ _PAIRS = (
             r"|inférieure?s?(?=\s+aux?\s+(?:attentes|prévisions|moyenne))|au-dessous"
             r"|en\s+dessous",
         ),
-        es=(
+        es=_Sides(
             r"(?:mejor(?:es)?|mayor(?:es)?|más\s+\w+)(?=\s+de\s+lo\s+(?:esperado|previsto))"
             r"|super\w+(?=\s+(?:lo\s+|las\s+)?(?:esperado|previsto|expectativas|previsiones))"
             r"|por\s+encima",
             r"(?:peor(?:es)?|menor(?:es)?|menos\s+\w+)(?=\s+de\s+lo\s+(?:esperado|previsto))"
             r"|por\s+debajo",
         ),
-        ja=(
+        ja=_Sides(
             r"(?:予想|平均|期待|見通し)を(?:大きく)?上回|予想以上|平均より高",
             r"(?:予想|平均|期待|見通し)を(?:大きく)?下回|予想以下|期待外れ|平均より低",
         ),
@@ -1136,19 +1143,19 @@ _PAIRS = (
         r"rural",
         "城镇|都会",
         "农村|乡村|偏乡",
-        de=(
+        de=_Sides(
             r"städtisch\w*|Stadtgebiet\w*",
             r"ländlich\w*|Landkreis\w*",
         ),
-        fr=(
+        fr=_Sides(
             r"urbaine?s?|citadin\w*",
             r"rura(?:l|le|les|ux)",
         ),
-        es=(
+        es=_Sides(
             r"urban[oa]s?",
             r"rural(?:es)?",
         ),
-        ja=(
+        ja=_Sides(
             r"都市部|市街地",
             r"農村|地方部|田舎",
         ),
@@ -1156,19 +1163,19 @@ _PAIRS = (
     _Pair(
         r"north(?:ern)?",
         r"south(?:ern)?",
-        de=(
+        de=_Sides(
             r"Norden|nördlich\w*",
             r"Süden|südlich\w*",
         ),
-        fr=(
+        fr=_Sides(
             r"nord",
             r"sud",
         ),
-        es=(
+        es=_Sides(
             r"norte",
             r"sur",
         ),
-        ja=(
+        ja=_Sides(
             r"北部|北側",
             r"南部|南側",
         ),
@@ -1176,19 +1183,19 @@ _PAIRS = (
     _Pair(
         r"east(?:ern)?",
         r"west(?:ern)?",
-        de=(
+        de=_Sides(
             r"Osten|östlich\w*",
             r"Westen|westlich\w*",
         ),
-        fr=(
+        fr=_Sides(
             r"est(?=\s+d[eu])|l['’]est",
             r"ouest",
         ),
-        es=(
+        es=_Sides(
             r"este\s+de(?=\s)|oriental(?:es)?",
             r"oeste|occidental(?:es)?",
         ),
-        ja=(
+        ja=_Sides(
             r"東部|東側",
             r"西部|西側",
         ),
@@ -1198,19 +1205,19 @@ _PAIRS = (
         r"night-?time|by night|overnight",
         "白天|日间",
         "夜间|夜晚|晚上",
-        de=(
+        de=_Sides(
             r"tagsüber|bei\s+Tag",
             r"nachts|bei\s+Nacht|über\s+Nacht",
         ),
-        fr=(
+        fr=_Sides(
             r"de\s+jour|en\s+journée|diurnes?",
             r"de\s+nuit|la\s+nuit|nocturnes?",
         ),
-        es=(
+        es=_Sides(
             r"de\s+día|diurn[oa]s?",
             r"de\s+noche|nocturn[oa]s?",
         ),
-        ja=(
+        ja=_Sides(
             r"昼間|日中",
             r"夜間|深夜",
         ),
@@ -1220,19 +1227,19 @@ _PAIRS = (
         r"females?|women|girls",
         "男性|男生|男童",
         "女性|女生|女童",
-        de=(
+        de=_Sides(
             r"Männer\w*|männlich\w*|Jungen",
             r"Frauen|weiblich\w*|Mädchen",
         ),
-        fr=(
+        fr=_Sides(
             r"hommes?|garçons?|masculin\w*",
             r"femmes?|filles?|féminin\w*",
         ),
-        es=(
+        es=_Sides(
             r"hombres?|varones|niños|masculin[oa]s?",
             r"mujer(?:es)?|niñas|femenin[oa]s?",
         ),
-        ja=(
+        ja=_Sides(
             r"男性|男子|男児",
             r"女性|女子|女児",
         ),
@@ -1242,19 +1249,19 @@ _PAIRS = (
         r"deficit",
         "顺差|盈余",
         "逆差|赤字",
-        de=(
+        de=_Sides(
             r"Überschuss\w*|Überschüsse\w*",
             r"Defizit\w*|Fehlbetrag\w*",
         ),
-        fr=(
+        fr=_Sides(
             r"excédents?|excédentaires?",
             r"déficits?|déficitaires?",
         ),
-        es=(
+        es=_Sides(
             r"superávits?",
             r"déficits?",
         ),
-        ja=(
+        ja=_Sides(
             r"黒字|余剰",
             r"赤字|不足額",
         ),
@@ -1264,19 +1271,19 @@ _PAIRS = (
         r"unconstitutional|illegal|unlawful|str(?:uck|ikes?) down|violat\w+ the",
         "合法|合宪",
         "违法|违宪",
-        de=(
+        de=_Sides(
             r"verfassungsgemäß\w*|verfassungskonform\w*|rechtmäßig\w*|legal\w*",
             r"verfassungswidrig\w*|rechtswidrig\w*|illegal\w*|unrechtmäßig\w*|unzulässig\w*",
         ),
-        fr=(
+        fr=_Sides(
             r"conformes?\s+à\s+la\s+(?:Constitution|loi)|légale?s?|légaux|licites?",
             r"inconstitutionnel\w*|illégale?s?|illégaux|illicites?",
         ),
-        es=(
+        es=_Sides(
             r"constitucional(?:es)?|legal(?:es)?|lícit[oa]s?",
             r"inconstitucional(?:es)?|ilegal(?:es)?|ilícit[oa]s?",
         ),
-        ja=(
+        ja=_Sides(
             r"合憲|合法",
             r"違憲|違法",
         ),
@@ -1430,12 +1437,22 @@ def find_opposition(
     denying, other = (ours, theirs) if negated else (theirs, ours)
     if (negated or also) and _UNCHANGED.search(other) and any(_polar(denying, "en")[:2]):
         return None  # "will not rise", "stays the same"
+    if negated and _denies_opposite(ours, our_language, their_words):
+        return None
+    if also and _denies_opposite(theirs, their_language, our_words):
+        return None
     if bool(negated) != bool(also):
         who = "claim" if negated else "source"
         return Opposition(
             " ".join(negated) or _AFFIRMED, " ".join(also) or _AFFIRMED, f"the {who} negates it"
         )
     return None
+
+
+def _denies_opposite(text: str, language: str, words: list[str]) -> bool:
+    """Whether what a text negates is the opposite of some words: "not approved" and "rejected"."""
+    denied = _polar(negated_part(text, language), language)
+    return any(one and words[number ^ 1] and not words[number] for number, one in enumerate(denied))
 
 
 def direction_of(text: str, language: str) -> tuple[int, str]:

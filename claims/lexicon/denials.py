@@ -32,23 +32,26 @@ class Denials:
 _STOP = r"[;:!?]|(?:(?<!\d)[.,]|[.,](?!\d))"
 
 _NEGATION_DE = (
-    r"\b(?:nicht|nichts|kein(?:e[nmrs]?)?|nie|niemals|niemand\w*|weder|kaum|nirgends|ohne|scheiterte\w*"
+    r"\b(?:nicht|nichts|kein(?:e[nmrs]?)?|nie|niemals|niemand\w*|weder|kaum|nirgends|ohne"
     r"|vergeblich|erfolglos)\b"
 )
 _NEGATION_FR = (
-    r"(?:\bne\s|\bn['’])[^,;.]{0,40}?\b(?:pas|plus|jamais|aucune?|guère|rien|personne|ni|nullement)\b"
-    r"|\baucune?\b|\bni\b|\bsans\b|\bpersonne\s+(?:ne\b|n['’])|\brien\s+(?:ne\b|n['’])|^\W*pas\s+d[e'’]|\bnon\b"
-    r"|\béchou(?:e|é|ent|a|èrent)\b"
+    r"(?:\bne\s|\bn['’])[^,;.]{0,40}?\b(?:pas|plus|jamais|aucune?|guère|rien|personne|ni"
+    r"|nullement)\b"
+    r"|\baucune?\b|\bni\b|\bsans\b|\b(?:personne|rien)\s+(?:ne\b|n['’])|^\W*pas\s+d[e'’]|\bnon\b"
 )
-_NEGATION_ES = r"\b(?:no|ni|nunca|jamás|ning[uú]n[ao]?s?|nadie|nada|tampoco|sin|apenas|deneg(?:ó|aron)|neg(?:ó|aron))\b"
-_NEGATION_JA = "(?<![少危切幼汚])(?:な(?:い|かった|く(?=[、。て]|なった))|ません|ぬまま)|ず(?=に|、|。|$)|できな|否定|未(?:定|完|だ|着)|欠席"
+_NEGATION_ES = r"\b(?:no|ni|nunca|jamás|ning[uú]n[ao]?s?|nadie|nada|tampoco|sin|apenas)\b"
+_NEGATION_JA = (
+    "(?<![少危切幼汚])(?:な(?:い|かった|く(?=[、。て]|なった))|ません|ぬまま)|ず(?=に|、|。|$)"
+    "|できな|否定|未(?:定|完|だ|着)|欠席"
+)
 
 DENIALS = {
     "de": Denials(
         negation=_NEGATION_DE,
         denial=rf"{_NEGATION_DE}|\b(?:statt|anstelle|anstatt)\b|\bursprünglich\s+(?:geplant|vorgesehen)\b",
         idle=(
-            r"\bnicht\s+(?:nur|allein|bloß|zuletzt|unbedingt|zwingend|mehr\s+als|weniger\s+als)\b"
+            r"\bnicht\s+(?:alle[nrs]?|jede[nrs]?|immer|überall|nur|allein|bloß|zuletzt|unbedingt|zwingend|mehr\s+als|weniger\s+als)\b"
             r"|\b(?:wie|als)\s+(?:noch\s+)?nie(?:\s+zuvor)?\b|\bohne\s+(?:Zweifel|Weiteres)\b"
             r"|\bnichts\s+anderes\b|\bkeine?\s+(?:Zweifel|Frage)\b|\bnicht\s+ohne\b"
         ),
@@ -70,10 +73,10 @@ DENIALS = {
         negation=_NEGATION_FR,
         denial=rf"{_NEGATION_FR}|\b(?:plutôt\s+que|au\s+lieu\s+de|initialement\s+prévue?s?)\b",
         idle=(
-            r"\bnon\s+(?:seulement|plus\s+seulement)\b|\bpas\s+(?:seulement|uniquement|moins\s+de)\b"
+            r"\bnon\s+(?:seulement|plus\s+seulement)\b|\bpas\s+(?:tous|toutes|toujours|seulement|uniquement|moins\s+de)\b"
             r"|\bsans\s+(?:doute|précédent|cesse)\b|\bnon-\w+|\bni\s+plus\s+ni\s+moins\b"
-            r"|(?:\bne\s|\bn['’])(?:(?!pas\b|plus\b|jamais\b)\w+\s+){1,3}?que\b|\bsinon\b"
-            r"|(?:\bne\s|\bn['’])\w+\s+pas\s+(?:seulement|que)\b"
+            r"|(?:\bne\s|\bn['’])(?:(?!pas\b|plus\b|jamais\b)\w+\s+){1,3}?que\b|\bsinon\b|\btou(?:te)?s\s+les\s[^,;.]{0,40}?(?:\bne\s|\bn['’])\w+\s+pas\b"
+            r"|(?:\bne\s|\bn['’])\w+\s+pas\s+seulement\b"
         ),
         scope_end=rf"{_STOP}|\b(?:mais|car|parce\s+que|tandis\s+que|alors\s+que|bien\s+que|avant|après|quand|lorsque|qui)\b",
         done=r"\b(?:déjà|désormais)\b",
@@ -92,7 +95,7 @@ DENIALS = {
         negation=_NEGATION_ES,
         denial=rf"{_NEGATION_ES}|\b(?:en\s+(?:lugar|vez)\s+de|inicialmente\s+previst[ao]s?)\b",
         idle=(
-            r"\bno\s+(?:s[oó]lo|solamente|únicamente|obstante|menos\s+de|más\s+de|necesariamente)\b"
+            r"\bno\s+(?:tod[oa]s?|siempre|s[oó]lo|solamente|únicamente|obstante|menos\s+de|más\s+de|necesariamente)\b"
             r"|\bsin\s+(?:embargo|duda|precedentes?|cesar)\b|\bque\s+nunca\b|\bnada\s+menos\b|\bsin\s+más\b"
         ),
         scope_end=rf"{_STOP}|\b(?:pero|sino|porque|mientras|aunque|antes|después|cuando|que)\b",

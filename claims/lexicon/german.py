@@ -18,7 +18,7 @@ _OF_A_NOUN = re.compile(
 _ADJECTIVE = re.compile(r"\b(?P<word>[a-zäöüß]{2,}(?:en|er|es|em|e))\s+$")
 # They end like adjectives, and a name may follow.
 _NO_ADJECTIVES = frozenset(
-    "neben wegen gegen zwischen unter über hinter außer ohne bevor aber oder sowie seit eine".split()
+    "neben wegen gegen zwischen unter über hinter außer ohne bevor aber oder sowie seit".split()
 )
 _BARE_NOUN = re.compile(
     r"(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|ion|ionen|tät|täten|nis|nisse|nissen|ling"
