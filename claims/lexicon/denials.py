@@ -12,11 +12,11 @@ from dataclasses import dataclass
 class Denials:
     """The words of one language that deny or plan, and those that end what is denied.
 
-    `negation` is any word that negates, `idle` what has such a word and negates nothing; it is
-    left out before anything is looked for. `denial` begins what is denied, or ends it where
-    `is_denied_before`, as in Japanese, whose verbs come last; `scope_end` is where that ends.
-    `done` tells what has come about, `came_about` what did at some time, `planned` what is still
-    to come.
+    `negation` is any word that negates, `idle` what has such a word and negates nothing ("without
+    it this would not be"); it is left out before anything is looked for. `denial` begins what is
+    denied, or ends it where `is_denied_before`, as in Japanese, whose verbs come last; `scope_end`
+    is where that ends. `done` tells what has come about, `came_about` what did at some time,
+    `planned` what is still to come.
     """
 
     negation: str
@@ -32,15 +32,15 @@ class Denials:
 _STOP = r"[;:!?]|(?:(?<!\d)[.,]|[.,](?!\d))"
 
 _NEGATION_DE = (
-    r"\b(?:nicht|nichts|kein(?:e[nmrs]?)?|nie|niemals|niemand\w*|weder|kaum|nirgends|ohne"
+    r"\b(?:nicht|nichts|kein(?:e[nmrs]?)?|nie|niemals|niemand\w*|weder|kaum|nirgends"
     r"|vergeblich|erfolglos)\b"
 )
 _NEGATION_FR = (
     r"(?:\bne\s|\bn['’])[^,;.]{0,40}?\b(?:pas|plus|jamais|aucune?|guère|rien|personne|ni"
     r"|nullement)\b"
-    r"|\baucune?\b|\bni\b|\bsans\b|\b(?:personne|rien)\s+(?:ne\b|n['’])|^\W*pas\s+d[e'’]|\bnon\b"
+    r"|\baucune?\b|\bni\b|\b(?:personne|rien)\s+(?:ne\b|n['’])|^\W*pas\s+d[e'’]|\bnon\b"
 )
-_NEGATION_ES = r"\b(?:no|ni|nunca|jamás|ning[uú]n[ao]?s?|nadie|nada|tampoco|sin|apenas)\b"
+_NEGATION_ES = r"\b(?:no|ni|nunca|jamás|ning[uú]n[ao]?s?|nadie|nada|tampoco|apenas)\b"
 _NEGATION_JA = (
     "(?<![少危切幼汚])(?:な(?:い|かった|く(?=[、。て]|なった))|ません|ぬまま)|ず(?=に|、|。|$)"
     "|できな|否定|未(?:定|完|だ|着)|欠席"
@@ -49,9 +49,11 @@ _NEGATION_JA = (
 DENIALS = {
     "de": Denials(
         negation=_NEGATION_DE,
-        denial=rf"{_NEGATION_DE}|\b(?:statt|anstelle|anstatt)\b|\bursprünglich\s+(?:geplant|vorgesehen)\b",
+        denial=rf"{_NEGATION_DE}|\b(?:ohne|statt|anstelle|anstatt)\b|\bursprünglich\s+(?:geplant|vorgesehen)\b",
         idle=(
-            r"\bnicht\s+(?:alle[nrs]?|jede[nrs]?|immer|überall|nur|allein|bloß|zuletzt|unbedingt|zwingend|mehr\s+als|weniger\s+als)\b"
+            r"\bohne\b[^;.]*?\b(?:wär|hätt)\w*(?:[^;.]*?\bnicht\b)?"
+            r"|\b(?:wär|hätt)\w*\b[^;.,]*?\bnicht\b"
+            r"|\bnicht\s+(?:alle[nrs]?|jede[nrs]?|immer|überall|nur|allein|bloß|zuletzt|unbedingt|zwingend|mehr\s+als|weniger\s+als)\b"
             r"|\b(?:wie|als)\s+(?:noch\s+)?nie(?:\s+zuvor)?\b|\bohne\s+(?:Zweifel|Weiteres)\b"
             r"|\bnichts\s+anderes\b|\bkeine?\s+(?:Zweifel|Frage)\b|\bnicht\s+ohne\b"
         ),
@@ -71,9 +73,11 @@ DENIALS = {
     ),
     "fr": Denials(
         negation=_NEGATION_FR,
-        denial=rf"{_NEGATION_FR}|\b(?:plutôt\s+que|au\s+lieu\s+de|initialement\s+prévue?s?)\b",
+        denial=rf"{_NEGATION_FR}|\b(?:sans|plutôt\s+que|au\s+lieu\s+de|initialement\s+prévue?s?)\b",
         idle=(
-            r"\bnon\s+(?:seulement|plus\s+seulement)\b|\bpas\s+(?:tous|toutes|toujours|seulement|uniquement|moins\s+de)\b"
+            r"(?:\bsans\b[^;.]*?)?\bn['’]aurai(?:t|ent)\s+(?:pas|jamais)\b"
+            r"|\bsans\b[^;.]*?\bne\s+serai(?:t|ent)\s+(?:pas|jamais)\b"
+            r"|\bnon\s+(?:seulement|plus\s+seulement)\b|\bpas\s+(?:tous|toutes|toujours|seulement|uniquement|moins\s+de)\b"
             r"|\bsans\s+(?:doute|précédent|cesse)\b|\bnon-\w+|\bni\s+plus\s+ni\s+moins\b"
             r"|(?:\bne\s|\bn['’])(?:(?!pas\b|plus\b|jamais\b)\w+\s+){1,3}?que\b|\bsinon\b|\btou(?:te)?s\s+les\s[^,;.]{0,40}?(?:\bne\s|\bn['’])\w+\s+pas\b"
             r"|(?:\bne\s|\bn['’])\w+\s+pas\s+seulement\b"
@@ -93,9 +97,10 @@ DENIALS = {
     ),
     "es": Denials(
         negation=_NEGATION_ES,
-        denial=rf"{_NEGATION_ES}|\b(?:en\s+(?:lugar|vez)\s+de|inicialmente\s+previst[ao]s?)\b",
+        denial=rf"{_NEGATION_ES}|\b(?:sin|en\s+(?:lugar|vez)\s+de|inicialmente\s+previst[ao]s?)\b",
         idle=(
-            r"\bno\s+(?:tod[oa]s?|siempre|s[oó]lo|solamente|únicamente|obstante|menos\s+de|más\s+de|necesariamente)\b"
+            r"(?:\bsin\b[^;.]*?)?\bno\s+(?:habría|hubiera|hubiese)n?\b"
+            r"|\bno\s+(?:tod[oa]s?|siempre|s[oó]lo|solamente|únicamente|obstante|menos\s+de|más\s+de|necesariamente)\b"
             r"|\bsin\s+(?:embargo|duda|precedentes?|cesar)\b|\bque\s+nunca\b|\bnada\s+menos\b|\bsin\s+más\b"
         ),
         scope_end=rf"{_STOP}|\b(?:pero|sino|porque|mientras|aunque|antes|después|cuando|que)\b",

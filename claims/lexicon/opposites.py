@@ -109,7 +109,7 @@ PAIRS = (
             r"|\d[\d.,]*\s*(?:%|\w+)?\s+más|más(?=\s+que\s+(?:el|en|hace|un)\b)",
             r"baj(?:a|an|ó|aron|ado|adas?|ar|aba|ará)|ca(?:e|en|yó|yeron|ído|ídas?|er|yendo|ía)"
             r"|descen(?:so|sos|dió|dieron|der|dido|diendo)|descien\w+|disminu\w+|redu[cj]\w+"
-            r"|retroce\w+|ced(?:ió|ieron)|recort\w+|rebaj\w+|desplom\w+|mengu\w+|encog\w+|abarat\w+|acort\w+"
+            r"|retroce\w+|ced(?:ió|ieron)|hund(?:e|ió|ieron)|recort\w+|rebaj\w+|desplom\w+|mengu\w+|encog\w+|abarat\w+|acort\w+"
             r"|perd(?:ió|ieron)(?=\s+(?:un\s+)?\d)|sin\s+cambios"
             r"|\d[\d.,]*\s*(?:%|\w+)?\s+menos|menos(?=\s+que\s+(?:el|en|hace|un)\b)",
         ),
@@ -1000,19 +1000,19 @@ PAIRS = (
         "[高优]于(?:市场|平均|预期|全国)|超[出过]?预期",
         "[低劣]于(?:市场|平均|预期|全国)|不如预期|不及预期",
         de=Sides(
-            r"über(?=\s+(?:den?m?\s+)?(?:Erwartung|Durchschnitt|Prognose))"
+            r"über(?=\s+(?:den?m?\s+)?(?:Erwartung|\w*[Dd]urchschnitt|Prognose))"
             r"|(?:größer|besser|höher|mehr|stärker)(?=\b[^;]*\bals\s+erwartet)|übertraf\w*"
             r"|übertroffen|überdurchschnittlich\w*",
-            r"unter(?=\s+(?:den?m?\s+)?(?:Erwartung|Durchschnitt|Prognose))"
+            r"unter(?=\s+(?:den?m?\s+)?(?:Erwartung|\w*[Dd]urchschnitt|Prognose))"
             r"|(?:kleiner|schlechter|niedriger|weniger|schwächer|geringer)(?=\b[^;]*\bals\s+erwartet)"
             r"|unterdurchschnittlich\w*",
         ),
         fr=Sides(
             r"(?:meilleure?s?|mieux|plus\s+\w+)(?=\s+que\s+prévu)"
-            r"|supérieure?s?(?=\s+aux?\s+(?:attentes|prévisions|moyenne))"
+            r"|supérieure?s?(?=\s+(?:aux?|à\s+la)\s+(?:attentes|prévisions|moyenne))"
             r"|dépass\w+(?=\s+les\s+(?:attentes|prévisions))|au-dessus",
             r"(?:pires?|moins\s+\w+)(?=\s+que\s+prévu)"
-            r"|inférieure?s?(?=\s+aux?\s+(?:attentes|prévisions|moyenne))|au-dessous"
+            r"|inférieure?s?(?=\s+(?:aux?|à\s+la)\s+(?:attentes|prévisions|moyenne))|au-dessous"
             r"|en\s+dessous",
         ),
         es=Sides(
