@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.languages import is_han_written
+from claims.lexicon.joints import with_joints
 from claims.lexicon.terms import placed_forms, vocabulary_for
 from claims.parallels import PARTING
 from claims.polarity import clause_around, direction_of, places_of_change
@@ -95,9 +96,10 @@ class Surroundings:
             if not any(start <= place < end for start, end in changes)
         ] or self.words
         self._reach = _HAN_REACH if is_han_written(language) else _REACH
-        self._boundaries = [match.start() for match in _BOUNDARY.finditer(text)]
+        boundary, parting = with_joints(_BOUNDARY, language), with_joints(PARTING, language)
+        self._boundaries = [match.start() for match in boundary.finditer(text)]
         self._text = text
-        self._partings = [match.start() for match in PARTING.finditer(text)]
+        self._partings = [match.start() for match in parting.finditer(text)]
 
     def bond(self, place: int, quantity: Quantity) -> float:
         """How closely the word at a place is bound to a quantity, from 0 to 1."""

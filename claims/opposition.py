@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.languages import is_han_written
 from claims.lexicon.names import numbered_otherwise, proper_names
-from claims.lexicon.terms import forms_of, terms_of, vocabulary_for
+from claims.lexicon.terms import forms_of, has_glosses, terms_of, vocabulary_for
 from claims.nearness import Surroundings
 from claims.polarity import (
     Opposition,
@@ -22,6 +22,7 @@ from claims.polarity import (
     negated_words,
     says_what_is_not,
 )
+from claims.quantities.compare import digits_of
 from claims.quantities.times import relative_years
 from claims.values import Kind
 
@@ -52,6 +53,8 @@ EXCEPT = re.compile(
     r"|除了|除外|例外|唯独|唯獨|以外",
     re.IGNORECASE,
 )
+# How many digits a number has that is not the same by chance.
+_TELLING_DIGITS = 2
 # Of the coverage of the fullest passage, what one needs that denies a word of the claim.
 _SLIGHTEST = 0.5
 # Of what a claim denies, what a passage must speak of for it to say otherwise.
@@ -91,7 +94,8 @@ def find_opposed(agreeing: Sequence[Match], grounds: Grounds) -> tuple[Passage, 
         if passage is None or found is None or passage.unit.row is not None:
             continue
         is_same = passage.coverage >= grounds.weights.opposes
-        if not is_same and match.share < _OPPOSED_SHARE:
+        is_beside = match.share >= _OPPOSED_SHARE or _is_told_by_number(match, grounds)
+        if not (is_same or is_beside):
             continue
         ours = clause_around(claim.plain, match.claimed.start, match.claimed.end)
         theirs = clause_around(passage.unit.text, found.start, found.end)
@@ -107,6 +111,16 @@ def find_opposed(agreeing: Sequence[Match], grounds: Grounds) -> tuple[Passage, 
         if opposition:
             return passage, opposition
     return None
+
+
+def _is_told_by_number(match: Match, grounds: Grounds) -> bool:
+    """Whether languages meet for which there is no dictionary, and a number tells the place."""
+    languages = grounds.claim.language, grounds.index.page.language
+    return (
+        grounds.is_across
+        and not has_glosses(*languages)
+        and digits_of(match.claimed) >= _TELLING_DIGITS
+    )
 
 
 def _change_behind(own: str, passage: Passage) -> str:
@@ -248,6 +262,8 @@ def _is_on_what_is_denied(grounds: Grounds, ours: str, theirs: str, passage: Pas
 def _has_subject_of(clause: str, denied: str, passage: Passage, grounds: Grounds) -> bool:
     """Whether a passage, or what stands about it, has a word of a clause but for what it denies."""
     claim, language = grounds.claim, grounds.index.page.language
+    if claim.language[:2] not in {"en", "zh"}:
+        return True  # the word that denies counts as one of the rest there
     vocabulary = vocabulary_for(claim.language, language)
     rest = terms_of(clause.replace(denied, " "), claim.language, vocabulary)
     there = forms_of(passage.unit.text, language, vocabulary)

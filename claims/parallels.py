@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claims.languages import COMMA, is_han_written
+from claims.lexicon.joints import with_joints
 from claims.lexicon.names import placed_names
 from claims.lexicon.terms import forms_of
 from claims.values import Kind
@@ -66,7 +67,7 @@ def parts_of(
 
     `common` are the stems that are no names though they may have a capital letter.
     """
-    partings = list(PARTING.finditer(text))
+    partings = list(with_joints(PARTING, language).finditer(text))
     groups: list[list[Quantity]] = []
     starts, ends = [], []
     for number in sorted(numbers, key=lambda one: one.start):

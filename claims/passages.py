@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
-from claims.lexicon.names import is_named, lower_case_stems, placed_names
+from claims.lexicon.names import common_stems, is_named, placed_names
 from claims.lexicon.terms import Term, Vocabulary, forms_of, terms_of, vocabulary_for
 from claims.quantities import find_quantities
 from claims.sentences import split_sentences
@@ -171,7 +171,7 @@ class PageIndex:
     @cached_property
     def lower_case(self) -> frozenset[str]:
         """The stems of the words that the page writes without a capital."""
-        return lower_case_stems(self.page.text)
+        return common_stems(self.page.text, self.page.language)
 
     @cached_property
     def first_named(self) -> Mapping[str, int]:

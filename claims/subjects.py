@@ -152,7 +152,7 @@ def _absent(claim: Claim, named: Sequence[Name], index: PageIndex) -> tuple[str,
     text = index.page.text.lower()
     countries = " ".join(name.text for name in named)
     absent = []
-    for written in written_names(claim.plain):
+    for written in written_names(claim.plain, claim.language):
         name = written.removesuffix("'s").removesuffix("’s").strip("'’")
         forms = frozenset(stems(name, claim.language))
         # "Presidential" is known where the page speaks of a president.

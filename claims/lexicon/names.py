@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.languages import is_chinese, simplified
+from claims.lexicon import german
 from claims.lexicon.aliases import aliases
 from claims.lexicon.glosses import words_of
 from claims.lexicon.stems import stem, stems
@@ -93,20 +94,31 @@ def placed_names(text: str, common: frozenset[str]) -> list[tuple[int, str]]:
     return sorted(found)
 
 
-def written_names(text: str) -> list[str]:
-    """The capitalised words of a text, but for a sentence's first and those written out in Han."""
+def written_names(text: str, language: str = "en") -> list[str]:
+    """The capitalised words of a text, but for a sentence's first and those written out in Han.
+
+    Of a German text only those that are no common nouns.
+    """
     return [
         match.group()
         for match in _CAPITALISED.finditer(text)
         if match.group().lower() not in _NO_NAMES
         and not _OPENS_SENTENCE.search(text, 0, match.start())
         and not _GLOSSED.match(text, match.end())
+        and (language[:2] != "de" or german.is_name(text, match.start(), match.group()))
     ]
 
 
-def lower_case_stems(text: str) -> frozenset[str]:
-    """The stems of the words that a text writes without a capital."""
-    return frozenset(form for word in set(_LOWER.findall(text)) for form in stems(word, "en"))
+def common_stems(text: str, language: str) -> frozenset[str]:
+    """The stems of the words of a text that are no names: those that it writes without a capital.
+
+    Of a German text its common nouns as well, in the stems of either language.
+    """
+    common = {form for word in set(_LOWER.findall(text)) for form in stems(word, "en")}
+    if language[:2] == "de":
+        nouns = " ".join(german.nouns_of(text))
+        common.update(stems(nouns, "en"), stems(nouns, "de"))
+    return frozenset(common)
 
 
 def numbered_otherwise(text: str, page_text: str) -> list[str]:

@@ -41,6 +41,11 @@ def vocabulary_for(claim_language: str, page_language: str) -> Vocabulary:
     return Vocabulary.STEMS
 
 
+def has_glosses(claim_language: str, page_language: str) -> bool:
+    """Whether a dictionary joins the words of two languages: of Chinese and English."""
+    return {claim_language[:2], page_language[:2]} == {"zh", "en"}
+
+
 def terms_of(text: str, language: str, vocabulary: Vocabulary) -> tuple[Term, ...]:
     """The distinct terms of a claim, in order."""
     terms: dict[frozenset[str], Term] = {}
