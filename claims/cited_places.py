@@ -13,7 +13,7 @@ from claims.links import is_navigation, links_of, spans_of, text_without
 from claims.sentences import split_sentences
 from claims.source_words import POINTER
 from claims.statements import is_task
-from claims.values import BlockKind
+from claims.values import BlockKind, LanguageSpan
 
 if TYPE_CHECKING:
     from claims.values import Block, Document, Link
@@ -59,9 +59,14 @@ def _cited_in(block: Block, language: str) -> list[Link]:
         return list(links)
     # The dots and question marks of an address end no sentence.
     addresses = [link for link in links if POINTER.match(block.text, link.start, link.end)]
-    spans = split_sentences(text_without(block.text, spans_of(addresses)), language)
-    starts = [start for start, _ in spans]
-    is_aside = [is_for_visitors(block.text[slice(*span)], language) for span in spans]
+    text = text_without(block.text, spans_of(addresses))
+    spans = [
+        ((one.start + start, one.start + end), one.language)
+        for one in block.languages or (LanguageSpan(0, len(text), language),)
+        for start, end in split_sentences(text[one.start : one.end], one.language)
+    ]
+    starts = [span[0] for span, _ in spans]
+    is_aside = [is_for_visitors(block.text[slice(*span)], own) for span, own in spans]
     return [
         link
         for link in links

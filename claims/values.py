@@ -219,12 +219,22 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class LanguageSpan:
+    """A block's text `[start, end)` is in one language, a BCP 47 tag."""
+
+    start: int
+    end: int
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph, list item, table row or heading: markup removed, every character traceable.
 
     `code` are spans of the text that are code: an address in them is an example, no citation.
     `anchors` are the names under which marks point to it; `ordinal` is its number in an ordered
-    list, None elsewhere.
+    list, None elsewhere. `languages` cover the text; there are none where all of it is in the
+    document's language.
     """
 
     kind: BlockKind
@@ -238,6 +248,14 @@ class Block:
     anchors: tuple[str, ...] = ()
     ordinal: int | None = None
     code: tuple[tuple[int, int], ...] = ()
+    languages: tuple[LanguageSpan, ...] = ()
+
+    def language_at(self, offset: int, document_language: str) -> str:
+        """The language that the plain text at an offset is in."""
+        return next(
+            (one.language for one in self.languages if one.start <= offset < one.end),
+            document_language,
+        )
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """The source offsets of plain text `[start, end)`, which must not be empty."""
