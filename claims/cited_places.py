@@ -37,21 +37,22 @@ def cited_places(document: Document) -> tuple[tuple[str, int], ...]:
     cited = set(map(id, (*citation_map.body, *citation_map.entries)))
     starts = line_starts(document.source, _LINE_END)
     linked = [
-        (link.url, bisect_right(starts, _origin_of(link, block)))
+        (link.url, bisect_right(starts, origin_of(block, link.start)))
         for block in document.blocks
         if id(block) in cited
-        for link in _cited_in(block, document.language)
+        for link in links_cited_in(block, document.language)
     ]
     return (*linked, *((reference.url, 1) for reference in document.references))
 
 
-def _origin_of(link: Link, block: Block) -> int:
-    """Where in the source a link stands; one around a picture has no text of its own."""
-    start = min(link.start, len(block.text) - 1)
+def origin_of(block: Block, offset: int) -> int:
+    """Where in the source a link or mark stands; one around a picture has no text of its own."""
+    start = min(offset, len(block.text) - 1)
     return block.origin(start, start + 1)[0] if block.stretches else 0
 
 
-def _cited_in(block: Block, language: str) -> list[Link]:
+def links_cited_in(block: Block, language: str) -> list[Link]:
+    """The links of a block that are citations; `language` is the document's."""
     if block.kind is BlockKind.HEADING or is_navigation(block) or is_task(block):
         return []
     links = links_of(block)

@@ -290,7 +290,7 @@ class Document:
 
     Of a format that is no text (DOCX, PDF) `source` is the text taken out of it. `references` are
     the cited sources that files beside it name; `warnings` say in a sentence each what of it was
-    not read.
+    not read, or is not checked; `unclaimed` are the places that cite a URL without a claim.
     """
 
     path: str
@@ -301,6 +301,7 @@ class Document:
     blocks: tuple[Block, ...]
     references: tuple[Reference, ...] = ()
     warnings: tuple[str, ...] = ()
+    unclaimed: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -604,7 +605,7 @@ class CheckedDocument:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a source is cited: the document, the claim, and the URL as written there."""
+    """Where a source is cited: the document, the claim if one is asked, the URL as written."""
 
     path: str
     claim_id: str
