@@ -255,7 +255,8 @@ def _needs_sources(block: Block, language: str) -> bool:
     """Whether a block states something and names no source for it."""
     if block.kind is BlockKind.HEADING or links_of(block):
         return False
-    return block.kind is BlockKind.TABLE_ROW or is_statement(block.text, language)
+    own = block.language_at(0, language)
+    return block.kind is BlockKind.TABLE_ROW or is_statement(block.text, own)
 
 
 def _is_mostly_link(block: Block) -> bool:

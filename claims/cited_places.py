@@ -13,7 +13,7 @@ from claims.links import is_navigation, links_of, spans_of, text_without
 from claims.sentences import split_sentences
 from claims.source_words import POINTER
 from claims.statements import is_task
-from claims.values import BlockKind
+from claims.values import BlockKind, LanguageSpan
 
 if TYPE_CHECKING:
     from claims.values import Block, Document, Link
@@ -37,21 +37,22 @@ def cited_places(document: Document) -> tuple[tuple[str, int], ...]:
     cited = set(map(id, (*citation_map.body, *citation_map.entries)))
     starts = line_starts(document.source, _LINE_END)
     linked = [
-        (link.url, bisect_right(starts, _origin_of(link, block)))
+        (link.url, bisect_right(starts, origin_of(block, link.start)))
         for block in document.blocks
         if id(block) in cited
-        for link in _cited_in(block, document.language)
+        for link in links_cited_in(block, document.language)
     ]
     return (*linked, *((reference.url, 1) for reference in document.references))
 
 
-def _origin_of(link: Link, block: Block) -> int:
-    """Where in the source a link stands; one around a picture has no text of its own."""
-    start = min(link.start, len(block.text) - 1)
+def origin_of(block: Block, offset: int) -> int:
+    """Where in the source a link or mark stands; one around a picture has no text of its own."""
+    start = min(offset, len(block.text) - 1)
     return block.origin(start, start + 1)[0] if block.stretches else 0
 
 
-def _cited_in(block: Block, language: str) -> list[Link]:
+def links_cited_in(block: Block, language: str) -> list[Link]:
+    """The links of a block that are citations; `language` is the document's."""
     if block.kind is BlockKind.HEADING or is_navigation(block) or is_task(block):
         return []
     links = links_of(block)
@@ -59,9 +60,14 @@ def _cited_in(block: Block, language: str) -> list[Link]:
         return list(links)
     # The dots and question marks of an address end no sentence.
     addresses = [link for link in links if POINTER.match(block.text, link.start, link.end)]
-    spans = split_sentences(text_without(block.text, spans_of(addresses)), language)
-    starts = [start for start, _ in spans]
-    is_aside = [is_for_visitors(block.text[slice(*span)], language) for span in spans]
+    text = text_without(block.text, spans_of(addresses))
+    spans = [
+        ((one.start + start, one.start + end), one.language)
+        for one in block.languages or (LanguageSpan(0, len(text), language),)
+        for start, end in split_sentences(text[one.start : one.end], one.language)
+    ]
+    starts = [span[0] for span, _ in spans]
+    is_aside = [is_for_visitors(block.text[slice(*span)], own) for span, own in spans]
     return [
         link
         for link in links

@@ -12,7 +12,7 @@ from claims.links import links_of, spans_of, text_without
 from claims.marks import marks_in
 from claims.sentences import split_sentences
 from claims.source_words import NAMES_A_SOURCE, ONLY_POINTS, POINTER
-from claims.values import BlockKind
+from claims.values import BlockKind, LanguageSpan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,11 +83,14 @@ class CitingText:
                 yield start, end
 
     def sentences(self, language: str) -> tuple[Span, ...]:
-        """The spans of sentences; a mark behind a full stop ends one even after "et al."."""
+        """The spans of sentences, each stretch cut as its language has it, else as `language`.
+
+        A mark behind a full stop ends a sentence even after "et al.".
+        """
         found: list[Span] = []
         text = self.block.text
         ends = sorted({mark.end for mark in self.marks if text[mark.start - 1 : mark.start] == "."})
-        for start, end in split_sentences(self.words, language, clauses=is_han_written(language)):
+        for start, end in self._split(language):
             cuts = [
                 cut
                 for cut in ends[bisect_left(ends, start + 1) : bisect_left(ends, end)]
@@ -95,6 +98,14 @@ class CitingText:
             ]
             found.extend(pairwise([start, *cuts, end]))
         return tuple(found)
+
+    def _split(self, language: str) -> Iterator[Span]:
+        whole = (LanguageSpan(0, len(self.words), language),)
+        for one in self.block.languages or whole:
+            words = self.words[one.start : one.end]
+            has_clauses = is_han_written(one.language)
+            for first, last in split_sentences(words, one.language, clauses=has_clauses):
+                yield one.start + first, one.start + last
 
     def links_in(self, start: int, end: int) -> tuple[Link, ...]:
         """The links that begin in `[start, end)`."""

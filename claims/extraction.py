@@ -40,7 +40,7 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
     """
     citation_map = map_citations(document)
     statements = covered_statements(citation_map.body, document.language, citation_map.keys)
-    citer = _Citer(citation_map, document.language, statements)
+    citer = _Citer(citation_map, statements)
     starts = line_starts(document.source, _LINE_END)
     seen: dict[str, int] = {}
     claims = [_claim(document, statement, citer, starts, seen) for statement in statements]
@@ -103,7 +103,7 @@ def _claim(
     starts: list[int],
     seen: dict[str, int],
 ) -> Claim:
-    block, language = statement.block, document.language
+    block, language = statement.block, statement.language
     start, end = block.origin(statement.start, statement.end)
     if document.format == "markdown":
         start, end = with_whole_marks(document.source, start, end)
@@ -134,17 +134,18 @@ class _Citer:
     that nothing points to stand for all that names no source itself.
     """
 
-    def __init__(
-        self, citation_map: CitationMap, language: str, statements: Sequence[Statement]
-    ) -> None:
+    def __init__(self, citation_map: CitationMap, statements: Sequence[Statement]) -> None:
         self._map = citation_map
-        unpointed = () if _cites_by_marks(statements) else citation_map.unpointed
-        self._ranking = ReferenceRanking(unpointed, language)
+        self._unpointed = () if _cites_by_marks(statements) else citation_map.unpointed
+        self._rankings: dict[str, ReferenceRanking] = {}
 
     def citations(self, statement: Statement) -> tuple[Citation, ...]:
         if statement.is_cited:
             return citations_of(statement, self._map)
-        return self._ranking.rank(statement.plain, statement.block.section)
+        language = statement.language
+        if language not in self._rankings:
+            self._rankings[language] = ReferenceRanking(self._unpointed, language)
+        return self._rankings[language].rank(statement.plain, statement.block.section)
 
 
 def _cites_by_marks(statements: Sequence[Statement]) -> bool:

@@ -56,9 +56,8 @@ def language_of(text: str, declared: str = "") -> str:
         return "ja"
     if han and han > latin:
         return _chinese_of(sample, declared)
-    for language, script in _FOREIGN_SCRIPTS:
-        if len(script.findall(sample)) > len(sample) / 5:
-            return language
+    if foreign := foreign_script_of(sample):
+        return foreign
     votes = Counter(
         {name: sum(map(words.__getitem__, common)) for name, common in _COMMON_WORDS.items()}
     )
@@ -67,6 +66,18 @@ def language_of(text: str, declared: str = "") -> str:
     if count and 2 * votes[primary] < count:
         return best
     return primary if re.fullmatch(r"[a-z]{2,3}", primary) else "und"
+
+
+def foreign_script_of(text: str) -> str:
+    """The language whose script more than a fifth of a text is in, of those only told; else ""."""
+    return next(
+        (
+            language
+            for language, script in _FOREIGN_SCRIPTS
+            if len(script.findall(text)) > len(text) / 5
+        ),
+        "",
+    )
 
 
 def is_chinese(language: str) -> bool:

@@ -45,7 +45,10 @@ _PAIR = 2
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A claim in the making: `[start, end)` of its block's text, and the links that stand at it."""
+    """A claim in the making: `[start, end)` of its block's text, and the links that stand at it.
+
+    `language` is the BCP 47 tag of what it is written in.
+    """
 
     block: Block
     start: int
@@ -53,6 +56,7 @@ class Statement:
     plain: str
     links: tuple[Link, ...]
     marks: tuple[Mark, ...]
+    language: str
     confidence: float = 1.0
 
     @property
@@ -63,6 +67,8 @@ class Statement:
 
 def find_statements(block: Block, language: str, keys: frozenset[str]) -> Iterator[Statement]:
     """The statements of a block in the order of its text; a heading makes none.
+
+    `language` is the document's, for what the block says nothing else of.
 
     `keys` are what marks may point to: "[7]" is no mark where there is no seventh source.
     """
@@ -75,7 +81,8 @@ def find_statements(block: Block, language: str, keys: frozenset[str]) -> Iterat
             yield from _row_statements(CitingText(block, keys), language)
         case BlockKind.CLAIM:
             plain = " ".join(block.text.split())
-            yield Statement(block, 0, len(block.text), plain, links_of(block), ())
+            own = block.language_at(0, language)
+            yield Statement(block, 0, len(block.text), plain, links_of(block), (), own)
         case BlockKind.PARAGRAPH | BlockKind.LIST_ITEM | BlockKind.CAPTION:
             yield from _with_clauses_cited(_sentence_statements(CitingText(block, keys), language))
 
@@ -123,12 +130,16 @@ def _sentence_statements(text: CitingText, language: str) -> Iterator[Statement]
         is_whole = len(spans) == 1
         if text.only_cites(start, end) or (is_whole and text.is_title(start, end)):
             continue
-        if _states(block, plain, language):
-            yield _statement(text, start, end, plain, links_end)
+        own = block.language_at(start, language)
+        if _states(block, plain, own):
+            yield _statement(text, (start, end), plain, links_end, own)
 
 
-def _statement(text: CitingText, start: int, end: int, plain: str, citing_end: int) -> Statement:
-    """The statement of `[start, end)`, with what cites up to `citing_end`."""
+def _statement(
+    text: CitingText, span: Span, plain: str, citing_end: int, language: str
+) -> Statement:
+    """The statement of a span, with what cites from its start to `citing_end`."""
+    start, end = span
     return Statement(
         text.block,
         start,
@@ -136,6 +147,7 @@ def _statement(text: CitingText, start: int, end: int, plain: str, citing_end: i
         plain,
         text.links_in(start, citing_end),
         text.marks_in(start, citing_end),
+        language,
     )
 
 
@@ -179,7 +191,7 @@ def _with_trailing_links(
             and (
                 text.is_title(start, end)
                 or NAMES_A_SOURCE.match(text.words, start, end)
-                or not is_statement(text.words[start:end], language)
+                or not is_statement(text.words[start:end], text.block.language_at(start, language))
             )
         )
     ]
@@ -220,12 +232,13 @@ def _span(cell: Cell) -> Span:
 def _cell_statements(text: CitingText, cell: Cell, key: str, language: str) -> Iterator[Statement]:
     header = f"{cell.header} = " if cell.header else ""
     content = text.words[cell.start : cell.end]
-    for first, last in split_sentences(content, language, clauses=is_han_written(language)):
+    own = text.block.language_at(cell.start, language)
+    for first, last in split_sentences(content, own, clauses=is_han_written(own)):
         words = content[first:last]
         if _WORD_CHARACTER.search(words):
             start, end = cell.start + first, cell.start + last
             plain = _tidied(f"{key}: {header}{words}")
-            yield _statement(text, start, end, plain, cell.end + 1)
+            yield _statement(text, (start, end), plain, cell.end + 1, own)
 
 
 def _is_citation(text: CitingText, cell: Cell) -> bool:

@@ -219,12 +219,22 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class LanguageSpan:
+    """A block's text `[start, end)` is in one language, a BCP 47 tag."""
+
+    start: int
+    end: int
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph, list item, table row or heading: markup removed, every character traceable.
 
     `code` are spans of the text that are code: an address in them is an example, no citation.
     `anchors` are the names under which marks point to it; `ordinal` is its number in an ordered
-    list, None elsewhere.
+    list, None elsewhere. `languages` cover the text; there are none where all of it is in the
+    document's language.
     """
 
     kind: BlockKind
@@ -238,6 +248,14 @@ class Block:
     anchors: tuple[str, ...] = ()
     ordinal: int | None = None
     code: tuple[tuple[int, int], ...] = ()
+    languages: tuple[LanguageSpan, ...] = ()
+
+    def language_at(self, offset: int, document_language: str) -> str:
+        """The language that the plain text at an offset is in."""
+        return next(
+            (one.language for one in self.languages if one.start <= offset < one.end),
+            document_language,
+        )
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """The source offsets of plain text `[start, end)`, which must not be empty."""
@@ -272,7 +290,7 @@ class Document:
 
     Of a format that is no text (DOCX, PDF) `source` is the text taken out of it. `references` are
     the cited sources that files beside it name; `warnings` say in a sentence each what of it was
-    not read.
+    not read, or is not checked; `unclaimed` are the places that cite a URL without a claim.
     """
 
     path: str
@@ -283,6 +301,7 @@ class Document:
     blocks: tuple[Block, ...]
     references: tuple[Reference, ...] = ()
     warnings: tuple[str, ...] = ()
+    unclaimed: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -586,7 +605,7 @@ class CheckedDocument:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a source is cited: the document, the claim, and the URL as written there."""
+    """Where a source is cited: the document, the claim if one is asked, the URL as written."""
 
     path: str
     claim_id: str

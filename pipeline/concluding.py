@@ -72,6 +72,8 @@ def conclude(made: Report, order: Order, wish: Wish, baseline: Baseline | None) 
     for checked in report.documents:
         for warning in () if wish.quiet else checked.document.warnings:
             warn(f"warning: {warning}")
+        for place in checked.document.unclaimed if wish.verbose else ():
+            warn(f"{place.path}:{place.line}: no claim rests on {place.url}")
     for problem in report.problems:
         warn(problem.message)
     for remark in settled.remarks:

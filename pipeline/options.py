@@ -62,7 +62,10 @@ def _add_check(commands: Any) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     _add_documents(check, nargs="*")
-    _add_output(check)
+    _add_output(
+        check,
+        verbose="show supported claims too, in the text, and list cited URLs without a claim",
+    )
     _add_choice(check, empty="a run without claims is no error")
     _add_tiers(check)
     fetch = _add_fetching(check)

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
 
 from claims.decisions import decided_in
 from claims.extraction import find_claims
+from claims.unclaimed import unclaimed_places, with_unclaimed
 from claims.values import CheckedDocument, CitedSource, Document, Place, Problem, Report, Run
 from pipeline.archives import find_copies
-from pipeline.changes import changes_in, is_changed
+from pipeline.changes import EVERYTHING, changes_in, is_changed
 from pipeline.fetching import (
     canonical_key,
     fetch_sources,
@@ -195,13 +196,20 @@ def read_documents(
     With `changed_since` only the claims that a change since that commit touches.
     """
     documents, problems = read_inputs(*find_inputs(arguments, config.exclude_path, stdin, web))
+    is_wanted = is_wanted_url(config)
     read = []
     for document in documents:
-        claims = _without_excluded(find_claims(document), config)
+        found = find_claims(document)
+        changes = changes_in(document, changed_since) if changed_since else EVERYTHING
+        lost = [
+            place
+            for place in unclaimed_places(document, found)
+            if is_wanted(place.url) and changes.touch(place.line, place.line)
+        ]
+        claims = _without_excluded(found, config)
         if changed_since:
-            changes = changes_in(document, changed_since)
             claims = tuple(claim for claim in claims if is_changed(claim, changes))
-        read.append(ReadDocument(document, claims))
+        read.append(ReadDocument(with_unclaimed(document, lost), claims))
     return tuple(read), problems
 
 

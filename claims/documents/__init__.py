@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from claims.checkworthiness import has_words_of
 from claims.documents.decoding import decode
 from claims.errors import UnreadableDocument
+from claims.languages_within import with_languages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -104,7 +105,7 @@ def read_document(
     if name not in READERS:
         known = ", ".join(sorted(SUFFIXES))
         raise UnreadableDocument(f"{path}: no reader for this kind of file; known are {known}")
-    document = READERS[name](data, path, companions)
+    document = with_languages(READERS[name](data, path, companions))
     return replace(document, warnings=(*document.warnings, *_language_warning(document)))
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 import pytest
 
 from pipeline.inputs import find_inputs
+from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -212,3 +213,54 @@ def test_a_recorded_page_replays_as_a_document(
     again = citewatch("check", f"{site}/article", "--replay", archive, "-f", "json")
     assert again.code == 0, again.err
     assert json.loads(again.out)["documents"] == json.loads(first.out)["documents"]
+
+
+LOST = (
+    "China installed [about 295,000 industrial robots in 2024]"
+    "(https://robot-federation.example/press/world-robotics-2025).\n\n"
+    "Is [the forecast](https://a.example/1) to be trusted?\n\n"
+    "In my opinion [it is](https://b.example/2) not.\n"
+)
+
+
+def test_cited_urls_without_a_claim_are_told_of_once(
+    citewatch: Callable[..., Ran], tmp_path: Path
+) -> None:
+    (tmp_path / "note.md").write_text(LOST)
+    check = ("check", "note.md", "--replay", ROOT / "examples" / "demo.warc.gz")
+    warning = "note.md: 2 cited URLs belong to no claim"
+    ran = citewatch(*check, "-f", "json", "-f", "html=out.html")
+    assert ran.code == 0
+    assert f"citewatch: warning: {warning}\n" in ran.err
+    assert "https://a.example/1" not in ran.err
+    assert json.loads(ran.out)["documents"][0]["warnings"] == [warning]
+    assert warning in (tmp_path / "out.html").read_text()
+    assert warning in citewatch("extract", "note.md").err
+    assert warning not in citewatch(*check, "-q").err
+
+
+def test_verbose_lists_cited_urls_without_a_claim(
+    citewatch: Callable[..., Ran], tmp_path: Path
+) -> None:
+    (tmp_path / "note.md").write_text(LOST)
+    check = ("check", "note.md", "--replay", ROOT / "examples" / "demo.warc.gz", "-v")
+    told = citewatch(*check).err
+    assert "note.md:3: no claim rests on https://a.example/1\n" in told
+    assert "note.md:5: no claim rests on https://b.example/2\n" in told
+    told = citewatch(*check, "--exclude", "//a[.]example").err
+    assert "note.md: 1 cited URL belongs to no claim" in told
+    assert "https://a.example/1" not in told
+
+
+def test_a_document_in_two_languages_loses_no_source(
+    citewatch: Callable[..., Ran], tmp_path: Path
+) -> None:
+    (tmp_path / "note.md").write_text(
+        "The company sold 3 million cars in 2023 ([s](https://a.example/1)).\n\n"
+        "该公司全年销量302万辆,位居全球第二([来源](https://a.example/2))。\n"
+    )
+    ran = citewatch("extract", "note.md")
+    (document,) = json.loads(ran.out)["documents"]
+    cited = [citation["url"] for claim in document["claims"] for citation in claim["citations"]]
+    assert cited == document["urls"] == ["https://a.example/1", "https://a.example/2"]
+    assert (document["warnings"], ran.err) == ([], "")
