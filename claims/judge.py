@@ -38,7 +38,7 @@ from claims.quotations import Alteration, find_alteration
 from claims.rates import find_other_rate
 from claims.roles import find_other_doer
 from claims.text_fragments import passage_link
-from claims.unsaid import find_unsaid, share_said
+from claims.unsaid import find_unsaid, find_unsaid_name, share_said
 from claims.values import (
     Citation,
     Claim,
@@ -287,9 +287,12 @@ def _with_extent(ruling: _Ruling, grounds: Grounds) -> _Ruling:
 
 def _with_names(ruling: _Ruling, grounds: Grounds) -> _Ruling:
     """The ruling, in part only where the page nowhere has a name that the claim gives."""
-    if ruling.verdict is not Verdict.SUPPORTED or not grounds.subjects.absent:
+    if ruling.verdict is not Verdict.SUPPORTED:
         return ruling
-    reason = f"{ruling.reason}; nothing on the page names {', '.join(grounds.subjects.absent)}"
+    absent = ", ".join(grounds.subjects.absent) or find_unsaid_name(grounds)
+    if not absent:
+        return ruling
+    reason = f"{ruling.reason}; nothing on the page names {absent}"
     return replace(ruling, verdict=Verdict.PARTIAL, score=_in_part(ruling.score), reason=reason)
 
 

@@ -342,8 +342,28 @@ def tells_other_time(match: Match, grounds: Grounds) -> bool:
         and match.passage.unit == grounds.retrieval.chosen[0].unit
         and not _YEARS_ON.search(match.passage.unit.text)
         and not REFERENCE.search(grounds.claim.plain, 0, match.claimed.start)
+        and _tells_of_same(match.passage, grounds)
         and (_is_slip_of_year(match) or (match.nearness >= _SAME_TIME and grounds.is_about))
     )
+
+
+def _tells_of_same(passage: Passage, grounds: Grounds) -> bool:
+    """Whether a passage has a word of what a claim says, and not only of whom.
+
+    "Opened its first shop abroad in 2011" tells not when the firm was founded.
+    """
+    claim, index = grounds.claim, grounds.index
+    if grounds.is_across or is_han_written(claim.language):
+        return True
+    vocabulary = vocabulary_for(claim.language, index.page.language)
+    names = proper_names(claim.plain, index.lower_case) | frozenset(stems("first", "en"))
+    told = [
+        term.forms
+        for term in terms_of(claim.plain, claim.language, vocabulary)
+        if not (term.is_number or term.forms & names)
+    ]
+    there = forms_of(passage.unit.text, index.page.language, vocabulary)
+    return not told or any(not forms.isdisjoint(there) for forms in told)
 
 
 def _is_slip_of_year(match: Match) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.languages import COMMA, is_han_written, simplified
 from claims.lexicon.names import proper_names
+from claims.lexicon.stems import stems
 from claims.lexicon.terms import forms_of, terms_of, vocabulary_for
 from claims.passages import with_headers
 from claims.polarity import clause_around, has_negation
@@ -31,6 +32,14 @@ _FORMER = re.compile(
     r"(?P<what>[a-z]+(?:\s(?!and\b|who\b|of\b)[a-z]+)?|[\u3400-\u9fff]{2,8}?(?=的))",
     re.IGNORECASE,
 )
+# "Is known as standard air"
+_CALLED = re.compile(
+    r"\b(?:known as|called|named(?! (?:after|for|by|as)\b)|nicknamed|referred to as|termed|dubbed)\s+(?:the\s+|an?\s+)?"
+    r"(?P<name>[\"'“‘]?[\w'’-]+(?:\s+(?!(?:in|of|by|for|and|because|since|after|from|on|at|to|with)\b)"
+    r"[\w'’-]+){0,3}[\"'”’]?)"
+    r"(?=[.,;:]|\s+(?:in|of|by|for|and|because|since|after|from|on|at|to|with)\b|$)"
+)
+_HAN_CALLED = re.compile("(?:[又俗别简通统人]称|称为|称作|叫做|叫作|名为|取名|命名为)(?P<name>[^，。；：、]{2,12})")
 _LEAST_TOLD = 3
 _LEAST_PAIRS_TOLD = 5
 _MOST_OF_UNSAID = 0.25
@@ -84,6 +93,24 @@ def share_said(grounds: Grounds) -> float:
     if is_mostly_names and (said or len(terms) < _LEAST_OF_CLAUSE):
         return 1.0
     return said / len(terms)
+
+
+def find_unsaid_name(grounds: Grounds) -> str:
+    """What a claim says that something is called, where the page nowhere has those words, or ""."""
+    claim, page = grounds.claim, grounds.index.page
+    if claim.language[:2] != page.language[:2]:
+        return ""
+    is_han = is_han_written(claim.language)
+    plain = simplified(claim.plain) if is_han else claim.plain
+    called = (_HAN_CALLED if is_han else _CALLED).search(plain)
+    if called is None:
+        return ""
+    there = simplified(page.text) if is_han else page.text
+    name = called["name"].strip(" '’‘\"“”「」『』《》")
+    if is_han:
+        return "" if name in there else name
+    known = f" {' '.join(stems(there, claim.language))} "
+    return "" if f" {' '.join(stems(name, claim.language))} " in known else name
 
 
 def find_unsaid(grounds: Grounds) -> str:
