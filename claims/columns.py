@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NAME = re.compile(r"(?<=\s)[A-Z][\w'’-]+\s$")
+_GREATEST_IN_NAME = 1_000
 # What can be put in an order.
 KINDS = frozenset(
     {Kind.COUNT, Kind.MONEY, Kind.PHYSICAL, Kind.PERCENT, Kind.DURATION, Kind.MULTIPLE}
@@ -35,7 +36,11 @@ def measured_in(unit: Unit, index: PageIndex) -> list[Quantity]:
         for one in index.quantities_in(unit)
         if one.kind in KINDS
         and one.unit != "pp"  # by how much something changed
-        and not (one.kind is Kind.COUNT and _NAME.search(unit.text, 0, one.start))
+        and not (
+            one.kind is Kind.COUNT
+            and one.value < _GREATEST_IN_NAME
+            and _NAME.search(unit.text, 0, one.start)
+        )
     ]
 
 

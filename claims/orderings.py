@@ -50,12 +50,16 @@ _NO_THING = (
     r"|ever|before|anywhere|anyone|anything|elsewhere|expected|planned|forecast|previously|usual|all|last|previous"
     r"|the (?:previous|year|rest|same|average|forecast|others?))\b|in (?:19|20)\d\d))"
 )
+_TIMES = r"(?:[\d.]+|two|three|four|five|six|seven|eight|nine|ten)(?:\s+and\s+a\s+half)?"
+_MUCH = r"(?:many|much|large|big|high|long|old|fast|heavy|tall|wide|deep|expensive|costly)"
 _THAN = re.compile(
     rf"\b(?:(?P<more>{_MORE})|(?P<less>{_LESS}))\b(?P<what>[^,.;:]{{0,80}}?)\bthan\b{_NO_THING}"
     r"(?P<second>[^,.;:]+)"
     r"|\b(?:(?P<ahead>exceed(?:s|ed)?|surpass(?:es|ed)?|outnumber(?:s|ed)?|outpac(?:es|ed)|outs(?:ells?"
-    r"|old)|(?:is|was|are|were|stands|stood) (?:ahead of|above))"
-    r"|(?P<behind>trail(?:s|ed)|lag(?:s|ged) behind|(?:is|was|are|were) (?:behind|below)))\b"
+    r"|old)|(?:is|was|are|were|stands|stood) (?:ahead of|above)"
+    rf"|(?:twice|{_TIMES} times)\s+as\s+{_MUCH}\b[^,.;:]{{0,40}}?\bas)"
+    r"|(?P<behind>trail(?:s|ed)|lag(?:s|ged) behind|(?:is|was|are|were) (?:behind|below)"
+    rf"|half\s+as\s+{_MUCH}\b[^,.;:]{{0,40}}?\bas))\b"
     rf"{_NO_THING}(?P<after>[^,.;:]+)",
     re.IGNORECASE,
 )

@@ -36,7 +36,7 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    rf"\b(?P<unit>hourly|daily|weekly|monthly|quarterly|yearly|annual)\s+(?:[^\W\d_]+\s+){{1,4}}$",
+    r"\b(?P<unit>hourly|daily|weekly|monthly|quarterly|yearly|annual)\s+(?:[^\W\d_]+\s+){1,4}$",
     re.IGNORECASE,
 )
 _HAN = "|".join(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from claims.candidates import candidates_of
 from claims.columns import cells_of, column_for, forms_of_claim, rows_named
 from claims.derivations import derive
-from claims.lexicon.terms import vocabulary_for
+from claims.lexicon.terms import forms_of, placed_forms, vocabulary_for
 from claims.matches import COUNTED, Match, is_by_chance
 from claims.passages import Passage
 from claims.quantities.compare import digits_of, is_calendar, years_named
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
     from claims.bonds import Bonds
     from claims.candidates import Candidate
-    from claims.passages import PageIndex
+    from claims.lexicon.terms import Vocabulary
+    from claims.passages import PageIndex, Unit
 
 # Of the words beside a number, what a sentence needs for it to be reckoned, and how many are.
 _DERIVING_SHARE = 0.3
@@ -96,7 +97,7 @@ def _bases(
     if nearest:
         # Of several sentences only the number of each that stands nearest to the claim's words.
         yield _Basis([one.quantity for one in nearest], nearest[0])
-    for first, last in _of_two_rows(claim, index):
+    for first, last in _of_two_rows(claimed, claim, index):
         yield _Basis([first.quantity, last.quantity], first, years=first.years)
     for first, last in _of_two_years(claimed, claim, pool):
         years = (*first.years, *last.years)
@@ -160,7 +161,7 @@ def _of_two_years(
 
 
 def _of_two_rows(
-    claim: Claim, index: PageIndex
+    claimed: Quantity, claim: Claim, index: PageIndex
 ) -> Iterable[tuple[Candidate, Candidate]]:
     """The cells of one column in two rows of a table: of both things that a claim names.
 
@@ -172,6 +173,7 @@ def _of_two_rows(
     for rows in index.tables:
         named = rows_named(rows, words, index, vocabulary)
         totals = [unit for unit, key in rows if TOTAL.search(key.partition(" | ")[0])]
+        named.sort(key=lambda unit: _place_in(claim, unit, index, vocabulary))
         pair = named if len(named) == _PAIR else [*named, *totals]
         if len(pair) != _PAIR or pair[0] == pair[1]:
             continue
@@ -181,8 +183,25 @@ def _of_two_rows(
             for last in candidates_of(Passage(pair[1], 1.0), index):
                 is_cell = column is not None and first.column == last.column == column[0]
                 is_as_written = first.is_as_written or last.is_as_written
-                if is_cell and not (is_as_written or is_calendar(first.quantity)):
+                # "Five times as much as": the one that is named first has more.
+                is_turned = (
+                    claimed.kind is Kind.MULTIPLE
+                    and len(named) == _PAIR
+                    and (first.quantity.value > last.quantity.value) is not (claimed.value > 1)
+                )
+                if is_cell and not (
+                    is_as_written or is_turned or is_calendar(first.quantity)
+                ):
                     yield first, last
+
+
+def _place_in(claim: Claim, row: Unit, index: PageIndex, vocabulary: Vocabulary) -> int:
+    """Where a claim first has a word of a row's first cell."""
+    cell = row.row.cells[0] if row.row else None
+    key = index.page.text[cell.start : cell.end] if cell else ""
+    forms = forms_of(key, index.page.language, vocabulary)
+    placed = placed_forms(claim.plain, claim.language, vocabulary)
+    return min((place for place, one in placed if not one.isdisjoint(forms)), default=0)
 
 
 def _may_make(claimed: Quantity, part: Quantity) -> bool:
