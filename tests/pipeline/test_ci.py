@@ -298,16 +298,26 @@ def test_a_comment_without_a_reason_silences_nothing(check: Callable[..., Ran], 
 
     assert ran.code == 1
     assert [a["line"] for a in alerts(ran) if a["code"] == "CW301"] == [1]
+    assert "docs/harbour.md:1:1  a comment that ignores a finding gives no reason" in check().out
 
 
 def test_a_comment_that_silences_nothing_is_told(check: Callable[..., Ran], docs: Path) -> None:
     path = docs / "ferries.md"
-    told = "\n<!-- citewatch-ignore-file CW201: the port counts otherwise -->\n"
+    told = "\n<!-- citewatch-ignore-file CW102: the port is moving -->\n"
     path.write_text(path.read_text() + told)
 
     assert [a["path"] for a in alerts(check("-f", "json")) if a["code"] == "CW302"] == [
         "docs/ferries.md"
     ]
+    place = "docs/ferries.md:5:1  a comment ignores a finding that is not there [CW302]"
+    for command in ("check", "links"):
+        assert place in check("-v", command=command).out
+        assert place not in check(command=command).out
+        failing = check("--fail-on", "housekeeping", command=command)
+        assert (failing.code, place in failing.out) == (1, True)
+    check("--fail-on", "housekeeping", "-f", "html=report.html")
+    page = (docs.parent / "report.html").read_text("utf-8")
+    assert "docs/ferries.md:5</bdi>: <bdi>a comment ignores" in page
 
 
 @pytest.mark.usefixtures("docs")
