@@ -50,10 +50,7 @@ def render_links(report: Report, *, colour: bool = False, verbose: bool = False)
     ]
     lines += [own_sentence(alert) for alert in own_alerts(report, verbose=verbose)]
     lines += [""] if lines else []
-    lines += [
-        f"{on_one_line(problem.subject)}: {on_one_line(problem.message)}"
-        for problem in report.problems
-    ]
+    lines += [on_one_line(problem.message) for problem in report.problems]
     summary = summarise(report)
     links = counted(len(report.sources), "source")
     told = f": {coverage_counts(summary)}" if report.sources else ""

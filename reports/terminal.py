@@ -127,7 +127,7 @@ class _Terminal:
         if report.problems:
             yield self._painted("Problems", _BOLD)
         for problem in report.problems:
-            yield f"  {on_one_line(problem.subject)}: {on_one_line(problem.message)}"
+            yield f"  {on_one_line(problem.message)}"
 
     def summary(self, report: Report) -> Iterator[str]:
         summary = summarise(report)
