@@ -19,7 +19,7 @@ from pipeline import __version__
 from pipeline.alerting import explained
 from pipeline.concluding import conclude, prepare
 from pipeline.exits import code_of
-from pipeline.inputs import read_stdin
+from pipeline.inputs import named_but_left_out, read_stdin
 from pipeline.job import Job
 from pipeline.orders import Order, Wish
 from pipeline.outputs import parse_outputs
@@ -70,6 +70,8 @@ def run_check(options: argparse.Namespace, config: Config) -> int:
         only_links=is_links,
         changed_since=options.changed_since or "",
     )
+    for path in named_but_left_out(options.paths, config.exclude_path):
+        tell(f"{path}: is not read, as exclude_path leaves it out")
     baseline = prepare(order, wanted)
     if not is_links and options.prefect:
         from pipeline.flows import run_as_flow  # noqa: PLC0415  # Prefect takes a second
