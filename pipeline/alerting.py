@@ -29,9 +29,13 @@ _IN_ORDER = frozenset({Ruling.ACCEPTED, Ruling.ASSIGNED})
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A report with its alerts, and what the user should know of the baseline."""
+    """A report with its alerts, and what the user should know of the baseline.
+
+    `listed` are the same alerts, in the same order, as the baseline names them.
+    """
 
     report: Report
+    listed: tuple[Alert, ...]
     remarks: tuple[str, ...]
 
     @property
@@ -53,29 +57,60 @@ def settle(
     is_whole: bool = True,
 ) -> Settled:
     """The report with its alerts; not `is_whole` where only a part of a document was checked."""
-    found = [_levelled(alert, config) for alert in alerts_of(report) if _is_wanted(alert, config)]
-    told = [_of_host(alert, config) for alert in found]
-    told = _with_decisions(told, report.decided)
-    for checked in report.documents:
-        told = _with_comments(told, checked.document, config, is_whole=is_whole)
-    remarks: list[str] = []
+    told = _found(report, config, is_whole=is_whole)
+    listed, remarks = told, []
     if baseline:
-        told = [_known(alert, baseline, today, remarks) for alert in told]
-        paths = {checked.document.path for checked in report.documents}
-        stale = stale_entries(baseline, told, paths) if is_whole else []
+        named = _named_by(baseline, report)
+        if named.documents != report.documents:
+            listed = _found(named, config, is_whole=is_whole)
+        pairs = list(zip(told, listed, strict=True))
+        told = [_known(alert, key.fingerprint, baseline, today, remarks) for alert, key in pairs]
+        listed = [replace(key, state=alert.state) for alert, key in zip(told, listed, strict=True)]
+        paths = {checked.document.path for checked in named.documents}
+        stale = stale_entries(baseline, listed, paths) if is_whole else []
         remarks += [
             f"{baseline.file}: {entry.code} of {entry.path} ({entry.subject}) is no longer found;"
             " --update-baseline removes it"
             for entry in stale
         ]
+    return Settled(replace(report, alerts=tuple(told)), tuple(listed), tuple(remarks))
+
+
+def _found(report: Report, config: Config, *, is_whole: bool) -> list[Alert]:
+    """The alerts of a report in the order of its text, before any baseline is asked."""
+    found = [_levelled(alert, config) for alert in alerts_of(report) if _is_wanted(alert, config)]
+    told = [_of_host(alert, config) for alert in found]
+    told = _with_decisions(told, report.decided)
+    for checked in report.documents:
+        told = _with_comments(told, checked.document, config, is_whole=is_whole)
     positions: dict[str, int] = {}
     for checked in report.documents:
         positions.setdefault(checked.document.path, len(positions))
-    ordered = sorted(
+    return sorted(
         told,
         key=lambda one: (positions[one.spot.path], one.spot.line, one.spot.column, one.code),
     )
-    return Settled(replace(report, alerts=tuple(ordered)), tuple(remarks))
+
+
+def _named_by(baseline: Baseline, report: Report) -> Report:
+    """The report with its documents under the names that a baseline has for them."""
+    return replace(
+        report,
+        documents=tuple(
+            replace(one, document=replace(one.document, path=baseline.name_of(one.document.path)))
+            for one in report.documents
+        ),
+        sources=tuple(
+            replace(
+                cited,
+                cited_by=tuple(
+                    replace(place, path=baseline.name_of(place.path)) for place in cited.cited_by
+                ),
+            )
+            for cited in report.sources
+        ),
+        decided=tuple(replace(one, path=baseline.name_of(one.path)) for one in report.decided),
+    )
 
 
 def _is_wanted(alert: Alert, config: Config) -> bool:
@@ -161,8 +196,10 @@ def _of_comment(rule: Rule, comment: Ignore, places: Places) -> Alert:
     )
 
 
-def _known(alert: Alert, baseline: Baseline, today: date, remarks: list[str]) -> Alert:
-    entry = baseline.entries.get(alert.fingerprint)
+def _known(
+    alert: Alert, fingerprint: str, baseline: Baseline, today: date, remarks: list[str]
+) -> Alert:
+    entry = baseline.entries.get(fingerprint)
     if entry is None or alert.state is not AlertState.OPEN:
         return alert
     if entry.has_expired(today):

@@ -7,12 +7,14 @@ reason, expires}]}`, where `expires` is a date or null.
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claims.errors import BadUsage
+from pipeline.inputs import STDIN_NAME, is_web_address, place_of
 from pipeline.outputs import write_file
 
 if TYPE_CHECKING:
@@ -44,10 +46,20 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """The entries of a baseline file, by fingerprint."""
+    """The entries of a baseline file, by fingerprint.
+
+    Paths in it, and so the fingerprints, are those from the file's own folder: wherever a run is
+    started from, it finds what another has written.
+    """
 
     file: str
     entries: dict[str, Entry]
+
+    def name_of(self, path: str) -> str:
+        """The path that the baseline has for a document of a report."""
+        if path == STDIN_NAME or is_web_address(path):
+            return path
+        return os.path.relpath(place_of(Path(path)), Path(self.file).resolve().parent)
 
 
 def known_baseline(file: str) -> Baseline | None:

@@ -90,10 +90,11 @@ def _with_updated_baseline(
     """The same with all that fails in the baseline, which is written."""
     known = [
         one
-        for one in settled.report.alerts
+        for one in settled.listed
         if one.level is Level.ERROR and one.state in {AlertState.OPEN, AlertState.KNOWN}
     ]
-    paths = {checked.document.path for checked in settled.report.documents} if is_whole else set()
+    documents = settled.report.documents if is_whole else ()
+    paths = {baseline.name_of(checked.document.path) for checked in documents}
     written = updated(baseline, known, paths, today)
     write_baseline(written)
     tell(f"wrote {written.file}, which lists {counted(len(written.entries), 'known alert')}")

@@ -67,7 +67,7 @@ def find_inputs(
         paths, amiss = _paths_of(argument)
         problems += [one for one in amiss if not is_left_out(Path(one.subject), exclude_path)]
         for path in paths:
-            place = _place_of(path)
+            place = place_of(path)
             if place in inputs or is_left_out(path, exclude_path):
                 continue
             try:
@@ -77,14 +77,25 @@ def find_inputs(
     return tuple(inputs.values()), tuple(problems)
 
 
+def name_of(argument: str) -> str:
+    """The name in reports and in the store of the document that an argument stands for."""
+    is_file = argument != STDIN_NAME and not is_web_address(argument)
+    return known_as(Path(argument)) if is_file else argument
+
+
 def known_as(path: Path) -> str:
     """The name that a file has in reports and in the store, however it was typed.
 
     It is the way there from the working directory where it is below that, else as it was typed.
     """
-    place, here = _place_of(path), Path.cwd()
+    place, here = place_of(path), Path.cwd()
     is_roundabout = path.is_absolute() or ".." in path.parts
     return str(place.relative_to(here) if is_roundabout and place.is_relative_to(here) else path)
+
+
+def place_of(path: Path) -> Path:
+    """Where a file is, whichever way leads there. A link to a file is a file of its own."""
+    return path.parent.resolve() / path.name
 
 
 def is_left_out(path: Path, patterns: Sequence[str]) -> bool:
@@ -187,11 +198,6 @@ def _of_folder(folder: Path, argument: str) -> tuple[list[Path], list[Problem]]:
 
 def _nothing(argument: str, why: str) -> tuple[list[Path], list[Problem]]:
     return [], [Problem(argument, f"{argument}: {why}")]
-
-
-def _place_of(path: Path) -> Path:
-    """Where a file is. A link to a file is a file of its own."""
-    return path.parent.resolve() / path.name
 
 
 def _input(path: Path) -> Input:

@@ -188,6 +188,35 @@ def test_an_alert_stays_known_when_its_document_is_edited_elsewhere(
     assert check("--baseline", "citewatch-baseline.json", "-q").code == 0
 
 
+@pytest.mark.usefixtures("docs")
+def test_a_baseline_knows_its_documents_from_wherever_a_run_is_started(
+    citewatch: Callable[..., Ran], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path / "docs")
+    citewatch("check", ".", *FETCHING, "--update-baseline", "-q")
+    [entry] = entries(tmp_path / "docs")
+    assert entry["path"] == "harbour.md"
+    baseline = ("--baseline", tmp_path / "docs" / "citewatch-baseline.json")
+    for document in (".", "harbour.md", "./harbour.md", tmp_path / "docs" / "harbour.md"):
+        assert citewatch("check", document, *FETCHING, *baseline, "-q").code == 0
+    monkeypatch.chdir(tmp_path)
+    for document in ("docs", "docs/harbour.md", tmp_path / "docs"):
+        assert citewatch("check", document, *FETCHING, *baseline, "-q").code == 0
+    (tmp_path / "docs" / "harbour.md").write_text("The harbour has 37 cranes.\n")
+    assert "CW101 of harbour.md" in citewatch("check", "docs", *FETCHING, *baseline, "-q").err
+    citewatch("check", "docs", *FETCHING, *baseline, "--update-baseline", "-q")
+    assert entries(tmp_path / "docs") == []
+
+
+def test_history_knows_a_document_however_it_is_typed(
+    citewatch: Callable[..., Ran], check: Callable[..., Ran], docs: Path
+) -> None:
+    check("-q")
+    for document in ("docs/harbour.md", "./docs/harbour.md", docs / "harbour.md"):
+        assert "2 documents" in citewatch("history", document).out
+    assert "2 documents" not in citewatch("history", "docs/other.md").out
+
+
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
