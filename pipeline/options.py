@@ -121,7 +121,7 @@ def _add_choice(command: argparse.ArgumentParser, *, empty: str) -> None:
     run.add_argument(
         "--changed-since",
         metavar="REF",
-        help="only what stands on lines that changed since a commit or branch",
+        help="only claims whose lines, or sources, changed since a commit or branch",
     )
     run.add_argument(
         "--explain", metavar="CODE", help="say what a rule means and what to do; all lists them"

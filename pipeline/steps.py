@@ -17,7 +17,7 @@ from claims.decisions import decided_in
 from claims.extraction import find_claims
 from claims.values import CheckedDocument, CitedSource, Document, Place, Problem, Report, Run
 from pipeline.archives import find_copies
-from pipeline.changes import changes_in, is_changed
+from pipeline.changes import changed_claims, changes_in
 from pipeline.fetching import (
     canonical_key,
     fetch_sources,
@@ -194,14 +194,16 @@ def read_documents(
 
     With `changed_since` only the claims that a change since that commit touches.
     """
-    documents, problems = read_inputs(*find_inputs(arguments, config.exclude_path, stdin, web))
+    inputs, amiss = find_inputs(arguments, config.exclude_path, stdin, web)
+    documents, problems = read_inputs(inputs, amiss)
+    by_path = {item.path: item for item in inputs}
     read = []
     for document in documents:
-        claims = _without_excluded(find_claims(document), config)
+        claims = find_claims(document)
         if changed_since:
-            changes = changes_in(document, changed_since)
-            claims = tuple(claim for claim in claims if is_changed(claim, changes))
-        read.append(ReadDocument(document, claims))
+            changes = changes_in(by_path[document.path], changed_since)
+            claims = changed_claims(claims, changes)
+        read.append(ReadDocument(document, _without_excluded(claims, config)))
     return tuple(read), problems
 
 

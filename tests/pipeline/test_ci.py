@@ -294,6 +294,102 @@ def test_a_changed_address_is_a_change_of_its_claim(
     assert errors(links) == [("CW101", "docs/listed.md")]
 
 
+def claims_changed(ran: Ran) -> list[int]:
+    """The lines of the claims that were checked."""
+    return [
+        claim["line"]
+        for document in json.loads(ran.out)["documents"]
+        for claim in document["claims"]
+    ]
+
+
+REFERRING = (
+    "The harbour has 37 cranes [so they say][a] today.\n\n"
+    "The ferries carried 2,100 cars in 2023.[^1]\n\n"
+    "The tides rise by 4 metres in spring [here]({site}/).\n\n"
+    "[a]: {site}/cranes\n[b]: {site}/tides\n\n"
+    "[^1]: Ferry report, {site}/ferries\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "lines", "links"),
+    [
+        ("[a]: {site}/cranes", "[a]: {site}/old", [1], ["/old"]),
+        ("report, {site}/ferries", "report, {site}/old", [3], ["/old"]),
+        ("[b]: {site}/tides", "[b]: {site}/cranes", [], []),
+        ("[b]: {site}/tides", "[b]: {site}/tides\n[c]: {site}/cranes", [], []),
+        ("Ferry report", "Report on ferries", [], ["/ferries"]),
+        (
+            "[^1]: Ferry",
+            "The depot lets 12 boats [there]({site}/cranes).\n\n[^1]: Ferry",
+            [10],
+            ["/cranes"],
+        ),
+        (
+            "[^1]: Ferry",
+            "The depot lets 12 boats [there]({site}/old).\n\n[^1]: Ferry",
+            [10],
+            ["/old"],
+        ),
+        ("37", "38", [1], ["/cranes"]),
+    ],
+    ids=[
+        "a reference", "a note", "a reference that nobody uses", "another name of a URL",
+        "the words of a note", "a new claim with the URL of another",
+        "a new claim with a longer URL", "the claim itself",
+    ],
+)  # fmt: skip
+def test_a_claim_changes_with_its_words_and_with_what_it_cites(
+    check: Callable[..., Ran], docs: Path, site: Site, tmp_path: Path, old: str, new: str,
+    lines: list[int], links: list[str],
+) -> None:  # fmt: skip
+    def written(text: str) -> str:
+        return text.replace("{site}", site.url(""))
+
+    note = docs / "note.md"
+    note.write_text(written(REFERRING))
+    git(tmp_path, "add", "docs")
+    git(tmp_path, "commit", "-q", "-m", "A note with references")
+    note.write_text(written(REFERRING.replace(old, new)))
+    changed = ("--changed-since", "HEAD", "-f", "json")
+    assert claims_changed(check(*changed)) == lines
+    found = json.loads(check(*changed, command="links").out)["sources"]
+    assert [one["url"] for one in found] == [site.url(path) for path in links]
+
+
+def test_a_bibliography_that_changed_changes_the_claims_that_cite_it(
+    check: Callable[..., Ran], docs: Path, site: Site, tmp_path: Path
+) -> None:
+    (docs / "a.tex").write_text(
+        "It has 37 cranes \\cite{a}.\n\nIt has 12 boats \\cite{b}.\n\n\\bibliography{refs}\n"
+    )
+    entry = "@misc{{{}, title={{T}}, url={{{}}}}}\n"
+    both = entry.format("a", site.url("/cranes")) + entry.format("b", site.url("/tides"))
+    (docs / "refs.bib").write_text(both)
+    git(tmp_path, "add", "docs")
+    git(tmp_path, "commit", "-q", "-m", "A thesis")
+    changed = ("--changed-since", "HEAD", "-f", "json")
+    assert claims_changed(check(*changed)) == []
+    (docs / "refs.bib").write_text(both.replace("/tides", "/old"))
+    assert claims_changed(check(*changed)) == [3]
+
+
+def test_a_source_more_in_the_list_changes_no_claim_that_names_none(
+    check: Callable[..., Ran], docs: Path, site: Site, tmp_path: Path
+) -> None:
+    note = docs / "listed.md"
+    listed = f"The harbour has 37 cranes.\n\n## Sources\n\n- [Port]({site.url('/cranes')})\n"
+    note.write_text(listed)
+    git(tmp_path, "add", "docs")
+    git(tmp_path, "commit", "-q", "-m", "A list of sources")
+    changed = ("--changed-since", "HEAD", "-f", "json")
+    note.write_text(f"{listed}- [Tides]({site.url('/tides')})\n")
+    assert claims_changed(check(*changed)) == []
+    note.write_text(listed.replace("/cranes", "/old"))
+    assert claims_changed(check(*changed)) == [1]
+
+
 @pytest.mark.parametrize("ref", ["no-such-branch", "--output=owned", ""])
 @pytest.mark.usefixtures("docs")
 def test_a_commit_that_is_none_gets_one_sentence(
