@@ -100,7 +100,7 @@ def place_of(path: Path) -> Path:
 
 def is_left_out(path: Path, patterns: Sequence[str]) -> bool:
     """Whether `exclude_path` leaves a file, or all of a folder, out."""
-    names = {str(path), known_as(path), path.name, f"{known_as(path)}/"}
+    names = {str(path), str(place_of(path)), known_as(path), f"{known_as(path)}/", path.name}
     return any(fnmatch.fnmatch(name, pattern) for pattern in patterns for name in names)
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claims.documents import READERS
+from pipeline.config import Config, load_config
 from pipeline.options import STDIN_FORMATS
 from tests.conftest import ROOT
 
@@ -155,6 +156,57 @@ def test_the_configuration_file_is_heeded_and_the_command_line_outranks_it(
     assert citewatch("check", "note.md", "--replay", ARCHIVE, "--fail-on", "none").code == 0
     (tmp_path / "citewatch.toml").write_text("fail-on = ['contradicted']\n")
     assert citewatch("check", "note.md", "--replay", ARCHIVE).code == 0
+
+
+def test_paths_in_a_configuration_file_are_those_from_its_folder(
+    citewatch: Callable[..., Ran], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = tmp_path / "desk"
+    (desk / "drafts").mkdir(parents=True)
+    (desk / "drafts" / "draft.md").write_text(GOOD)
+    (desk / "good.md").write_text(GOOD)
+    (desk / "names.tsv").write_text("WHO\tWorld Health Organization\n")
+    (desk / "known.json").write_text('{"version": 1, "entries": []}')
+    (desk / "citewatch.toml").write_text(
+        "aliases = ['names.tsv']\nbaseline = 'known.json'\nexclude_path = ['drafts/*']\n"
+        "db = 'sqlite:///kept/runs.db'\n"
+    )
+    (tmp_path / "elsewhere").mkdir()
+    for folder, config, documents in (
+        (desk, "citewatch.toml", "."),
+        (tmp_path, "desk/citewatch.toml", "desk"),
+        (tmp_path / "elsewhere", "../desk/citewatch.toml", "../desk"),
+        (desk / "drafts", desk / "citewatch.toml", desk),
+    ):
+        monkeypatch.chdir(folder)
+        ran = citewatch("check", documents, "-c", config, "--replay", ARCHIVE, "-f", "json")
+        assert ran.code == 0, ran.err
+        assert len(json.loads(ran.out)["documents"]) == 1
+        assert not (folder / ".citewatch").exists()
+    assert (desk / "kept" / "runs.db").exists()
+
+
+def test_what_names_a_program_or_a_server_is_no_path(tmp_path: Path) -> None:
+    (tmp_path / "some.toml").write_text(
+        "browser = 'chromium'\ncookie_jar = ''\nexclude_path = ['*.draft.md', '*/old/*']\n"
+        "db = 'postgresql+psycopg://host/runs'\n"
+    )
+    config = load_config(str(tmp_path / "some.toml"), tmp_path)
+    assert config == Config(
+        browser="chromium",
+        exclude_path=("*.draft.md", "*/old/*"),
+        db="postgresql+psycopg://host/runs",
+    )
+
+
+def test_a_configuration_that_is_a_folder_gets_one_sentence(
+    citewatch: Callable[..., Ran], good: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "citewatch.toml").mkdir()
+    ran = citewatch("check", good.name, "--replay", ARCHIVE)
+    assert ran.code == 2
+    (sentence,) = sentences(ran)
+    assert sentence.endswith("citewatch.toml: cannot be read (Is a directory)")
 
 
 def test_a_run_without_claims_is_never_green(citewatch: Callable[..., Ran], tmp_path: Path) -> None:
