@@ -58,7 +58,8 @@ def settle(
 ) -> Settled:
     """The report with its alerts; not `is_whole` where only a part of a document was checked."""
     told = _found(report, config, is_whole=is_whole)
-    listed, remarks = told, []
+    listed = told
+    remarks: list[str] = []
     if baseline:
         named = _named_by(baseline, report)
         if named.documents != report.documents:

@@ -52,8 +52,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return COULD_NOT_RUN
     except OSError as error:
         # Standard output has no name; whatever else can fail is told by its own room, or has one.
-        where = f"{error.filename}: cannot be used" if error.filename else _NO_OUTPUT
-        fail(f"{where} ({error.strerror})")
+        what = f"{error.filename}: cannot be used" if error.filename else _NO_OUTPUT
+        fail(f"{what} ({error.strerror})")
         return COULD_NOT_RUN
     except Exception as error:  # noqa: BLE001  # exit code 1 means findings, never our own fault
         where = traceback.extract_tb(error.__traceback__)[-1]

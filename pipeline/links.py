@@ -45,7 +45,7 @@ def check_links(job: Job) -> Report:
         run=new_run(job, (checked.document for checked in documents), sources),
         documents=documents,
         sources=tuple(CitedSource(sources[url], tuple(at)) for url, at in places.items()),
-        problems=problems,
+        problems=(*problems, *job.amiss()),
     )
 
 

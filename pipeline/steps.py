@@ -177,7 +177,7 @@ def finish_run(
         run=run if job.replays else replace(run, finished_at=job.now()),
         documents=checked,
         sources=cited_sources(checked, sources),
-        problems=tuple(problems),
+        problems=(*problems, *job.amiss()),
     )
     job.store.finish_run(report)
     return with_decisions(report, job.store)

@@ -158,6 +158,23 @@ def test_the_configuration_file_is_heeded_and_the_command_line_outranks_it(
     assert citewatch("check", "note.md", "--replay", ARCHIVE).code == 0
 
 
+@pytest.mark.parametrize("command", ["check", "links"])
+def test_a_damaged_archive_is_told_and_what_is_whole_is_used(
+    citewatch: Callable[..., Ran], good: Path, tmp_path: Path, command: str
+) -> None:
+    cut = tmp_path / "cut.warc.gz"
+    cut.write_bytes(ARCHIVE.read_bytes()[:-100])
+    ran = citewatch(command, good.name, "--replay", cut.name, "-f", "markdown")
+    assert ran.code == 2
+    (sentence,) = sentences(ran)
+    assert re.fullmatch(
+        r"citewatch: cut\.warc\.gz: is damaged from byte \d+ on; what stands before that is used",
+        sentence,
+    )
+    assert "**the end of cut.warc.gz could not be read; " in ran.out
+    assert citewatch(command, good.name, "--replay", ARCHIVE).code == 0
+
+
 def test_paths_in_a_configuration_file_are_those_from_its_folder(
     citewatch: Callable[..., Ran], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
