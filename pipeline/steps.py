@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
 
+from claims.dead_ends import dead_ends
 from claims.decisions import decided_in
 from claims.extraction import find_claims
 from claims.values import CheckedDocument, CitedSource, Document, Place, Problem, Report, Run
@@ -203,7 +204,9 @@ def read_documents(
         if changed_since:
             changes = changes_in(by_path[document.path], changed_since)
             claims = changed_claims(claims, changes)
-        read.append(ReadDocument(document, _without_excluded(claims, config)))
+        warnings = (*document.warnings, *dead_ends(document, claims))
+        told = replace(document, warnings=warnings)
+        read.append(ReadDocument(told, _without_excluded(claims, config)))
     return tuple(read), problems
 
 

@@ -164,3 +164,14 @@ def test_a_file_that_is_named_and_left_out_is_told(citewatch: Callable[..., Ran]
     assert ran.code == 2
     assert "docs/note.md: is not read, as exclude_path leaves it out" in ran.err
     assert "is not read" not in citewatch("check", "docs", "--exclude-path", "note.*").err
+
+
+@pytest.mark.parametrize("command", [("extract",), ("check", "--offline")])
+def test_what_names_no_source_is_warned_of(
+    citewatch: Callable[..., Ran], folder: Path, command: tuple[str, ...]
+) -> None:
+    (folder / "note.md").write_text("Exports [rose by 5%](./local.pdf) in 2020.\n")
+    assert citewatch(*command, "docs").err == (
+        "citewatch: warning: docs/note.md:1: the link to ./local.pdf is to no web address, so it"
+        " names no source\n"
+    )
