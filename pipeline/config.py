@@ -177,13 +177,19 @@ def _load(path: str | None, folder: Path) -> Config:
 
 
 def with_overrides(config: Config, overrides: Mapping[str, Any]) -> Config:
-    """The configuration with what the command line sets; None leaves a setting alone."""
+    """The configuration with what the command line sets; None leaves a setting alone.
+
+    Raises BadUsage for what is wrong in itself, or lacks what it needs.
+    """
     checked = {
         name: _checked(name, value, f"--{name.replace('_', '-')}")
         for name, value in overrides.items()
         if value is not None
     }
-    return replace(config, **checked)
+    whole = replace(config, **checked)
+    if whole.use_archive and not whole.archive:
+        raise BadUsage("--use-archive: needs --archive, which says where copies are looked for")
+    return whole
 
 
 def parse_duration(text: str) -> float:

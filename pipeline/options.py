@@ -21,6 +21,7 @@ exit codes:
   0  nothing at or above --fail-on
   1  findings
   2  could not run: usage, configuration, unreadable input, nothing to check
+  130, 143  stopped by Ctrl-C, or asked to end; what was fetched is kept
 """
 
 
@@ -90,6 +91,7 @@ def _add_links(commands: Any) -> None:
     _add_output(
         links,
         formats="text, json, sarif, junit, github, github-issue, markdown or atom",
+        usual="json",
         verbose="show what is fine too, in the text",
     )
     _add_choice(links, empty="documents that cite nothing are no error")
@@ -274,6 +276,7 @@ def _add_output(
     command: argparse.ArgumentParser,
     *,
     formats: str = "text, html, json, sarif, junit, github, github-issue, markdown or atom",
+    usual: str = "html and json",
     verbose: str = "show supported claims too, in the text",
 ) -> None:
     output = command.add_argument_group("output")
@@ -289,7 +292,7 @@ def _add_output(
         "-o",
         "--output-dir",
         metavar="DIR",
-        help="write the formats without a file there; html and json if none is named",
+        help=f"write the formats without a file there; {usual} if none is named",
     )
     output.add_argument(
         "--language", metavar="TAG", help=f"of the page's own words: {', '.join(LANGUAGES)}"

@@ -16,7 +16,8 @@ import pytest
 
 from claims.documents import READERS
 from pipeline.config import Config, load_config
-from pipeline.options import STDIN_FORMATS
+from pipeline.exits import COULD_NOT_RUN, FINDINGS, INTERRUPTED, TERMINATED
+from pipeline.options import STDIN_FORMATS, build_parser
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ def test_a_bad_document_gets_one_sentence_and_the_others_go_on(
         (["good.md", "-H", "nonsense"], "--header: a header is written NAME: VALUE"),
         (["good.md", "--no-such-option"], "unrecognized arguments: --no-such-option"),
         (["good.md", "--max-concurrency", "0"], "--max-concurrency: 0 is not above zero"),
+        (["good.md", "--use-archive"], "--use-archive: needs --archive, which says where"),
         (["good.md", "--replay", "missing.warc.gz"], "missing.warc.gz"),
         (["good.md", "--replay", "good.md"], "good.md"),
         (["good.md", "--db", "nonsense"], "--db nonsense: not a database URL"),
@@ -312,8 +314,26 @@ def test_help_names_the_exit_codes_and_readme_shows_it(
         citewatch("--help")
     shown = capsys.readouterr().out
     assert "exit codes:" in shown
+    for code in (FINDINGS, COULD_NOT_RUN, INTERRUPTED, TERMINATED):
+        assert re.search(rf"^  .*\b{code}\b", shown.partition("exit codes:")[2], re.MULTILINE)
     blocks = re.findall(r"```text\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
     assert shown in blocks
+
+
+@pytest.mark.parametrize("command", ["check", "links"])
+def test_help_tells_what_a_folder_of_reports_gets(
+    citewatch: Callable[..., Ran], good: Path, tmp_path: Path, command: str
+) -> None:
+    citewatch(command, good.name, "--replay", ARCHIVE, "-o", "out", "-q")
+    written = sorted(path.suffix.lstrip(".") for path in (tmp_path / "out").iterdir())
+    help_text = " ".join(help_of(command).split())
+    assert f"there; {' and '.join(written)} if none is named" in help_text
+
+
+def help_of(command: str) -> str:
+    """The help of a command."""
+    actions = build_parser()._subparsers._group_actions  # type: ignore[union-attr]
+    return str(actions[0].choices[command].format_help())  # type: ignore[index]
 
 
 def test_supported_claims_are_shown_on_request(citewatch: Callable[..., Ran], good: Path) -> None:
