@@ -42,9 +42,10 @@ def cannot_be_read(path: Path | str, error: OSError) -> Problem:
 
 def _walk(folder: Path) -> Iterator[Path | Problem]:
     try:
-        ignored = _ignored_in(folder)
         with os.scandir(folder) as listing:
             entries = sorted(listing, key=lambda entry: entry.name)
+        has_own = any(entry.name == IGNORE_FILE for entry in entries)
+        ignored = _ignored_by(folder / IGNORE_FILE) if has_own else ()
     except OSError as error:
         yield cannot_be_read(error.filename or folder, error)
         return
@@ -68,11 +69,8 @@ def _may_be_document(entry: os.DirEntry[str]) -> bool:
         return True  # a link into what is closed: whoever reads it tells
 
 
-def _ignored_in(folder: Path) -> tuple[str, ...]:
-    """The names that a folder's ignore file leaves out: a pattern a line, # for remarks."""
-    file = folder / IGNORE_FILE
-    if not file.is_file():
-        return ()
+def _ignored_by(file: Path) -> tuple[str, ...]:
+    """The names that an ignore file leaves out: a pattern a line, # for remarks."""
     lines = (line.strip() for line in file.read_text("utf-8", "replace").splitlines())
     return tuple(line.rstrip("/") for line in lines if line and not line.startswith("#"))
 

@@ -58,6 +58,18 @@ def test_a_folder_that_cannot_be_read_is_named_and_the_rest_is_read(
     assert [one["path"] for one in json.loads(ran.out)["documents"]] == ["docs/note.md"]
 
 
+def test_a_folder_whose_ignore_file_cannot_be_read_is_not_read_as_if_it_had_none(
+    citewatch: Callable[..., Ran], folder: Path
+) -> None:
+    (folder / "drafts").mkdir()
+    (folder / "drafts" / "draft.md").write_text(NOTE)
+    (folder / "drafts" / ".citewatchignore").mkdir()
+    ran = citewatch("extract", "docs")
+    assert ran.code == 2
+    assert ran.err == "citewatch: docs/drafts/.citewatchignore: cannot be read (Is a directory)\n"
+    assert [one["path"] for one in json.loads(ran.out)["documents"]] == ["docs/note.md"]
+
+
 def test_a_closed_folder_that_is_left_out_is_no_problem(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
