@@ -11,6 +11,7 @@ from claims.rules import IGNORE_UNUSED, IGNORE_WITHOUT_REASON, RULES
 from claims.urls import parts_of
 from claims.values import Alert, AlertState, Level, Ruling
 from pipeline.baseline import stale_entries
+from pipeline.orders import EVERY_RULE
 from reports.wording import decision_words
 
 if TYPE_CHECKING:
@@ -54,21 +55,25 @@ def settle(
     baseline: Baseline | None,
     today: date,
     *,
-    is_whole: bool = True,
+    looked_for: tuple[str, ...] = EVERY_RULE,
 ) -> Settled:
-    """The report with its alerts; not `is_whole` where only a part of a document was checked."""
-    told = _found(report, config, is_whole=is_whole)
+    """The report with its alerts.
+
+    `looked_for` are the beginnings of the codes by which all of every document was checked: what is
+    not found of these is not there.
+    """
+    told = _found(report, config, looked_for)
     listed = told
     remarks: list[str] = []
     if baseline:
         named = _named_by(baseline, report)
         if named.documents != report.documents:
-            listed = _found(named, config, is_whole=is_whole)
+            listed = _found(named, config, looked_for)
         pairs = list(zip(told, listed, strict=True))
         told = [_known(alert, key.fingerprint, baseline, today, remarks) for alert, key in pairs]
         listed = [replace(key, state=alert.state) for alert, key in zip(told, listed, strict=True)]
         paths = {checked.document.path for checked in named.documents}
-        stale = stale_entries(baseline, listed, paths) if is_whole else []
+        stale = stale_entries(baseline, listed, paths, looked_for)
         remarks += [
             f"{baseline.file}: {entry.code} of {entry.path} ({entry.subject}) is no longer found;"
             " --update-baseline removes it"
@@ -77,13 +82,13 @@ def settle(
     return Settled(replace(report, alerts=tuple(told)), tuple(listed), tuple(remarks))
 
 
-def _found(report: Report, config: Config, *, is_whole: bool) -> list[Alert]:
+def _found(report: Report, config: Config, looked_for: tuple[str, ...]) -> list[Alert]:
     """The alerts of a report in the order of its text, before any baseline is asked."""
     found = [_levelled(alert, config) for alert in alerts_of(report) if _is_wanted(alert, config)]
     told = [_of_host(alert, config) for alert in found]
     told = _with_decisions(told, report.decided)
     for checked in report.documents:
-        told = _with_comments(told, checked.document, config, is_whole=is_whole)
+        told = _with_comments(told, checked.document, config, looked_for)
     positions: dict[str, int] = {}
     for checked in report.documents:
         positions.setdefault(checked.document.path, len(positions))
@@ -152,7 +157,7 @@ def _of_host(alert: Alert, config: Config) -> Alert:
 
 
 def _with_comments(
-    alerts: Sequence[Alert], document: Document, config: Config, *, is_whole: bool
+    alerts: Sequence[Alert], document: Document, config: Config, looked_for: tuple[str, ...]
 ) -> list[Alert]:
     comments = ignores_in(document.source)
     if not comments:
@@ -171,7 +176,7 @@ def _with_comments(
     for comment in comments:
         if not comment.codes:
             own.append(_of_comment(IGNORE_WITHOUT_REASON, comment, places))
-        elif is_whole and comment not in used:
+        elif comment not in used and all(code.startswith(looked_for) for code in comment.codes):
             own.append(_of_comment(IGNORE_UNUSED, comment, places))
     return told + [_levelled(one, config) for one in own if _is_wanted(one, config)]
 

@@ -128,17 +128,21 @@ def write_baseline(baseline: Baseline) -> None:
 
 
 def updated(
-    baseline: Baseline, failing: Iterable[Alert], checked: AbstractSet[str], today: date
+    baseline: Baseline,
+    failing: Iterable[Alert],
+    checked: AbstractSet[str],
+    today: date,
+    looked_for: tuple[str, ...],
 ) -> Baseline:
     """The baseline in which all that fails now is known.
 
     Entries that still hold keep their reason and date, those of documents that were not checked
-    stay, and all others go.
+    and of rules that were not looked for (the beginnings of their codes) stay, and all others go.
     """
     kept = {
         fingerprint: entry
         for fingerprint, entry in baseline.entries.items()
-        if entry.path not in checked
+        if not (entry.path in checked and entry.code.startswith(looked_for))
     }
     for alert in failing:
         entry = baseline.entries.get(alert.fingerprint)
@@ -159,12 +163,15 @@ def updated(
 
 
 def stale_entries(
-    baseline: Baseline, alerts: Sequence[Alert], checked: AbstractSet[str]
+    baseline: Baseline,
+    alerts: Sequence[Alert],
+    checked: AbstractSet[str],
+    looked_for: tuple[str, ...],
 ) -> list[Entry]:
-    """The entries of checked documents that stand for nothing any more."""
+    """The entries of checked documents and rules looked for that stand for nothing any more."""
     there = {alert.fingerprint for alert in alerts}
     return [
         entry
         for fingerprint, entry in baseline.entries.items()
-        if fingerprint not in there and entry.path in checked
+        if fingerprint not in there and entry.path in checked and entry.code.startswith(looked_for)
     ]

@@ -208,6 +208,25 @@ def test_a_baseline_knows_its_documents_from_wherever_a_run_is_started(
     assert entries(tmp_path / "docs") == []
 
 
+def test_a_link_check_leaves_what_speaks_of_claims_alone(
+    check: Callable[..., Ran], docs: Path, tmp_path: Path
+) -> None:
+    harbour = docs / "harbour.md"
+    harbour.write_text(
+        harbour.read_text().replace("37 cranes", "64 cranes")
+        + "\n<!-- citewatch-ignore-file CW211: half of it is common knowledge -->\n"
+    )
+    check("--update-baseline", "-q")
+    assert [entry["code"] for entry in entries(tmp_path)] == ["CW201", "CW101"]
+    baseline = ("--baseline", "citewatch-baseline.json")
+    assert "CW302" in check(*baseline, "-v").out
+    links = check(*baseline, "-v", command="links")
+    assert "CW302" not in links.out
+    assert "no longer found" not in links.err
+    check(*baseline, "--update-baseline", "-q", command="links")
+    assert [entry["code"] for entry in entries(tmp_path)] == ["CW201", "CW101"]
+
+
 def test_history_knows_a_document_however_it_is_typed(
     citewatch: Callable[..., Ran], check: Callable[..., Ran], docs: Path
 ) -> None:
