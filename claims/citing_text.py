@@ -11,7 +11,7 @@ from claims.languages import is_han_written
 from claims.links import links_of, spans_of, text_without
 from claims.marks import marks_in
 from claims.sentences import split_sentences
-from claims.source_words import NAMES_A_SOURCE, ONLY_POINTS, POINTER
+from claims.source_words import NAMES_A_SOURCE, ONLY_POINTS, POINTER, SENDS_TO
 from claims.values import BlockKind, LanguageSpan
 
 if TYPE_CHECKING:
@@ -48,7 +48,9 @@ class CitingText:
         self._link_starts = [link.start for link in self.links]
         self._mark_starts = [mark.start for mark in self.marks]
         unmarked = text_without(block.text, spans_of(self.marks))
-        self._unlinked = text_without(unmarked, spans_of(self.links))
+        # Also what links to a file is the link's name, and no word of the sentence.
+        linked = sorted((*spans_of(self.links), *spans_of(block.links)))
+        self._unlinked = text_without(unmarked, linked)
         # Addresses and "[1](url)" are no words: their dots and question marks end no sentence.
         # In a table a linked number is the cell's content.
         is_row = block.kind is BlockKind.TABLE_ROW
@@ -126,10 +128,17 @@ class CitingText:
             ONLY_POINTS.match(rest) or NAMES_A_SOURCE.match(rest) or _BRACKETED.fullmatch(rest)
         )
 
+    def sends_to_sources(self, start: int, end: int) -> bool:
+        """Whether a sentence sends the reader to what it links, whatever the links are called."""
+        is_sending = self.is_all_citing(start, end) and SENDS_TO.match(self._unlinked[start:end])
+        return bool(is_sending) and not any(map(str.isdigit, self.words[start:end]))
+
     def only_cites(self, start: int, end: int) -> bool:
         """Whether what stands in `[start, end)` names a source and says nothing besides."""
         if not self.is_all_citing(start, end):
             return False
+        if self.sends_to_sources(start, end):
+            return True
         is_bare = not _WORD_CHARACTER.search(self.words, start, end)
         return is_bare or bool(NAMES_A_SOURCE.match(self.words, start, end))
 

@@ -27,6 +27,8 @@ _SPACE = re.compile(r"\s+")
 _UNUSUAL_SPACE = re.compile(r"[^\S ]|  ")
 _NO_LETTERS = re.compile(r"[\W_]+")
 _ASCII_NO_LETTERS = {code: None for code in range(128) if not chr(code).isalnum()}
+# Letters that the article may have between one line of the page and the next.
+_NEAR = 1_000
 # Deeper than any page that was written by hand; below it all is one block.
 _DEEPEST = 200
 
@@ -51,19 +53,38 @@ def main_spans(text: str, article: str) -> tuple[tuple[int, int], ...]:
 
     The article spells tables and lists with marks of its own, so only letters and digits count.
     """
-    haystack = _letters(article)
+    article_letters = _InOrder(_letters(article))
     spans: list[tuple[int, int]] = []
     start = 0
     for line in text.split("\n"):
         end = start + len(line)
         needle = _letters(line)
-        if needle and needle in haystack:
+        if needle and needle in article_letters:
             if spans and spans[-1][1] == start - 1:
                 spans[-1] = (spans[-1][0], end)
             else:
                 spans.append((start, end))
         start = end + 1
     return tuple(spans)
+
+
+class _InOrder:
+    """A long text that is asked for its parts, one after the other.
+
+    Each is sought close behind the last, and where it is not there in all of the text.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._end = 0
+
+    def __contains__(self, part: str) -> bool:
+        at = self._text.find(part, self._end, self._end + len(part) + _NEAR)
+        if at < 0:
+            at = self._text.find(part)
+        if at >= 0:
+            self._end = at + len(part)
+        return at >= 0
 
 
 def _letters(text: str) -> str:

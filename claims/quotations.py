@@ -48,9 +48,16 @@ def find_alteration(claim: Claim, index: PageIndex) -> Alteration | None:
         if f" {wanted} " in f" {text} ":
             continue
         likeness, start, end = wording_like(wanted, text)
-        if likeness >= _ALIKE and (altered := _difference(ours, text[start:end].split(" "))):
+        if likeness >= _ALIKE and (altered := _difference(ours, _whole(text, start, end))):
             return altered
     return None
+
+
+def _whole(text: str, start: int, end: int) -> list[str]:
+    """The tokens of `[start, end)`, also those that it begins or ends in the middle of."""
+    first = text.rfind(" ", 0, start + 1) + 1
+    last = text.find(" ", max(end - 1, start))
+    return text[first : last if last >= 0 else len(text)].split()
 
 
 def _quotations(text: str) -> Iterator[str]:

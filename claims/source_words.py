@@ -26,6 +26,13 @@ _JOINED = (
 # All that is left of a text without its links: nothing, or words that only point.
 ONLY_POINTS = re.compile(rf"\W*(?:{_LABEL}\W*)?(?:{_JOINED}\W+)*$", re.IGNORECASE)
 
+# "See [here](a) and [there](b)": the reader is sent to what is linked.
+SENDS_TO = re.compile(
+    r"\W*(?:see(?:\s+also)?|cf\.?|siehe(?:\s+auch)?|vgl\.?|voir(?:\s+aussi)?|véase(?:\s+también)?"
+    r"|[參参][見见考]|[見见]|[詳详][見见]|参照|vedi|zie)(?!\w)",
+    re.IGNORECASE,
+)
+
 # "Source: Port Authority, yearbook": the sentence names a source and states nothing.
 NAMES_A_SOURCE = re.compile(
     r"\W*(?:(?:data\s+)?sources?|references?|quellen?|daten|fuentes?|données|datos"

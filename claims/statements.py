@@ -190,6 +190,7 @@ def _with_trailing_links(
             and (text.is_all_citing(start, end) or text.is_title(start, end))
             and (
                 text.is_title(start, end)
+                or text.sends_to_sources(start, end)
                 or NAMES_A_SOURCE.match(text.words, start, end)
                 or not is_statement(text.words[start:end], text.block.language_at(start, language))
             )

@@ -11,6 +11,7 @@ from claims.rules import IGNORE_UNUSED, IGNORE_WITHOUT_REASON, RULES
 from claims.urls import parts_of
 from claims.values import Alert, AlertState, Level, Ruling
 from pipeline.baseline import stale_entries
+from pipeline.orders import EVERY_RULE
 from reports.wording import decision_words
 
 if TYPE_CHECKING:
@@ -29,9 +30,13 @@ _IN_ORDER = frozenset({Ruling.ACCEPTED, Ruling.ASSIGNED})
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A report with its alerts, and what the user should know of the baseline."""
+    """A report with its alerts, and what the user should know of the baseline.
+
+    `listed` are the same alerts, in the same order, as the baseline names them.
+    """
 
     report: Report
+    listed: tuple[Alert, ...]
     remarks: tuple[str, ...]
 
     @property
@@ -50,32 +55,68 @@ def settle(
     baseline: Baseline | None,
     today: date,
     *,
-    is_whole: bool = True,
+    looked_for: tuple[str, ...] = EVERY_RULE,
 ) -> Settled:
-    """The report with its alerts; not `is_whole` where only a part of a document was checked."""
-    found = [_levelled(alert, config) for alert in alerts_of(report) if _is_wanted(alert, config)]
-    told = [_of_host(alert, config) for alert in found]
-    told = _with_decisions(told, report.decided)
-    for checked in report.documents:
-        told = _with_comments(told, checked.document, config, is_whole=is_whole)
+    """The report with its alerts.
+
+    `looked_for` are the beginnings of the codes by which all of every document was checked: what is
+    not found of these is not there.
+    """
+    told = _found(report, config, looked_for)
+    listed = told
     remarks: list[str] = []
     if baseline:
-        told = [_known(alert, baseline, today, remarks) for alert in told]
-        paths = {checked.document.path for checked in report.documents}
-        stale = stale_entries(baseline, told, paths) if is_whole else []
+        named = _named_by(baseline, report)
+        if named.documents != report.documents:
+            listed = _found(named, config, looked_for)
+        pairs = list(zip(told, listed, strict=True))
+        told = [_known(alert, key.fingerprint, baseline, today, remarks) for alert, key in pairs]
+        listed = [replace(key, state=alert.state) for alert, key in zip(told, listed, strict=True)]
+        paths = {checked.document.path for checked in named.documents}
+        stale = stale_entries(baseline, listed, paths, looked_for)
         remarks += [
             f"{baseline.file}: {entry.code} of {entry.path} ({entry.subject}) is no longer found;"
             " --update-baseline removes it"
             for entry in stale
         ]
+    return Settled(replace(report, alerts=tuple(told)), tuple(listed), tuple(remarks))
+
+
+def _found(report: Report, config: Config, looked_for: tuple[str, ...]) -> list[Alert]:
+    """The alerts of a report in the order of its text, before any baseline is asked."""
+    found = [_levelled(alert, config) for alert in alerts_of(report) if _is_wanted(alert, config)]
+    told = [_of_host(alert, config) for alert in found]
+    told = _with_decisions(told, report.decided)
+    for checked in report.documents:
+        told = _with_comments(told, checked.document, config, looked_for)
     positions: dict[str, int] = {}
     for checked in report.documents:
         positions.setdefault(checked.document.path, len(positions))
-    ordered = sorted(
+    return sorted(
         told,
         key=lambda one: (positions[one.spot.path], one.spot.line, one.spot.column, one.code),
     )
-    return Settled(replace(report, alerts=tuple(ordered)), tuple(remarks))
+
+
+def _named_by(baseline: Baseline, report: Report) -> Report:
+    """The report with its documents under the names that a baseline has for them."""
+    return replace(
+        report,
+        documents=tuple(
+            replace(one, document=replace(one.document, path=baseline.name_of(one.document.path)))
+            for one in report.documents
+        ),
+        sources=tuple(
+            replace(
+                cited,
+                cited_by=tuple(
+                    replace(place, path=baseline.name_of(place.path)) for place in cited.cited_by
+                ),
+            )
+            for cited in report.sources
+        ),
+        decided=tuple(replace(one, path=baseline.name_of(one.path)) for one in report.decided),
+    )
 
 
 def _is_wanted(alert: Alert, config: Config) -> bool:
@@ -116,7 +157,7 @@ def _of_host(alert: Alert, config: Config) -> Alert:
 
 
 def _with_comments(
-    alerts: Sequence[Alert], document: Document, config: Config, *, is_whole: bool
+    alerts: Sequence[Alert], document: Document, config: Config, looked_for: tuple[str, ...]
 ) -> list[Alert]:
     comments = ignores_in(document.source)
     if not comments:
@@ -135,7 +176,7 @@ def _with_comments(
     for comment in comments:
         if not comment.codes:
             own.append(_of_comment(IGNORE_WITHOUT_REASON, comment, places))
-        elif is_whole and comment not in used:
+        elif comment not in used and all(code.startswith(looked_for) for code in comment.codes):
             own.append(_of_comment(IGNORE_UNUSED, comment, places))
     return told + [_levelled(one, config) for one in own if _is_wanted(one, config)]
 
@@ -161,8 +202,10 @@ def _of_comment(rule: Rule, comment: Ignore, places: Places) -> Alert:
     )
 
 
-def _known(alert: Alert, baseline: Baseline, today: date, remarks: list[str]) -> Alert:
-    entry = baseline.entries.get(alert.fingerprint)
+def _known(
+    alert: Alert, fingerprint: str, baseline: Baseline, today: date, remarks: list[str]
+) -> Alert:
+    entry = baseline.entries.get(fingerprint)
     if entry is None or alert.state is not AlertState.OPEN:
         return alert
     if entry.has_expired(today):

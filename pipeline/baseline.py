@@ -7,12 +7,14 @@ reason, expires}]}`, where `expires` is a date or null.
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claims.errors import BadUsage
+from pipeline.inputs import STDIN_NAME, is_web_address, place_of
 from pipeline.outputs import write_file
 
 if TYPE_CHECKING:
@@ -44,10 +46,20 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """The entries of a baseline file, by fingerprint."""
+    """The entries of a baseline file, by fingerprint.
+
+    Paths in it, and so the fingerprints, are those from the file's own folder: wherever a run is
+    started from, it finds what another has written.
+    """
 
     file: str
     entries: dict[str, Entry]
+
+    def name_of(self, path: str) -> str:
+        """The path that the baseline has for a document of a report."""
+        if path == STDIN_NAME or is_web_address(path):
+            return path
+        return os.path.relpath(place_of(Path(path)), Path(self.file).resolve().parent)
 
 
 def known_baseline(file: str) -> Baseline | None:
@@ -116,17 +128,21 @@ def write_baseline(baseline: Baseline) -> None:
 
 
 def updated(
-    baseline: Baseline, failing: Iterable[Alert], checked: AbstractSet[str], today: date
+    baseline: Baseline,
+    failing: Iterable[Alert],
+    checked: AbstractSet[str],
+    today: date,
+    looked_for: tuple[str, ...],
 ) -> Baseline:
     """The baseline in which all that fails now is known.
 
     Entries that still hold keep their reason and date, those of documents that were not checked
-    stay, and all others go.
+    and of rules that were not looked for (the beginnings of their codes) stay, and all others go.
     """
     kept = {
         fingerprint: entry
         for fingerprint, entry in baseline.entries.items()
-        if entry.path not in checked
+        if not (entry.path in checked and entry.code.startswith(looked_for))
     }
     for alert in failing:
         entry = baseline.entries.get(alert.fingerprint)
@@ -147,12 +163,15 @@ def updated(
 
 
 def stale_entries(
-    baseline: Baseline, alerts: Sequence[Alert], checked: AbstractSet[str]
+    baseline: Baseline,
+    alerts: Sequence[Alert],
+    checked: AbstractSet[str],
+    looked_for: tuple[str, ...],
 ) -> list[Entry]:
-    """The entries of checked documents that stand for nothing any more."""
+    """The entries of checked documents and rules looked for that stand for nothing any more."""
     there = {alert.fingerprint for alert in alerts}
     return [
         entry
         for fingerprint, entry in baseline.entries.items()
-        if fingerprint not in there and entry.path in checked
+        if fingerprint not in there and entry.path in checked and entry.code.startswith(looked_for)
     ]

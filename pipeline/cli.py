@@ -10,7 +10,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from claims.errors import CitewatchError
+from claims.errors import BadUsage, CitewatchError
 from pipeline.exits import COULD_NOT_RUN, Terminated, code_of
 from pipeline.options import build_parser
 from pipeline.telling import fail, set_up, tell, warn
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pipeline.config import Config
+
+_NO_OUTPUT = "standard output cannot be written"
 
 
 def run() -> NoReturn:
@@ -39,6 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         options = build_parser().parse_args(arguments)
         set_up(getattr(options, "log_format", None) or "text")
+        _find_working_directory()
         return _COMMANDS[options.command](options)
     except CitewatchError as error:
         fail(str(error))
@@ -48,8 +51,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.close()
         return COULD_NOT_RUN
     except OSError as error:
-        # Standard output is full or gone; whatever else can fail is told by its own room.
-        fail(f"standard output cannot be written ({error.strerror})")
+        # Standard output has no name; whatever else can fail is told by its own room, or has one.
+        what = f"{error.filename}: cannot be used" if error.filename else _NO_OUTPUT
+        fail(f"{what} ({error.strerror})")
         return COULD_NOT_RUN
     except Exception as error:  # noqa: BLE001  # exit code 1 means findings, never our own fault
         where = traceback.extract_tb(error.__traceback__)[-1]
@@ -61,6 +65,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt as stop:
         warn("stopped; what was fetched so far is kept")
         return code_of(stop)
+
+
+def _find_working_directory() -> None:
+    try:
+        Path.cwd()
+    except OSError as error:
+        raise BadUsage(
+            f"the working directory cannot be found ({error.strerror}); change to one that is there"
+        ) from error
 
 
 def _terminate(number: int, frame: object) -> NoReturn:

@@ -58,12 +58,12 @@ def prepare(order: Order, wish: Wish) -> Baseline | None:
 
 def conclude(made: Report, order: Order, wish: Wish, baseline: Baseline | None) -> Conclusion:
     """Settle the alerts, write the reports, and say what the user should know."""
-    config, is_whole = order.config, order.is_whole
+    config, looked_for = order.config, order.looked_for
     formats = LINK_FORMATS if wish.is_links else FORMATS
     today = made.run.finished_at.date()
-    settled = settle(made, config, baseline, today, is_whole=is_whole)
+    settled = settle(made, config, baseline, today, looked_for=looked_for)
     if wish.update_baseline and baseline:
-        settled = _with_updated_baseline(settled, baseline, config, today, is_whole=is_whole)
+        settled = _with_updated_baseline(settled, baseline, config, today, looked_for)
     report = settled.report
     write_outputs(report, wish.outputs, formats, verbose=wish.verbose, language=config.language)
     for output in wish.outputs:
@@ -80,26 +80,29 @@ def conclude(made: Report, order: Order, wish: Wish, baseline: Baseline | None) 
         warn(remark)
     if wish.notify:
         _notify(report, config)
-    code, sentence = exit_code(settled, config, only_links=wish.is_links, may_be_empty=not is_whole)
+    code, sentence = exit_code(
+        settled, config, only_links=wish.is_links, may_be_empty=not order.is_whole
+    )
     if sentence:
         warn(sentence)
     return Conclusion(settled, code, sentence)
 
 
 def _with_updated_baseline(
-    settled: Settled, baseline: Baseline, config: Config, today: date, *, is_whole: bool
+    settled: Settled, baseline: Baseline, config: Config, today: date, looked_for: tuple[str, ...]
 ) -> Settled:
     """The same with all that fails in the baseline, which is written."""
     known = [
         one
-        for one in settled.report.alerts
+        for one in settled.listed
         if one.level is Level.ERROR and one.state in {AlertState.OPEN, AlertState.KNOWN}
     ]
-    paths = {checked.document.path for checked in settled.report.documents} if is_whole else set()
-    written = updated(baseline, known, paths, today)
+    documents = settled.report.documents
+    paths = {baseline.name_of(checked.document.path) for checked in documents}
+    written = updated(baseline, known, paths, today, looked_for)
     write_baseline(written)
     tell(f"wrote {written.file}, which lists {counted(len(written.entries), 'known alert')}")
-    return settle(settled.report, config, written, today, is_whole=is_whole)
+    return settle(settled.report, config, written, today, looked_for=looked_for)
 
 
 def _notify(report: Report, config: Config) -> None:

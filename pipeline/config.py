@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import hashlib
 import ipaddress
 import json
@@ -85,7 +86,10 @@ class NotifyRules:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
-    """All that can be set. Durations in seconds; names are those of the configuration file."""
+    """All that can be set. Durations in seconds; names are those of the configuration file.
+
+    Paths are meant from the working directory; in a file they are written from its folder.
+    """
 
     fail_on: tuple[str, ...] = ("broken", "contradicted")
     select: tuple[str, ...] = ()
@@ -166,22 +170,26 @@ def load_config(path: str | None, folder: Path) -> Config:
 def _load(path: str | None, folder: Path) -> Config:
     if path is not None:
         return _read(Path(path), _table_of(Path(path)))
-    if (folder / CONFIG_FILE).is_file():
-        return _read(folder / CONFIG_FILE, _table_of(folder / CONFIG_FILE))
-    project = folder / "pyproject.toml"
-    if project.is_file():
-        return _read(project, _table_of(project))
+    for file in (folder / CONFIG_FILE, folder / "pyproject.toml"):
+        if file.exists():
+            return _read(file, _table_of(file))
     return Config()
 
 
 def with_overrides(config: Config, overrides: Mapping[str, Any]) -> Config:
-    """The configuration with what the command line sets; None leaves a setting alone."""
+    """The configuration with what the command line sets; None leaves a setting alone.
+
+    Raises BadUsage for what is wrong in itself, or lacks what it needs.
+    """
     checked = {
         name: _checked(name, value, f"--{name.replace('_', '-')}")
         for name, value in overrides.items()
         if value is not None
     }
-    return replace(config, **checked)
+    whole = replace(config, **checked)
+    if whole.use_archive and not whole.archive:
+        raise BadUsage("--use-archive: needs --archive, which says where copies are looked for")
+    return whole
 
 
 def parse_duration(text: str) -> float:
@@ -220,8 +228,48 @@ def _read(path: Path, table: dict[str, Any]) -> Config:
         elif name == "notify":
             settings[name] = _notify_rules(value, where)
         else:
-            settings[name] = _checked(name, value, where)
+            settings[name] = _from_folder(name, _checked(name, value, where), path.parent)
     return Config(**settings)
+
+
+def _from_folder(name: str, value: Any, folder: Path) -> Any:
+    """A setting whose paths are meant from the configuration file's folder, wherever we run."""
+    if name not in _PATHS or folder.resolve() == Path.cwd():
+        return value
+    place = _PATHS[name]
+    if isinstance(value, tuple):
+        return tuple(place(one, folder) for one in value)
+    return place(value, folder)
+
+
+def _path_from(path: str, folder: Path) -> str:
+    return str(folder / path) if path else ""
+
+
+def _program_from(program: str, folder: Path) -> str:
+    return _path_from(program, folder) if "/" in program else program
+
+
+def _pattern_from(pattern: str, folder: Path) -> str:
+    is_of_names = "/" not in pattern or pattern.startswith(("*", "/"))
+    return pattern if is_of_names else f"{glob.escape(str(folder.resolve()))}/{pattern}"
+
+
+def _database_from(url: str, folder: Path) -> str:
+    scheme, slashes, path = url.partition(":///")
+    is_file = scheme.startswith("sqlite") and slashes and path and not path.startswith(":")
+    return f"{scheme}:///{_path_from(path, folder)}" if is_file else url
+
+
+_PATHS: dict[str, Callable[[str, Path], str]] = {
+    "aliases": _path_from,
+    "baseline": _path_from,
+    "browser": _program_from,
+    "cookie_jar": _path_from,
+    "db": _database_from,
+    "exclude_path": _pattern_from,
+    "nli": _path_from,
+}
 
 
 def _hosts(table: Any, where: str) -> tuple[HostRules, ...]:

@@ -13,22 +13,18 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from claims.documents import SUFFIXES, companions_of, format_of, read_document
-from claims.errors import BadUsage, CitewatchError, UnreadableDocument
+from claims.errors import BadUsage, UnreadableDocument
 from claims.values import Problem
-from reports.formats import ENOUGH_TO_TELL, is_report
+from pipeline.folders import cannot_be_read, documents_below
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from claims.values import Document
 
 STDIN = "-"
 STDIN_NAME = "(standard input)"
-IGNORE_FILE = ".citewatchignore"
-_NOT_ENTERED = frozenset({"node_modules", "__pycache__", "venv"})
-# Tables of claims are read where they are named; in a folder a table is more often data.
-_NOT_SOUGHT = frozenset({"csv", "jsonl"})
 _WILDCARDS = frozenset("*?[")
 _MOST_COMPANIONS = 20
 
@@ -55,30 +51,69 @@ def find_inputs(
     """Every document that the arguments name, each once, and what could not be read.
 
     A folder stands for all documents below it, but for hidden folders and our own reports; `-` for
-    `stdin`; a web address for what `web` has of it. One bad argument does not keep the others from
-    being read.
+    `stdin`; a web address for what `web` has of it. What is bad does not keep the rest from being
+    read. A file is known by one name, however often and in whatever way it is named.
     """
-    inputs: dict[str, Input] = {}
+    inputs: dict[str | Path, Input] = {}
     problems: list[Problem] = []
     for argument in arguments:
-        if argument == STDIN and stdin is not None:
-            inputs[stdin.path] = stdin
-            continue
-        fetched = web.get(argument)
+        fetched = stdin if argument == STDIN else web.get(argument)
         if isinstance(fetched, Input):
             inputs[fetched.path] = fetched
             continue
         if isinstance(fetched, Problem):
             problems.append(fetched)
             continue
-        try:
-            for path in _paths_of(argument):
-                if str(path) not in inputs and not _is_excluded(path, exclude_path):
-                    data = _read(path)
-                    inputs[str(path)] = Input(str(path), data, None, _companions(path, data))
-        except CitewatchError as error:
-            problems.append(Problem(argument, str(error)))
+        paths, amiss = _paths_of(argument)
+        problems += [one for one in amiss if not is_left_out(Path(one.subject), exclude_path)]
+        for path in paths:
+            place = place_of(path)
+            if place in inputs or is_left_out(path, exclude_path):
+                continue
+            try:
+                inputs[place] = _input(path)
+            except UnreadableDocument as error:
+                problems.append(Problem(known_as(path), str(error)))
     return tuple(inputs.values()), tuple(problems)
+
+
+def name_of(argument: str) -> str:
+    """The name in reports and in the store of the document that an argument stands for."""
+    is_file = argument != STDIN_NAME and not is_web_address(argument)
+    return known_as(Path(argument)) if is_file else argument
+
+
+def known_as(path: Path) -> str:
+    """The name that a file has in reports and in the store, however it was typed.
+
+    It is the way there from the working directory where it is below that, else as it was typed.
+    """
+    place, here = place_of(path), Path.cwd()
+    is_roundabout = path.is_absolute() or ".." in path.parts
+    return str(place.relative_to(here) if is_roundabout and place.is_relative_to(here) else path)
+
+
+def place_of(path: Path) -> Path:
+    """Where a file is, whichever way leads there. A link to a file is a file of its own."""
+    return path.parent.resolve() / path.name
+
+
+def is_left_out(path: Path, patterns: Sequence[str]) -> bool:
+    """Whether `exclude_path` leaves a file, or all of a folder, out."""
+    names = {str(path), str(place_of(path)), known_as(path), f"{known_as(path)}/", path.name}
+    return any(fnmatch.fnmatch(name, pattern) for pattern in patterns for name in names)
+
+
+def named_but_left_out(arguments: Iterable[str], patterns: Sequence[str]) -> tuple[str, ...]:
+    """The arguments that are files, and are not read since `exclude_path` leaves them out."""
+    return tuple(
+        argument
+        for argument in arguments
+        if argument != STDIN
+        and not is_web_address(argument)
+        and is_left_out(Path(argument), patterns)
+        and _paths_of(argument)[0] == [Path(argument)]
+    )
 
 
 def read_inputs(
@@ -119,77 +154,55 @@ def _companions(path: Path, data: bytes) -> tuple[tuple[str, bytes], ...]:
     found: dict[str, bytes] = {}
     for pattern in companions_of(data, str(path)):
         try:
-            beside = sorted(path.parent.glob(pattern))
+            beside = [file for file in sorted(path.parent.glob(pattern)) if file.is_file()]
         except (ValueError, NotImplementedError, OSError):
             continue  # no pattern of files: the reader tells what it misses
         for file in beside[:_MOST_COMPANIONS]:
-            if file.is_file() and file.resolve().is_relative_to(top):
+            if file.resolve().is_relative_to(top):
                 found.setdefault(os.path.relpath(file, path.parent), _bytes_of(file))
     return tuple(found.items())
 
 
-def _paths_of(argument: str) -> list[Path]:
+def _paths_of(argument: str) -> tuple[list[Path], list[Problem]]:
+    """The files that an argument stands for, and what is amiss with it or in it."""
     if is_web_address(argument):
-        raise UnreadableDocument(
-            f"{argument}: only citewatch check fetches documents; save the page and name the file"
+        return _nothing(
+            argument, "only citewatch check fetches documents; save the page and name the file"
         )
     path = Path(argument)
-    if path.is_dir():
-        found = sorted(_documents_below(path))
-        if not found:
-            raise UnreadableDocument(
-                f"{argument}: the folder holds no document ({', '.join(sorted(SUFFIXES))})"
-            )
-        return found
-    if path.exists():
-        return [path]
+    try:
+        if path.is_dir():
+            return _of_folder(path, argument)
+        if path.exists():
+            return [path], []
+    except OSError as error:
+        return [], [cannot_be_read(argument, error)]
     if _WILDCARDS.intersection(argument):
         # Path.glob takes no absolute patterns.
-        matched = [Path(name) for name in sorted(glob.glob(argument, recursive=True))]  # noqa: PTH207
-        files = [name for name in matched if name.is_file()]
-        if files:
-            return files
-        raise UnreadableDocument(f"{argument}: the pattern matches no file")
-    raise UnreadableDocument(f"{argument}: no such file or folder")
+        matched = sorted(glob.glob(argument, recursive=True))  # noqa: PTH207
+        # `Path.is_file` stumbles over what is closed.
+        files = [Path(name) for name in matched if os.path.isfile(name)]  # noqa: PTH113
+        return (files, []) if files else _nothing(argument, "the pattern matches no file")
+    return _nothing(argument, "no such file or folder")
 
 
-def _documents_below(folder: Path) -> Iterator[Path]:
-    ignored = _ignored_in(folder)
-    for path in folder.iterdir():
-        if any(fnmatch.fnmatch(path.name, pattern) for pattern in ignored):
-            continue
-        if path.is_dir() and not path.is_symlink():
-            if not path.name.startswith(".") and path.name not in _NOT_ENTERED:
-                yield from _documents_below(path)
-        elif path.is_file() and _is_document(path):
-            yield path
-
-
-def _is_document(path: Path) -> bool:
-    """Whether a file of a folder is one; what a run has written there is none of the next run."""
-    if format_of(path.name) in {None, *_NOT_SOUGHT}:
-        return False
-    try:
-        with path.open("rb") as file:
-            return not is_report(file.read(ENOUGH_TO_TELL))
-    except OSError:
-        return True  # whoever reads it tells why it cannot be
-
-
-def _ignored_in(folder: Path) -> tuple[str, ...]:
-    """The names that a folder's ignore file leaves out: a pattern a line, # for remarks."""
-    file = folder / IGNORE_FILE
-    if not file.is_file():
-        return ()
-    lines = (line.strip() for line in file.read_text("utf-8", "replace").splitlines())
-    return tuple(line.rstrip("/") for line in lines if line and not line.startswith("#"))
-
-
-def _is_excluded(path: Path, patterns: Sequence[str]) -> bool:
-    return any(
-        fnmatch.fnmatch(str(path), pattern) or fnmatch.fnmatch(path.name, pattern)
-        for pattern in patterns
+def _of_folder(folder: Path, argument: str) -> tuple[list[Path], list[Problem]]:
+    found, amiss = documents_below(folder)
+    if found or amiss:
+        return found, amiss
+    known = ", ".join(sorted(SUFFIXES))
+    return _nothing(
+        argument, f"the folder holds no document ({known}; of tables those with claim and url)"
     )
+
+
+def _nothing(argument: str, why: str) -> tuple[list[Path], list[Problem]]:
+    return [], [Problem(argument, f"{argument}: {why}")]
+
+
+def _input(path: Path) -> Input:
+    data = _read(path)
+    return Input(known_as(path), data, None, _companions(path, data))
 
 
 def _read(path: Path) -> bytes:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import datetime
 
-    from claims.values import Document, Fetched, Missed, Source
+    from claims.values import Document, Fetched, Missed, Problem, Source
     from pipeline.config import Config
     from pipeline.inputs import Input
     from pipeline.page_reader import PageReader
@@ -32,7 +32,7 @@ class Job:
     With `changed_since`, a commit, only what stands on lines that changed since is checked.
     Without a reader no page is read and no body kept, only what became of each source. What other
     runs have fetched since `began_at` is fresh even where everything is to be fetched anew.
-    `is_late` tells whether the deadline is over.
+    `is_late` tells whether the deadline is over, `amiss` what is wrong with a replayed archive.
     """
 
     arguments: tuple[str, ...]
@@ -49,6 +49,7 @@ class Job:
     tell: Callable[[str], None] = lambda _message: None
     began_at: datetime
     is_late: Callable[[], bool] = lambda: False
+    amiss: Callable[[], tuple[Problem, ...]] = lambda: ()
 
     @property
     def replays(self) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claims.cited_places import cited_places
 from claims.values import CheckedDocument, CitedSource, Place, Problem, Report
 from pipeline.archives import find_copies
-from pipeline.changes import EVERYTHING, changes_in
+from pipeline.changes import changed_places, changes_in
 from pipeline.fetching import (
     canonical_key,
     fetch_sources,
@@ -45,7 +45,7 @@ def check_links(job: Job) -> Report:
         run=new_run(job, (checked.document for checked in documents), sources),
         documents=documents,
         sources=tuple(CitedSource(sources[url], tuple(at)) for url, at in places.items()),
-        problems=problems,
+        problems=(*problems, *job.amiss()),
     )
 
 
@@ -53,15 +53,18 @@ def _read_documents(
     job: Job,
 ) -> tuple[tuple[CheckedDocument, ...], dict[str, list[Place]], tuple[Problem, ...]]:
     web = fetch_documents(job)
-    inputs = find_inputs(job.arguments, job.config.exclude_path, job.stdin, web)
-    documents, problems = read_inputs(*inputs)
+    inputs, amiss = find_inputs(job.arguments, job.config.exclude_path, job.stdin, web)
+    documents, problems = read_inputs(inputs, amiss)
+    by_path = {item.path: item for item in inputs}
     is_wanted = is_wanted_url(job.config)
     places: dict[str, list[Place]] = {}
     for document in documents:
-        since = job.changed_since
-        changes = changes_in(document, since) if since else EVERYTHING
-        for url, line in cited_places(document):
-            if is_wanted(url) and (changes.touch(line, line) or changes.name(url)):
+        cited = cited_places(document)
+        if job.changed_since:
+            changes = changes_in(by_path[document.path], job.changed_since)
+            cited = changed_places(cited, changes)
+        for url, line in cited:
+            if is_wanted(url):
                 place = Place(document.path, "", line, url)
                 places.setdefault(canonical_key(url), []).append(place)
     return tuple(CheckedDocument(one, ()) for one in documents), places, problems

@@ -14,6 +14,7 @@ from claims.values import OutcomeClass
 from pipeline.comparing import compare_in
 from pipeline.config import parse_duration
 from pipeline.exits import FINDINGS
+from pipeline.inputs import name_of
 from pipeline.outputs import STDOUT, write_file
 from pipeline.stored import load_run
 from pipeline.telling import tell
@@ -36,9 +37,10 @@ _MOST_RUNS = 20
 
 def run_history(options: argparse.Namespace, config: Config) -> int:
     """Print past runs, or what they found on a claim or of a source."""
+    path = name_of(options.path) if options.path else ""
     with _store(config) as store:
         if options.claim:
-            found = store.history.findings_on(options.claim, options.path or "")
+            found = store.history.findings_on(options.claim, path)
             if not found:
                 raise BadUsage(f"--claim {options.claim}: no run has judged a claim of this id")
             _print(options, past.render_findings(found), lambda: past.findings_part(found))
@@ -51,7 +53,7 @@ def run_history(options: argparse.Namespace, config: Config) -> int:
                 raise BadUsage(f"--source {options.source}: no run has fetched this URL")
             _print(options, past.render_answers(answers), lambda: past.answers_part(answers))
         else:
-            runs = store.history.runs(most=options.limit or _MOST_RUNS, path=options.path or "")
+            runs = store.history.runs(most=options.limit or _MOST_RUNS, path=path)
             _print(options, past.render_runs(runs), lambda: past.runs_part(runs))
     return 0
 

@@ -21,6 +21,7 @@ exit codes:
   0  nothing at or above --fail-on
   1  findings
   2  could not run: usage, configuration, unreadable input, nothing to check
+  130, 143  stopped by Ctrl-C, or asked to end; what was fetched is kept
 """
 
 
@@ -93,6 +94,7 @@ def _add_links(commands: Any) -> None:
     _add_output(
         links,
         formats="text, json, sarif, junit, github, github-issue, markdown or atom",
+        usual="json",
         verbose="show what is fine too, in the text",
     )
     _add_choice(links, empty="documents that cite nothing are no error")
@@ -124,7 +126,7 @@ def _add_choice(command: argparse.ArgumentParser, *, empty: str) -> None:
     run.add_argument(
         "--changed-since",
         metavar="REF",
-        help="only what stands on lines that changed since a commit or branch",
+        help="only claims whose lines, or sources, changed since a commit or branch",
     )
     run.add_argument(
         "--explain", metavar="CODE", help="say what a rule means and what to do; all lists them"
@@ -277,6 +279,7 @@ def _add_output(
     command: argparse.ArgumentParser,
     *,
     formats: str = "text, html, json, sarif, junit, github, github-issue, markdown or atom",
+    usual: str = "html and json",
     verbose: str = "show supported claims too, in the text",
 ) -> None:
     output = command.add_argument_group("output")
@@ -292,7 +295,7 @@ def _add_output(
         "-o",
         "--output-dir",
         metavar="DIR",
-        help="write the formats without a file there; html and json if none is named",
+        help=f"write the formats without a file there; {usual} if none is named",
     )
     output.add_argument(
         "--language", metavar="TAG", help=f"of the page's own words: {', '.join(LANGUAGES)}"

@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from pipeline.outputs import Output
 
 
+# The beginnings of the codes of rules.
+EVERY_RULE = ("CW",)
+RULES_ON_SOURCES = ("CW1",)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
     """What to check and where answers come from; all of it plain, so that it can go anywhere.
@@ -33,8 +38,15 @@ class Order:
 
     @property
     def is_whole(self) -> bool:
-        """Whether all of every document is checked, by every rule."""
+        """Whether all of every document is checked, by every rule of the command."""
         return not (self.changed_since or self.config.select or self.config.ignore)
+
+    @property
+    def looked_for(self) -> tuple[str, ...]:
+        """The beginnings of the codes of the rules by which all of every document is checked."""
+        if not self.is_whole:
+            return ()
+        return RULES_ON_SOURCES if self.only_links else EVERY_RULE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

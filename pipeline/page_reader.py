@@ -43,6 +43,18 @@ class ReadingLimits:
     memory_bytes: int = 2**30
 
 
+@dataclass(frozen=True, slots=True)
+class _BeyondLimits:
+    """That a body went beyond its limits, or broke its process; on another day it may not."""
+
+    why: Unreadable
+
+
+def _too_large(what_it_takes: str) -> _BeyondLimits:
+    # It can be decoded, only not within what one page may take.
+    return _BeyondLimits(Unreadable(Outcome.TOO_LARGE, f"reading it takes {what_it_takes}"))
+
+
 class PageReader:
     """Reads bodies beside the run, as many at once as there are processors.
 
@@ -99,8 +111,8 @@ class PageReader:
         for future in [one for one in self._pending if one.done()]:
             key = self._pending.pop(future)
             match self._outcome_of(future):
-                case str(reason):
-                    self._given_up[key] = Unreadable(Outcome.UNDECODABLE, reason)
+                case _BeyondLimits(why):
+                    self._given_up[key] = why
                 case page:
                     self._read.add(key)
                     collected[key] = page
@@ -119,15 +131,17 @@ class PageReader:
             joining.join(_LONGEST_END)
         self._pending.clear()
 
-    def _outcome_of(self, future: Future[Page | Unreadable]) -> Page | Unreadable | str:
+    def _outcome_of(self, future: Future[Page | Unreadable]) -> Page | Unreadable | _BeyondLimits:
+        limits = self._limits
         try:
             return future.result()
         except TimeoutError:
-            return f"reading it takes more than {self._limits.seconds:g} s"
+            return _too_large(f"more than {limits.seconds:g} s")
         except MemoryError:
-            return f"reading it takes more than {self._limits.memory_bytes >> 20} MiB of memory"
+            return _too_large(f"more than {limits.memory_bytes >> 20} MiB of memory")
         except ProcessExpired:
-            return "reading it ends the process that reads it"
+            reason = "reading it ends the process that reads it"
+            return _BeyondLimits(Unreadable(Outcome.UNDECODABLE, reason))
 
     def _opened(self) -> ProcessPool:
         return ProcessPool(

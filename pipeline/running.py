@@ -7,19 +7,19 @@ import sys
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from claims.errors import BadUsage
 from claims.rules import find_rule
 from claims.tiers import NO_MORE
-from claims.values import Origin
+from claims.values import Origin, Problem
 from pipeline import __version__
 from pipeline.alerting import explained
 from pipeline.concluding import conclude, prepare
 from pipeline.exits import code_of
-from pipeline.inputs import read_stdin
+from pipeline.inputs import named_but_left_out, read_stdin
 from pipeline.job import Job
 from pipeline.orders import Order, Wish
 from pipeline.outputs import parse_outputs
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from pipeline.config import Config, HostRules
     from pipeline.page_reader import PageReader
     from spiders.accepted import Accepted
+    from spiders.archive import ReplayExchange
     from spiders.exchange import Exchange
 
 
@@ -70,6 +71,8 @@ def run_check(options: argparse.Namespace, config: Config) -> int:
         only_links=is_links,
         changed_since=options.changed_since or "",
     )
+    for path in named_but_left_out(options.paths, config.exclude_path):
+        tell(f"{path}: is not read, as exclude_path leaves it out")
     baseline = prepare(order, wanted)
     if not is_links and options.prefect:
         from pipeline.flows import run_as_flow  # noqa: PLC0415  # Prefect takes a second
@@ -144,9 +147,8 @@ def open_job(order: Order, on_progress: Callable[[str, int, int], None] = silent
     deadline = _Deadline(config.deadline)
 
     # Documents and then sources are crawled through one exchange: an archive is begun once.
-    @cache
-    def exchange() -> Exchange:
-        return _exchange(order)
+    replayed = cache(partial(_replay_of, order.replay)) if order.replay else None
+    exchange: Callable[[], Exchange] = replayed or cache(partial(_network, order))
 
     def crawl_kept(wanted: Sequence[Wanted], keep: Callable[[Fetched | Missed], None]) -> None:
         def count(answer: Fetched | Missed) -> None:
@@ -194,6 +196,7 @@ def open_job(order: Order, on_progress: Callable[[str, int, int], None] = silent
             tell=tell,
             began_at=order.began_at or _now(),
             is_late=lambda: deadline.is_over,
+            amiss=lambda: _damage_of(replayed()) if replayed else (),
         )
 
 
@@ -272,12 +275,20 @@ def _user_agent(contact: str) -> str:
     return f"citewatch/{__version__} (checks the citations of documents{whom})"
 
 
-def _exchange(order: Order) -> Exchange:
-    # Each as it is needed: a replay needs no network, and most runs no archive.
-    if order.replay:
-        from spiders.archive import ReplayExchange  # noqa: PLC0415
+# Each exchange is imported as it is needed: a replay needs no network, and most runs no archive.
+def _replay_of(archive: str) -> ReplayExchange:
+    from spiders.archive import ReplayExchange  # noqa: PLC0415
 
-        return ReplayExchange(order.replay)
+    return ReplayExchange(archive)
+
+
+def _damage_of(archive: ReplayExchange) -> tuple[Problem, ...]:
+    """That an archive is damaged: it was answered from, and what it lacks nobody can tell."""
+    told = f"{archive.path}: {archive.damage}; what stands before that is used"
+    return (Problem(f"the end of {archive.path}", told),) if archive.damage else ()
+
+
+def _network(order: Order) -> Exchange:
     from spiders.network import NetworkExchange  # noqa: PLC0415
 
     network = NetworkExchange(crawl_settings(order.config))

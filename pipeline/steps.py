@@ -13,12 +13,13 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
 
+from claims.dead_ends import dead_ends
 from claims.decisions import decided_in
 from claims.extraction import find_claims
 from claims.unclaimed import unclaimed_places, with_unclaimed
 from claims.values import CheckedDocument, CitedSource, Document, Place, Problem, Report, Run
 from pipeline.archives import find_copies
-from pipeline.changes import EVERYTHING, changes_in, is_changed
+from pipeline.changes import AllNew, changed_claims, changed_places, changes_in
 from pipeline.fetching import (
     canonical_key,
     fetch_sources,
@@ -178,7 +179,7 @@ def finish_run(
         run=run if job.replays else replace(run, finished_at=job.now()),
         documents=checked,
         sources=cited_sources(checked, sources),
-        problems=tuple(problems),
+        problems=(*problems, *job.amiss()),
     )
     job.store.finish_run(report)
     return with_decisions(report, job.store)
@@ -195,21 +196,26 @@ def read_documents(
 
     With `changed_since` only the claims that a change since that commit touches.
     """
-    documents, problems = read_inputs(*find_inputs(arguments, config.exclude_path, stdin, web))
+    inputs, amiss = find_inputs(arguments, config.exclude_path, stdin, web)
+    documents, problems = read_inputs(inputs, amiss)
+    by_path = {item.path: item for item in inputs}
     is_wanted = is_wanted_url(config)
     read = []
     for document in documents:
         found = find_claims(document)
-        changes = changes_in(document, changed_since) if changed_since else EVERYTHING
-        lost = [
-            place
+        changes = changes_in(by_path[document.path], changed_since) if changed_since else AllNew()
+        claims = changed_claims(found, changes)
+        lost = {
+            (place.url, place.line): place
             for place in unclaimed_places(document, found)
-            if is_wanted(place.url) and changes.touch(place.line, place.line)
-        ]
-        claims = _without_excluded(found, config)
-        if changed_since:
-            claims = tuple(claim for claim in claims if is_changed(claim, changes))
-        read.append(ReadDocument(with_unclaimed(document, lost), claims))
+            if is_wanted(place.url)
+        }
+        warnings = (*document.warnings, *dead_ends(document, claims))
+        told = with_unclaimed(
+            replace(document, warnings=warnings),
+            [lost[place] for place in changed_places(lost, changes)],
+        )
+        read.append(ReadDocument(told, _without_excluded(claims, config)))
     return tuple(read), problems
 
 

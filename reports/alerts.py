@@ -32,6 +32,13 @@ def sentence(alert: Alert) -> str:
     return f"{quoted}: {on_one_line(alert.message)}"
 
 
+def own_sentence(alert: Alert) -> str:
+    """What is wrong with what a document's author has written, and where, on one line."""
+    place = f"{on_one_line(alert.spot.path)}:{alert.spot.line}:{alert.spot.column}"
+    told = f"{place}  {on_one_line(alert.message)} [{alert.code}]"
+    return f"{told} {alert.state.value}: {on_one_line(alert.because)}" if alert.because else told
+
+
 def relative_uri(path: str) -> str:
     """A document's path as a URI reference, relative where the path is."""
     pure = PurePath(path)
@@ -47,6 +54,18 @@ def open_alerts(report: Report) -> list[Alert]:
 def is_news(alerts: Sequence[Alert]) -> bool:
     """Whether nobody has said of all alerts on a thing that they are known or to be ignored."""
     return not alerts or any(alert.state is AlertState.OPEN for alert in alerts)
+
+
+def own_alerts(report: Report, *, verbose: bool = False) -> list[Alert]:
+    """The alerts that speak of no claim and no source, but of what a document's author has written.
+
+    Without `verbose` only those that are to be dealt with, or fail the run.
+    """
+    found = [alert for alert in report.alerts if not (alert.claim_id or alert.url)]
+    if verbose:
+        return found
+    is_open = [alert for alert in found if alert.state is AlertState.OPEN]
+    return of_level(is_open, Level.ERROR, Level.WARNING)
 
 
 def of_level(alerts: Iterable[Alert], *levels: Level) -> list[Alert]:

@@ -15,11 +15,29 @@ if TYPE_CHECKING:
     from claims.values import Report
 
 # How those begin that are written in a document's format: HTML, and Markdown of both kinds.
-_OWN = re.compile(
+_BEGINNINGS = re.compile(
     rb"<!doctype html>.{0,1500}<meta name=\"generator\" content=\"citewatch "
     rb"|<!-- citewatch: this body is written anew by every run -->"
     rb"|# Citation check\r?\n\r?\n\*\*",
     re.IGNORECASE | re.DOTALL,
+)
+# How those end that are plain text: a report, a link check, and GitHub's annotations.
+_ENDS = re.compile(
+    rb"""(?:\A|\n)
+    (?:
+        [\d,]+\ documents?,\ [\d,]+\ claims?,\ [\d,]+\ of\ them\ worth\ checking\n
+        (?:(?:Claims|Flags|Alerts|Sources):\ [^\n]+\n)*
+        [^\n]+\.
+    |
+        [\d,]+\ documents?,\ (?:0\ sources|[\d,]+\ sources?:\ [\d,]+\ [a-z][^\n]+)
+        (?:\nAlerts:\ [^\n]+)?
+    |
+        (?:nothing|[\d,]+\ (?:errors?|warnings?|notes?|known|ignored)(?:,\ [\d,]+\ [a-z]+)*)
+        \.\ [^\n]*
+        (?:by\ a\ source|by\ a\ source\ that\ was\ read|was\ checked|not\ settled|\ broken)\.
+    )
+    \n\Z""",
+    re.VERBOSE,
 )
 ENOUGH_TO_TELL = 2_000
 
@@ -53,6 +71,9 @@ LINK_FORMATS: dict[str, Render] = {
 }
 
 
-def is_report(start: bytes) -> bool:
-    """Whether a file that begins so (`ENOUGH_TO_TELL` of it) was written by one of the formats."""
-    return _OWN.match(start.lstrip()) is not None
+def is_report(start: bytes, end: bytes) -> bool:
+    """Whether a file was written by one of the formats.
+
+    `start` and `end` are `ENOUGH_TO_TELL` bytes of it, or all it has.
+    """
+    return bool(_BEGINNINGS.match(start.lstrip()) or _ENDS.search(end))

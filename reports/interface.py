@@ -106,6 +106,16 @@ def interface(language: str) -> Interface:
 
 
 def _conclusion_in_chinese(summary: Summary) -> str:
+    told = _claims_in_chinese(summary)
+    if not summary.unread:
+        return told
+    names = "、".join(wording.first_unread(summary))
+    more = len(summary.unread) - len(wording.first_unread(summary))
+    which = f"{names}及另外 {more:,} 項" if more else names
+    return f"無法讀取{which}；{told}"
+
+
+def _claims_in_chinese(summary: Summary) -> str:
     if not summary.claims:
         # The page is not made of a link check.
         return "沒有找到任何主張，因此什麼也沒有查核。"
@@ -113,7 +123,8 @@ def _conclusion_in_chinese(summary: Summary) -> str:
     broken = summary.coverage.broken
     unsettled = summary.claims - summary.verdicts[Verdict.SUPPORTED] - contradicted
     if not (contradicted or broken or unsettled):
-        return "每則主張都有讀得到的來源支持。"
+        which = "其餘每則" if summary.unread else "每則"
+        return f"{which}主張都有讀得到的來源支持。"
     parts = [f"{contradicted:,} 則主張與來源牴觸" if contradicted else "沒有主張與來源牴觸"]
     if broken:
         parts.append(f"{broken:,} 個來源已失效")

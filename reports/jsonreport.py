@@ -318,7 +318,7 @@ def _summary_part(summary: Summary) -> Part:
             "no_text": coverage.no_text,
             "refused": coverage.refused,
         },
-        "problems": summary.problems,
+        "problems": len(summary.unread),
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.values import OutcomeClass
-from reports.alerts import count_words, is_news
+from reports.alerts import count_words, is_news, own_alerts, own_sentence
 from reports.characters import on_one_line
 from reports.display_width import pad
 from reports.priorities import needs_attention, urgency
@@ -48,11 +48,9 @@ def render_links(report: Report, *, colour: bool = False, verbose: bool = False)
         for cited in shown
         for line in _source(cited, own[id(cited)], columns, has_colour=colour)
     ]
+    lines += [own_sentence(alert) for alert in own_alerts(report, verbose=verbose)]
     lines += [""] if lines else []
-    lines += [
-        f"{on_one_line(problem.subject)}: {on_one_line(problem.message)}"
-        for problem in report.problems
-    ]
+    lines += [on_one_line(problem.message) for problem in report.problems]
     summary = summarise(report)
     links = counted(len(report.sources), "source")
     told = f": {coverage_counts(summary)}" if report.sources else ""

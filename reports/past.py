@@ -324,8 +324,19 @@ def _diff_conclusion(compared: Comparison) -> str:
     }
     told = [f"{kinds[kind]:,} {word}" for kind, word in words.items() if kinds[kind]]
     told.append(f"{compared.same:,} as before")
-    sources = counted(len(compared.sources), "source")
-    return f"claims: {', '.join(told)}; {sources} changed"
+    return f"claims: {', '.join(told)}; sources: {_source_counts(compared)}"
+
+
+def _source_counts(compared: Comparison) -> str:
+    # That a text has changed is told at the claims that rest on it.
+    sources = compared.sources
+    counts = {
+        "new": sum(one.before is None for one in sources),
+        "no longer cited": sum(one.after is None for one in sources),
+        "with another outcome": sum(bool(one.before and one.after) for one in sources),
+    }
+    told = [f"{count:,} {kind}" for kind, count in counts.items() if count]
+    return ", ".join(told) or "none new, no longer cited or with another outcome"
 
 
 def _run_words(run: Run) -> str:

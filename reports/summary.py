@@ -37,7 +37,7 @@ class Summary:
     `verdicts`, `flags` and `classes` hold every member, zeros included; `outcomes` only those
     that occurred. `checkworthy_claims` are those of high or medium checkworthiness.
     `inferred_citations` are the claims judged by a source that the document lists without saying
-    that it is theirs.
+    that it is theirs. `unread` names what was to be checked and could not be read.
     """
 
     documents: int
@@ -49,7 +49,7 @@ class Summary:
     classes: Mapping[OutcomeClass, int]
     outcomes: Mapping[Outcome, int]
     coverage: Coverage
-    problems: int
+    unread: tuple[str, ...]
 
 
 def summarise(report: Report) -> Summary:
@@ -70,7 +70,7 @@ def summarise(report: Report) -> Summary:
         classes={outcome_class: classes[outcome_class] for outcome_class in OutcomeClass},
         outcomes={outcome: outcomes[outcome] for outcome in Outcome if outcomes[outcome]},
         coverage=_coverage(classes),
-        problems=len(report.problems),
+        unread=tuple(problem.subject for problem in report.problems),
     )
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from claims.values import Verdict
-from reports.alerts import count_words, is_news
+from reports.alerts import count_words, is_news, own_alerts, own_sentence
 from reports.characters import on_one_line
 from reports.display_width import display_width, pad, shorten
 from reports.priorities import claim_count, is_settled, needs_attention, urgency
@@ -60,6 +60,7 @@ def render_text(report: Report, *, colour: bool = False, verbose: bool = False) 
     terminal = _Terminal(report, colour=colour, verbose=verbose)
     sections = [
         *(list(terminal.document(checked)) for checked in report.documents),
+        list(terminal.comments(report)),
         list(terminal.sources(report)),
         list(terminal.problems(report)),
         list(terminal.summary(report)),
@@ -96,6 +97,13 @@ class _Terminal:
             told = f"{said} not shown" if hidden else "no claims"
             yield self._painted(f"{on_one_line(path)}: {told}", _DIM)
 
+    def comments(self, report: Report) -> Iterator[str]:
+        alerts = own_alerts(report, verbose=self._is_verbose)
+        if alerts:
+            yield self._painted("Comments that silence nothing", _BOLD)
+        for alert in alerts:
+            yield f"  {own_sentence(alert)}"
+
     def sources(self, report: Report) -> Iterator[str]:
         troubled = [
             cited
@@ -119,7 +127,7 @@ class _Terminal:
         if report.problems:
             yield self._painted("Problems", _BOLD)
         for problem in report.problems:
-            yield f"  {on_one_line(problem.subject)}: {on_one_line(problem.message)}"
+            yield f"  {on_one_line(problem.message)}"
 
     def summary(self, report: Report) -> Iterator[str]:
         summary = summarise(report)

@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from claims.values import Flag, OutcomeClass, Verdict
 from reports import priorities, wording
+from reports.alerts import own_alerts
 from reports.bars import divide
 from reports.cards import view_documents, view_sources
 from reports.characters import language_tag, legal_in_html, visible, web_address
@@ -54,6 +55,7 @@ def render_html(report: Report, *, language: str = ENGLISH, is_review: bool = Fa
             verdict_bars=divide({v.value: summary.verdicts[v] for v in priorities.BY_URGENCY}),
             source_bars=divide({c.value: summary.classes[c] for c in OutcomeClass}),
             to_settle=_to_settle(documents),
+            comments=own_alerts(report),
             documents=documents,
             source_options=_source_options(report, documents),
             section_options=_section_options(documents),

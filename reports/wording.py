@@ -6,12 +6,18 @@ from datetime import UTC
 from typing import TYPE_CHECKING, assert_never
 
 from claims.values import Flag, Outcome, OutcomeClass, Relation, Verdict, Via
+from reports.characters import on_one_line
+from reports.display_width import shorten
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from claims.values import Decision, Source, SourceRecord
     from reports.summary import Summary
+
+_MOST_NAMES = 3
+_NAME_COLUMNS = 80
 
 
 def verdict_symbol(verdict: Verdict) -> str:
@@ -219,9 +225,26 @@ def _conclusion_on_sources(summary: Summary) -> str:
 
 
 def conclusion(summary: Summary) -> str:
-    """Say in one plain sentence what the report comes to."""
-    if not summary.claims:
-        return _conclusion_on_sources(summary)
+    """Say in one plain sentence what the report comes to, and first what it is not about."""
+    told = _conclusion_on_sources(summary) if not summary.claims else _conclusion_on_claims(summary)
+    if not summary.unread:
+        return told
+    names = first_unread(summary)
+    more = len(summary.unread) - len(names)
+    which = _listed([*names, f"{more:,} more"] if more else names)
+    return f"{which} could not be read; {told[0].lower()}{told[1:]}"
+
+
+def first_unread(summary: Summary) -> list[str]:
+    """The names of the first things that could not be read."""
+    return [shorten(on_one_line(name), _NAME_COLUMNS) for name in summary.unread[:_MOST_NAMES]]
+
+
+def _listed(parts: Sequence[str]) -> str:
+    return ", ".join(parts[:-1]) + (" and " if parts[1:] else "") + parts[-1]
+
+
+def _conclusion_on_claims(summary: Summary) -> str:
     contradicted = summary.verdicts[Verdict.CONTRADICTED]
     broken = summary.coverage.broken
     open_claims = summary.claims - summary.verdicts[Verdict.SUPPORTED] - contradicted
@@ -235,7 +258,8 @@ def conclusion(summary: Summary) -> str:
         verb = "is" if open_claims == 1 else "are"
         parts.append(f"{counted(open_claims, 'claim')} {verb} not settled")
     if not parts:
-        return "Every claim is supported by a source that was read."
+        which = "Every claim of the rest" if summary.unread else "Every claim"
+        return f"{which} is supported by a source that was read."
     start = "" if contradicted else "no claim is contradicted, "
-    sentence = start + (", ".join(parts[:-1]) + " and " if parts[1:] else "") + parts[-1]
+    sentence = start + _listed(parts)
     return f"{sentence[0].upper()}{sentence[1:]}."

@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING, Literal
 from claims.errors import UnusableArchive
 from claims.values import Outcome
 from spiders.exchange import Answer, Failed
-from spiders.warc_records import find_records, packed, packed_beginning, read_record
+from spiders.warc_records import Damage, find_records, packed, packed_beginning, read_record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,34 +72,39 @@ class ReplayExchange:
     """Answers from a WARC file: the n-th request for a URL gets its n-th record, the last repeats.
 
     Counted are the records that were made for the same cited URL, or all of the URL if there
-    are none. Only the records' places are kept in memory.
+    are none. Only the records' places are kept in memory. `damage` says what is wrong with the
+    file, "" where nothing is; what of it is whole is answered from.
     """
 
     def __init__(self, path: str | Path) -> None:
-        self._path = Path(path)
+        self.path = Path(path)
         self._places: dict[tuple[str, str], list[int]] = defaultdict(list)
         self._asked: Counter[tuple[str, str]] = Counter()
         self.recorded_at: datetime | None = None
+        self.damage = ""
         try:
-            with self._path.open("rb") as file:
+            with self.path.open("rb") as file:
                 self._read_places(file)
         except OSError as error:
             raise UnusableArchive(
-                f"{self._path} cannot be read ({error.strerror or error}); name a WARC file"
+                f"{self.path} cannot be read ({error.strerror or error}); name a WARC file"
             ) from error
         if self.recorded_at is None:
-            raise UnusableArchive(f"{self._path} is not a WARC file; record one with --record")
+            raise UnusableArchive(f"{self.path} is not a WARC file; record one with --record")
 
     async def fetch(self, sent: Sent) -> Answer | Failed:
         """Give the next record of a URL; one that the archive lacks was not run."""
         key = (sent.url, sent.purpose)
         places = self._places.get(key) or self._places.get((sent.url, ""))
         if not places:
-            reason = f"not in the archive {self._path.name}"
+            name = self.path.name
+            reason = f"not in the archive {name}" + (
+                f", which {self.damage}" if self.damage else ""
+            )
             return Failed(Outcome.NOT_RUN, reason, self.recorded_at or sent.at)
         place = places[min(self._asked[key], len(places) - 1)]
         self._asked[key] += 1
-        with self._path.open("rb") as file:
+        with self.path.open("rb") as file:
             return read_record(file, place)
 
     async def close(self) -> None:
@@ -107,11 +112,15 @@ class ReplayExchange:
         self._asked.clear()
 
     def _read_places(self, file: IO[bytes]) -> None:
-        for url, purpose, place, at in find_records(file):
+        for found in find_records(file):
+            if isinstance(found, Damage):
+                self.damage = f"is damaged from byte {found.place} on"
+                continue
             # The first record's time stands for the archive.
-            self.recorded_at = self.recorded_at or at
+            self.recorded_at = self.recorded_at or found.at
+            url, purpose = found.url, found.purpose
             for key in {(url, purpose), (url, "")} if url else ():
-                self._places[key].append(place)
+                self._places[key].append(found.place)
 
 
 def _refuse_other_file(path: Path) -> None:

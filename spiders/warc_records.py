@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from http import HTTPStatus
 from io import BytesIO
@@ -62,22 +63,47 @@ def packed(sent: Sent, result: Answer | Failed) -> bytes:
             assert_never(result)
 
 
-def find_records(file: IO[bytes]) -> Iterator[tuple[str, str, int, datetime]]:
-    """Yield URL, purpose, offset and time of each whole record; "" as URL if it answers nothing.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A whole record: where it begins and when it was made.
 
-    Ends without a word where the file does, or is damaged: what was written before is good.
+    `url` and `purpose` tell what it answers, "" if it answers nothing.
+    """
+
+    url: str
+    purpose: str
+    place: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """From the byte at `place` on a file has no whole record."""
+
+    place: int
+
+
+def find_records(file: IO[bytes]) -> Iterator[Found | Damage]:
+    """Yield the whole records of a file in order; damage last, where there is some.
+
+    What was written before a cut is good; nothing behind it can be told for sure.
     """
     records = ArchiveIterator(file, no_record_parse=True)
+    end = 0
     try:
         for record in records:
             if not _is_whole(record):
-                return
+                break
             url = _target(record) if _is_answer(record) else ""
             purpose = record.rec_headers.get_header(_PURPOSE) or ""
-            at = _time_of(record)
-            yield url, purpose, records.get_record_offset(), at
+            found = Found(url, purpose, records.get_record_offset(), _time_of(record))
+            end = found.place + records.get_record_length()
+            yield found
     except _NO_WARC:
-        return
+        pass  # what it could not read lies behind `end`
+    file.seek(end)
+    if any(chunk.strip() for chunk in iter(lambda: file.read(_CHUNK_BYTES), b"")):
+        yield Damage(end)
 
 
 def read_record(file: IO[bytes], offset: int) -> Answer | Failed:

@@ -32,6 +32,14 @@ FORMS = {
     "inline link": Form(f"[{FIRST}]({A}).", [[A]]),
     "link behind": Form(f"{FIRST} ([source]({A})).", [[A]]),
     "link behind the full stop": Form(f"{FIRST}. [Source]({A})", [[A]]),
+    "sent to two sources": Form(f"{FIRST}. See [here]({A}) and [the report]({B}).", [[A, B]]),
+    "sent to a source and a file": Form(f"{FIRST}. See [here]({A}) and [local](a.md).", [[A]]),
+    "only sent to sources": Form(
+        f"See [here]({A}) and [local](a.md).\n\n{SECOND} [b]({B}).", [[B]]
+    ),
+    "sent to a number": Form(
+        f"{FIRST} [a]({A}).\n\nSee how [exports rose by 5% in 2020]({B}).", [[A], [B]]
+    ),
     "reference link": Form(f"{FIRST} [there][x].\n\n[x]: {A}", [[A]], Via.REFERENCE),
     "shortcut reference": Form(f"{FIRST} [there].\n\n[there]: {A}", [[A]], Via.REFERENCE),
     "autolink": Form(f"{FIRST} <{A}>.", [[A]]),

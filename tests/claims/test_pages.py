@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
+from claims.page_text import main_spans
 from claims.pages import read_page
 from claims.values import Outcome, Page, Unreadable
 from tests.conftest import ROOT
@@ -137,6 +140,22 @@ def test_a_hostile_page_is_a_page_or_a_reason(body: bytes) -> None:
     page = read_page(body, "text/html")
     assert isinstance(page, Page | Unreadable)
     assert page.text if isinstance(page, Page) else page.reason
+
+
+def test_lines_are_found_in_an_article_in_the_time_that_its_length_takes() -> None:
+    lines = [f"The town number {n} counted {n * 7} bicycles on its bridges." for n in range(50_000)]
+    text = "\n".join(lines)
+    began = process_time()
+    spans = main_spans(text, text)
+    # A fifth of a second; with each line sought in all of the article half a minute.
+    assert process_time() - began < 4
+    assert spans == ((0, len(text)),)
+
+
+def test_lines_of_an_article_are_found_in_whatever_order_they_stand() -> None:
+    text = "Menu\nThird line.\nFirst line.\n\nSecond, line"
+    found = main_spans(text, "First line.\n- Second line.\nThird | line.")
+    assert [text[start:end] for start, end in found] == ["Third line.\nFirst line.", "Second, line"]
 
 
 def test_a_text_too_long_to_be_searched_is_too_large() -> None:

@@ -44,6 +44,32 @@ def test_the_same_words_or_quite_others_are_no_alteration(claim: str) -> None:
     assert find_alteration(stated_claim(claim, "en"), PageIndex(a_page(PAGE))) is None
 
 
+@pytest.mark.parametrize(
+    ("claim", "quoted", "found"),
+    [
+        ("“The plan means closures, cuts and no further layoffs”", "layoffs", "redundancies"),
+        (
+            "“The plan means closures, cuts and no further sackings”, she said",
+            "sackings",
+            "redundancies",
+        ),
+        (
+            "“Unworkable it said, and the plan means closures, cuts”",
+            "unworkable",
+            "disproportionately",
+        ),
+    ],
+)
+def test_the_words_that_differ_are_told_whole(claim: str, quoted: str, found: str) -> None:
+    page = (
+        "Disproportionately, it said, and the plan means closures, cuts and no further redundancies"
+        " at the docks."
+    )
+    altered = find_alteration(stated_claim(claim, "en"), PageIndex(a_page(page)))
+    assert altered
+    assert (altered.quoted, altered.found) == (quoted, found)
+
+
 def test_chinese_quotations_are_compared_in_either_script() -> None:
     index = PageIndex(a_page(PAGE, language="zh-Hant"))
     same = stated_claim("厂长说：「我们宁可少卖，也要把品质守住」", "zh-Hans")

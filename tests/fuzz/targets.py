@@ -22,7 +22,7 @@ from claims.urls import canonical_url
 from claims.values import Citation, Page, Via
 from pipeline.config import load_config
 from spiders.archive import ReplayExchange
-from spiders.warc_records import find_records, read_record
+from spiders.warc_records import Found, find_records, read_record
 from tests.claims.makers import URL, a_source, a_stated_claim
 from tests.claims.test_binary_formats import a_docx, paragraph, run
 from tests.conftest import ROOT
@@ -79,8 +79,10 @@ def warc(data: bytes) -> None:
         file.write(data)
         file.flush()
         ReplayExchange(file.name)
-        for _, _, offset, _ in find_records(file.file):
-            read_record(file.file, offset)
+        found = list(find_records(file.file))
+        for record in found:
+            if isinstance(record, Found):
+                read_record(file.file, record.place)
 
 
 def config(data: bytes) -> None:

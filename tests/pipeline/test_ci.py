@@ -188,6 +188,54 @@ def test_an_alert_stays_known_when_its_document_is_edited_elsewhere(
     assert check("--baseline", "citewatch-baseline.json", "-q").code == 0
 
 
+@pytest.mark.usefixtures("docs")
+def test_a_baseline_knows_its_documents_from_wherever_a_run_is_started(
+    citewatch: Callable[..., Ran], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path / "docs")
+    citewatch("check", ".", *FETCHING, "--update-baseline", "-q")
+    [entry] = entries(tmp_path / "docs")
+    assert entry["path"] == "harbour.md"
+    baseline = ("--baseline", tmp_path / "docs" / "citewatch-baseline.json")
+    for document in (".", "harbour.md", "./harbour.md", tmp_path / "docs" / "harbour.md"):
+        assert citewatch("check", document, *FETCHING, *baseline, "-q").code == 0
+    monkeypatch.chdir(tmp_path)
+    for document in ("docs", "docs/harbour.md", tmp_path / "docs"):
+        assert citewatch("check", document, *FETCHING, *baseline, "-q").code == 0
+    (tmp_path / "docs" / "harbour.md").write_text("The harbour has 37 cranes.\n")
+    assert "CW101 of harbour.md" in citewatch("check", "docs", *FETCHING, *baseline, "-q").err
+    citewatch("check", "docs", *FETCHING, *baseline, "--update-baseline", "-q")
+    assert entries(tmp_path / "docs") == []
+
+
+def test_a_link_check_leaves_what_speaks_of_claims_alone(
+    check: Callable[..., Ran], docs: Path, tmp_path: Path
+) -> None:
+    harbour = docs / "harbour.md"
+    harbour.write_text(
+        harbour.read_text().replace("37 cranes", "64 cranes")
+        + "\n<!-- citewatch-ignore-file CW211: half of it is common knowledge -->\n"
+    )
+    check("--update-baseline", "-q")
+    assert [entry["code"] for entry in entries(tmp_path)] == ["CW201", "CW101"]
+    baseline = ("--baseline", "citewatch-baseline.json")
+    assert "CW302" in check(*baseline, "-v").out
+    links = check(*baseline, "-v", command="links")
+    assert "CW302" not in links.out
+    assert "no longer found" not in links.err
+    check(*baseline, "--update-baseline", "-q", command="links")
+    assert [entry["code"] for entry in entries(tmp_path)] == ["CW201", "CW101"]
+
+
+def test_history_knows_a_document_however_it_is_typed(
+    citewatch: Callable[..., Ran], check: Callable[..., Ran], docs: Path
+) -> None:
+    check("-q")
+    for document in ("docs/harbour.md", "./docs/harbour.md", docs / "harbour.md"):
+        assert "2 documents" in citewatch("history", document).out
+    assert "2 documents" not in citewatch("history", "docs/other.md").out
+
+
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
@@ -265,6 +313,102 @@ def test_a_changed_address_is_a_change_of_its_claim(
     assert errors(links) == [("CW101", "docs/listed.md")]
 
 
+def claims_changed(ran: Ran) -> list[int]:
+    """The lines of the claims that were checked."""
+    return [
+        claim["line"]
+        for document in json.loads(ran.out)["documents"]
+        for claim in document["claims"]
+    ]
+
+
+REFERRING = (
+    "The harbour has 37 cranes [so they say][a] today.\n\n"
+    "The ferries carried 2,100 cars in 2023.[^1]\n\n"
+    "The tides rise by 4 metres in spring [here]({site}/).\n\n"
+    "[a]: {site}/cranes\n[b]: {site}/tides\n\n"
+    "[^1]: Ferry report, {site}/ferries\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "lines", "links"),
+    [
+        ("[a]: {site}/cranes", "[a]: {site}/old", [1], ["/old"]),
+        ("report, {site}/ferries", "report, {site}/old", [3], ["/old"]),
+        ("[b]: {site}/tides", "[b]: {site}/cranes", [], []),
+        ("[b]: {site}/tides", "[b]: {site}/tides\n[c]: {site}/cranes", [], []),
+        ("Ferry report", "Report on ferries", [], ["/ferries"]),
+        (
+            "[^1]: Ferry",
+            "The depot lets 12 boats [there]({site}/cranes).\n\n[^1]: Ferry",
+            [10],
+            ["/cranes"],
+        ),
+        (
+            "[^1]: Ferry",
+            "The depot lets 12 boats [there]({site}/old).\n\n[^1]: Ferry",
+            [10],
+            ["/old"],
+        ),
+        ("37", "38", [1], ["/cranes"]),
+    ],
+    ids=[
+        "a reference", "a note", "a reference that nobody uses", "another name of a URL",
+        "the words of a note", "a new claim with the URL of another",
+        "a new claim with a longer URL", "the claim itself",
+    ],
+)  # fmt: skip
+def test_a_claim_changes_with_its_words_and_with_what_it_cites(
+    check: Callable[..., Ran], docs: Path, site: Site, tmp_path: Path, old: str, new: str,
+    lines: list[int], links: list[str],
+) -> None:  # fmt: skip
+    def written(text: str) -> str:
+        return text.replace("{site}", site.url(""))
+
+    note = docs / "note.md"
+    note.write_text(written(REFERRING))
+    git(tmp_path, "add", "docs")
+    git(tmp_path, "commit", "-q", "-m", "A note with references")
+    note.write_text(written(REFERRING.replace(old, new)))
+    changed = ("--changed-since", "HEAD", "-f", "json")
+    assert claims_changed(check(*changed)) == lines
+    found = json.loads(check(*changed, command="links").out)["sources"]
+    assert [one["url"] for one in found] == [site.url(path) for path in links]
+
+
+def test_a_bibliography_that_changed_changes_the_claims_that_cite_it(
+    check: Callable[..., Ran], docs: Path, site: Site, tmp_path: Path
+) -> None:
+    (docs / "a.tex").write_text(
+        "It has 37 cranes \\cite{a}.\n\nIt has 12 boats \\cite{b}.\n\n\\bibliography{refs}\n"
+    )
+    entry = "@misc{{{}, title={{T}}, url={{{}}}}}\n"
+    both = entry.format("a", site.url("/cranes")) + entry.format("b", site.url("/tides"))
+    (docs / "refs.bib").write_text(both)
+    git(tmp_path, "add", "docs")
+    git(tmp_path, "commit", "-q", "-m", "A thesis")
+    changed = ("--changed-since", "HEAD", "-f", "json")
+    assert claims_changed(check(*changed)) == []
+    (docs / "refs.bib").write_text(both.replace("/tides", "/old"))
+    assert claims_changed(check(*changed)) == [3]
+
+
+def test_a_source_more_in_the_list_changes_no_claim_that_names_none(
+    check: Callable[..., Ran], docs: Path, site: Site, tmp_path: Path
+) -> None:
+    note = docs / "listed.md"
+    listed = f"The harbour has 37 cranes.\n\n## Sources\n\n- [Port]({site.url('/cranes')})\n"
+    note.write_text(listed)
+    git(tmp_path, "add", "docs")
+    git(tmp_path, "commit", "-q", "-m", "A list of sources")
+    changed = ("--changed-since", "HEAD", "-f", "json")
+    note.write_text(f"{listed}- [Tides]({site.url('/tides')})\n")
+    assert claims_changed(check(*changed)) == []
+    note.write_text(listed.replace("/cranes", "/old"))
+    assert claims_changed(check(*changed)) == [1]
+
+
 @pytest.mark.parametrize("ref", ["no-such-branch", "--output=owned", ""])
 @pytest.mark.usefixtures("docs")
 def test_a_commit_that_is_none_gets_one_sentence(
@@ -298,16 +442,26 @@ def test_a_comment_without_a_reason_silences_nothing(check: Callable[..., Ran], 
 
     assert ran.code == 1
     assert [a["line"] for a in alerts(ran) if a["code"] == "CW301"] == [1]
+    assert "docs/harbour.md:1:1  a comment that ignores a finding gives no reason" in check().out
 
 
 def test_a_comment_that_silences_nothing_is_told(check: Callable[..., Ran], docs: Path) -> None:
     path = docs / "ferries.md"
-    told = "\n<!-- citewatch-ignore-file CW201: the port counts otherwise -->\n"
+    told = "\n<!-- citewatch-ignore-file CW102: the port is moving -->\n"
     path.write_text(path.read_text() + told)
 
     assert [a["path"] for a in alerts(check("-f", "json")) if a["code"] == "CW302"] == [
         "docs/ferries.md"
     ]
+    place = "docs/ferries.md:5:1  a comment ignores a finding that is not there [CW302]"
+    for command in ("check", "links"):
+        assert place in check("-v", command=command).out
+        assert place not in check(command=command).out
+        failing = check("--fail-on", "housekeeping", command=command)
+        assert (failing.code, place in failing.out) == (1, True)
+    check("--fail-on", "housekeeping", "-f", "html=report.html")
+    page = (docs.parent / "report.html").read_text("utf-8")
+    assert "docs/ferries.md:5</bdi>: <bdi>a comment ignores" in page
 
 
 @pytest.mark.usefixtures("docs")

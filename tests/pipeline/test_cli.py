@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claims.documents import READERS
-from pipeline.options import STDIN_FORMATS
+from pipeline.config import Config, load_config
+from pipeline.exits import COULD_NOT_RUN, FINDINGS, INTERRUPTED, TERMINATED
+from pipeline.options import STDIN_FORMATS, build_parser
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -88,6 +90,7 @@ def test_a_bad_document_gets_one_sentence_and_the_others_go_on(
         (["good.md", "-H", "nonsense"], "--header: a header is written NAME: VALUE"),
         (["good.md", "--no-such-option"], "unrecognized arguments: --no-such-option"),
         (["good.md", "--max-concurrency", "0"], "--max-concurrency: 0 is not above zero"),
+        (["good.md", "--use-archive"], "--use-archive: needs --archive, which says where"),
         (["good.md", "--replay", "missing.warc.gz"], "missing.warc.gz"),
         (["good.md", "--replay", "good.md"], "good.md"),
         (["good.md", "--db", "nonsense"], "--db nonsense: not a database URL"),
@@ -155,6 +158,74 @@ def test_the_configuration_file_is_heeded_and_the_command_line_outranks_it(
     assert citewatch("check", "note.md", "--replay", ARCHIVE, "--fail-on", "none").code == 0
     (tmp_path / "citewatch.toml").write_text("fail-on = ['contradicted']\n")
     assert citewatch("check", "note.md", "--replay", ARCHIVE).code == 0
+
+
+@pytest.mark.parametrize("command", ["check", "links"])
+def test_a_damaged_archive_is_told_and_what_is_whole_is_used(
+    citewatch: Callable[..., Ran], good: Path, tmp_path: Path, command: str
+) -> None:
+    cut = tmp_path / "cut.warc.gz"
+    cut.write_bytes(ARCHIVE.read_bytes()[:-100])
+    ran = citewatch(command, good.name, "--replay", cut.name, "-f", "markdown")
+    assert ran.code == 2
+    (sentence,) = sentences(ran)
+    assert re.fullmatch(
+        r"citewatch: cut\.warc\.gz: is damaged from byte \d+ on; what stands before that is used",
+        sentence,
+    )
+    assert "**the end of cut.warc.gz could not be read; " in ran.out
+    assert citewatch(command, good.name, "--replay", ARCHIVE).code == 0
+
+
+def test_paths_in_a_configuration_file_are_those_from_its_folder(
+    citewatch: Callable[..., Ran], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = tmp_path / "desk"
+    (desk / "drafts").mkdir(parents=True)
+    (desk / "drafts" / "draft.md").write_text(GOOD)
+    (desk / "good.md").write_text(GOOD)
+    (desk / "names.tsv").write_text("WHO\tWorld Health Organization\n")
+    (desk / "known.json").write_text('{"version": 1, "entries": []}')
+    (desk / "citewatch.toml").write_text(
+        "aliases = ['names.tsv']\nbaseline = 'known.json'\nexclude_path = ['drafts/*']\n"
+        "db = 'sqlite:///kept/runs.db'\n"
+    )
+    (tmp_path / "elsewhere").mkdir()
+    for folder, config, documents in (
+        (desk, "citewatch.toml", "."),
+        (tmp_path, "desk/citewatch.toml", "desk"),
+        (tmp_path / "elsewhere", "../desk/citewatch.toml", "../desk"),
+        (desk / "drafts", desk / "citewatch.toml", desk),
+    ):
+        monkeypatch.chdir(folder)
+        ran = citewatch("check", documents, "-c", config, "--replay", ARCHIVE, "-f", "json")
+        assert ran.code == 0, ran.err
+        assert len(json.loads(ran.out)["documents"]) == 1
+        assert not (folder / ".citewatch").exists()
+    assert (desk / "kept" / "runs.db").exists()
+
+
+def test_what_names_a_program_or_a_server_is_no_path(tmp_path: Path) -> None:
+    (tmp_path / "some.toml").write_text(
+        "browser = 'chromium'\ncookie_jar = ''\nexclude_path = ['*.draft.md', '*/old/*']\n"
+        "db = 'postgresql+psycopg://host/runs'\n"
+    )
+    config = load_config(str(tmp_path / "some.toml"), tmp_path)
+    assert config == Config(
+        browser="chromium",
+        exclude_path=("*.draft.md", "*/old/*"),
+        db="postgresql+psycopg://host/runs",
+    )
+
+
+def test_a_configuration_that_is_a_folder_gets_one_sentence(
+    citewatch: Callable[..., Ran], good: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "citewatch.toml").mkdir()
+    ran = citewatch("check", good.name, "--replay", ARCHIVE)
+    assert ran.code == 2
+    (sentence,) = sentences(ran)
+    assert sentence.endswith("citewatch.toml: cannot be read (Is a directory)")
 
 
 def test_a_run_without_claims_is_never_green(citewatch: Callable[..., Ran], tmp_path: Path) -> None:
@@ -243,8 +314,26 @@ def test_help_names_the_exit_codes_and_readme_shows_it(
         citewatch("--help")
     shown = capsys.readouterr().out
     assert "exit codes:" in shown
+    for code in (FINDINGS, COULD_NOT_RUN, INTERRUPTED, TERMINATED):
+        assert re.search(rf"^  .*\b{code}\b", shown.partition("exit codes:")[2], re.MULTILINE)
     blocks = re.findall(r"```text\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
     assert shown in blocks
+
+
+@pytest.mark.parametrize("command", ["check", "links"])
+def test_help_tells_what_a_folder_of_reports_gets(
+    citewatch: Callable[..., Ran], good: Path, tmp_path: Path, command: str
+) -> None:
+    citewatch(command, good.name, "--replay", ARCHIVE, "-o", "out", "-q")
+    written = sorted(path.suffix.lstrip(".") for path in (tmp_path / "out").iterdir())
+    help_text = " ".join(help_of(command).split())
+    assert f"there; {' and '.join(written)} if none is named" in help_text
+
+
+def help_of(command: str) -> str:
+    """The help of a command."""
+    actions = build_parser()._subparsers._group_actions  # type: ignore[union-attr]
+    return str(actions[0].choices[command].format_help())  # type: ignore[index]
 
 
 def test_supported_claims_are_shown_on_request(citewatch: Callable[..., Ran], good: Path) -> None:

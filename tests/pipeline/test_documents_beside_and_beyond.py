@@ -78,14 +78,17 @@ def test_a_report_is_no_document_of_the_folder_that_it_is_written_into(
 ) -> None:
     note = tmp_path / "note.md"
     note.write_text("# Citation check\n\nIt rose by 5% in 2020, says nobody.\n")
-    own = {"a.html": "html", "b.md": "markdown", "c.md": "github-issue"}
+    own = {
+        "a.html": "html", "b.md": "markdown", "c.md": "github-issue", "d.txt": "text",
+        "e.txt": "github",
+    }  # fmt: skip
     formats = [f"-f{kind}={name}" for name, kind in own.items()]
     citewatch("check", ".", *formats, "--language", "zh-Hant")
-    citewatch("links", ".", "-fmarkdown=d.md", "--allow-empty")
-    assert all((tmp_path / name).exists() for name in (*own, "d.md"))
+    citewatch("links", ".", "-fmarkdown=f.md", "-ftext=g.txt", "-fgithub=h.txt", "--allow-empty")
+    assert all((tmp_path / name).exists() for name in (*own, "f.md", "g.txt", "h.txt"))
 
     inputs, _ = find_inputs([str(tmp_path)], [])
-    assert [one.path for one in inputs] == [str(note)]
+    assert [one.path for one in inputs] == [note.name]
     (named,), _ = find_inputs([str(tmp_path / "a.html")], [])
     assert named.path.endswith("a.html")
 
@@ -97,7 +100,7 @@ def test_what_a_document_lacks_is_warned_of(citewatch: Callable[..., Ran], tmp_p
     assert "warning: " in ran.err
     assert "more is not read" in ran.err
     (document,) = json.loads(ran.out)["documents"]
-    assert [warning.startswith(str(path)) for warning in document["warnings"]] == [True, True]
+    assert [warning.startswith(path.name) for warning in document["warnings"]] == [True, True]
 
 
 def test_dump_lists_each_url_once(citewatch: Callable[..., Ran], tmp_path: Path) -> None:

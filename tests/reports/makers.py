@@ -345,7 +345,9 @@ def a_rich_report() -> Report:
             a_source("https://files.example/a.zip", Outcome.UNSUPPORTED_TYPE, reason="a ZIP file"),
             a_source("http://192.168.0.1/", Outcome.BLOCKED_ADDRESS, reason="a private address"),
         ),
-        problems=(Problem("notes/old.docx", "the file is damaged: it is no ZIP archive"),),
+        problems=(
+            Problem("notes/old.docx", "notes/old.docx: the file is damaged: it is no ZIP archive"),
+        ),
     )
 
 

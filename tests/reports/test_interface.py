@@ -89,8 +89,12 @@ def test_the_conclusion_of_a_clean_report_is_one() -> None:
         )
         for checked in rich.documents
     )
-    summary = summarise(replace(rich, documents=supported, sources=()))
-    assert CHINESE_WORDS.conclusion(summary) == "每則主張都有讀得到的來源支持。"
+    clean = replace(rich, documents=supported, sources=(), problems=())
+    assert CHINESE_WORDS.conclusion(summarise(clean)) == "每則主張都有讀得到的來源支持。"
+    summary = summarise(replace(clean, problems=rich.problems))
+    assert CHINESE_WORDS.conclusion(summary) == (
+        "無法讀取notes/old.docx；其餘每則主張都有讀得到的來源支持。"
+    )
 
 
 def test_a_language_that_is_none_is_told() -> None:

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import markdown_it
 import pytest
 
-from claims.comparison import Cause, ChangedClaim, ClaimChange, Comparison, PassageChange
+from claims.comparison import (
+    Cause,
+    ChangedClaim,
+    ChangedSource,
+    ClaimChange,
+    Comparison,
+    PassageChange,
+)
 from claims.past import PastAnswer
 from claims.values import Notice, NoticeKind, Outcome, Run
 from reports.digest import digest_of
@@ -21,7 +29,7 @@ from reports.past import (
     render_findings,
     render_runs,
 )
-from tests.reports.makers import a_settled_report
+from tests.reports.makers import a_settled_report, a_source
 from tests.reports.test_ci_formats import HOSTILE
 
 AT = datetime(2026, 11, 2, tzinfo=UTC)
@@ -55,6 +63,18 @@ def test_a_hostile_text_stays_a_text(text: str) -> None:
     _, body = digest_of([notice], "")
     assert not any(control in body for control in CONTROLS)
     assert body.count("\n") == 2
+
+
+def test_sources_are_counted_by_what_became_of_them() -> None:
+    gone = a_source("https://b.example/", Outcome.GONE)
+    changed = (
+        ChangedSource("https://a.example/", None, a_source("https://a.example/")),
+        ChangedSource("https://b.example/", a_source("https://b.example/"), gone),
+        ChangedSource("https://c.example/", gone, None),
+        ChangedSource("https://d.example/", gone, None),
+    )
+    told = render_diff(replace(a_comparison("x"), sources=changed))
+    assert told.endswith("sources: 1 new, 2 no longer cited, 1 with another outcome\n")
 
 
 def test_a_digest_is_cut_where_a_chat_would_cut_it() -> None:

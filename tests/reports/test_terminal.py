@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -26,6 +27,10 @@ def a_supported_report(*flags: Flag) -> Report:
     citation = a_citation()
     finding = a_finding(a_claim(citations=(citation,)), a_judgement(citation, flags=flags))
     return a_report(CheckedDocument(a_document(), (finding,)), sources=(a_source(),))
+
+
+def problems_with(*paths: str) -> tuple[Problem, ...]:
+    return tuple(Problem(path, f"{path}: is a binary file") for path in paths)
 
 
 def test_rich_report_is_as_the_golden_file() -> None:
@@ -58,6 +63,12 @@ def test_supported_claims_are_shown_when_asked_for() -> None:
 
 def test_supported_claim_that_is_outdated_is_shown() -> None:
     assert "[outdated]" in render_text(a_supported_report(Flag.OUTDATED))
+
+
+def test_problem_names_its_document_once() -> None:
+    rendered = render_text(replace(a_report(), problems=problems_with("a.md")))
+
+    assert "\nProblems\n  a.md: is a binary file\n" in f"\n{rendered}"
 
 
 def test_long_claim_is_cut_to_the_columns_it_takes() -> None:
@@ -132,8 +143,22 @@ def test_worst_sources_come_first() -> None:
             a_report(CheckedDocument(a_document(), (a_finding(a_claim()),))),
             "No claim is contradicted, 1 claim is not settled.",
         ),
+        (
+            replace(a_supported_report(), problems=problems_with("a.md", "b.md")),
+            (
+                "a.md and b.md could not be read; every claim of the rest is supported by a source"
+                " that was read."
+            ),
+        ),
+        (
+            replace(a_report(), problems=problems_with("a.md", "b.md", "c.md", "d.md", "e.md")),
+            (
+                "a.md, b.md, c.md and 2 more could not be read; no claim was found, so nothing was"
+                " checked."
+            ),
+        ),
     ],
-    ids=["no claims", "all supported", "one uncited"],
+    ids=["no claims", "all supported", "one uncited", "some not read", "none read"],
 )
 def test_last_line_is_one_plain_sentence(report: Report, sentence: str) -> None:
     assert render_text(report).splitlines()[-1] == sentence

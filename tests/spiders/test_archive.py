@@ -17,6 +17,7 @@ from claims.values import Outcome
 from spiders.archive import RecordingExchange, ReplayExchange
 from spiders.exchange import Answer, Failed, Sent
 from spiders.network import NetworkExchange
+from spiders.warc_records import find_records
 from tests.spiders.crawling import QUICK, crawled, quick, utc_now
 from tests.spiders.makers import NOON, a_failure, a_request, an_answer
 from tests.zoo.pages import a_page, a_redirect, an_error
@@ -218,6 +219,33 @@ def test_a_file_that_is_cut_anywhere_gives_whole_answers_or_none(archive: Path) 
         counts.add(len(kept))
 
     assert counts == {-1, 0, 1, 2, 3}
+
+
+@pytest.mark.parametrize("is_packed", [True, False])
+def test_damage_is_told_with_the_byte_that_it_begins_at(archive: Path, *, is_packed: bool) -> None:
+    recorded(archive, an_answer(200, b"<p>one</p>" * 40), an_answer(200, b"<p>two</p>" * 40))
+    data = archive.read_bytes() if is_packed else gzip.decompress(archive.read_bytes())
+    cut = archive.with_name("cut.warc")
+    cut.write_bytes(data)
+    with cut.open("rb") as file:
+        found = list(find_records(file))
+    assert ReplayExchange(cut).damage == ""
+    starts = [one.place for one in found]
+    for start, end in zip(starts[1:], [*starts[2:], len(data)], strict=True):
+        # What only lacks the mark of its end lacks nothing.
+        for length in range(start + 1, end - 12, 13):
+            cut.write_bytes(data[:length])
+            begins = int(ReplayExchange(cut).damage.split()[-2])
+            assert data[begins:start].strip() == b""
+            assert begins <= start
+
+
+def test_what_a_damaged_archive_lacks_is_told_to_be_so(archive: Path) -> None:
+    recorded(archive, an_answer(), an_answer())
+    archive.write_bytes(archive.read_bytes()[:-60])
+    [result] = asked(ReplayExchange(archive), a_request("https://example.org/other"))
+    assert isinstance(result, Failed)
+    assert result.reason.startswith("not in the archive run.warc.gz, which is damaged from byte ")
 
 
 def test_archives_of_other_tools_are_read(archive: Path) -> None:
