@@ -319,9 +319,7 @@ def rows_of_others(
             nameless.update(unit for unit, _ in rows)
         # The rows of one thing in several years are no rows of others.
         found.update(
-            unit
-            for (unit, _), weight in zip(rows, of_thing, strict=True)
-            if weight < max(of_thing)
+            unit for (unit, _), weight in zip(rows, of_thing, strict=True) if weight < max(of_thing)
         )
         named.update(
             unit

@@ -95,7 +95,7 @@ def _measured(index: PageIndex, cell: Cell) -> list[Quantity]:
 def column_for(
     columns: Iterable[Column], claim: Claim, index: PageIndex, vocabulary: Vocabulary
 ) -> Column | None:
-    """The column of a claim's year, or whose header has most of its words; else the latest, last."""
+    """The column of a claim's year, or with most of its words in its header; else the latest."""
     years = {str(int(one.low)) for one in claim.quantities if one.kind is Kind.YEAR}
     ours = forms_of_claim(claim, vocabulary)
 

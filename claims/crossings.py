@@ -89,8 +89,8 @@ def find_turned_round(grounds: Grounds) -> tuple[Passage, Opposition] | None:
                 first, last = (forms_of(part, language, vocabulary) for part in yours)
                 is_straight = ours[0] & first or ours[1] & last
                 if ours[0] & last and ours[1] & first and not is_straight:
-                    said = [f"from {one[0].strip()} to {one[1].strip()}" for one in (mine, yours)]
-                    return passage, Opposition(*said, f"the source says “{said[1]}”")
+                    told, said = (f"from {a.strip()} to {b.strip()}" for a, b in (mine, yours))
+                    return passage, Opposition(told, said, f"the source says “{said}”")
     return None
 
 

@@ -27,8 +27,8 @@ _SUM = re.compile(
 _CHANGE = re.compile(
     r"\b(?:r[io]se[sn]?|rising|grew|grow[sn]?|growth|increas\w+|gain\w*|improv\w+|climb\w+|jump\w+"
     r"|fell|fall(?:s|en)?|declin\w+|decreas\w+|drop\w*|shr[aiu]nk\w*|reduc\w+|cut|lost|worsen\w*"
-    r"|more|fewer|less|higher|lower|above|below|doubled|halved|than|went up|go(?:es|ing)? up|went down"
-    r"|go(?:es|ing)? down|(?:up|down) by)\b"
+    r"|more|fewer|less|higher|lower|above|below|doubled|halved|than|went (?:up|down)"
+    r"|go(?:es|ing)? (?:up|down)|(?:up|down) by)\b"
     r"|增|减|缩短|延长|上升|上涨|上调|提高|成长|下降|下跌|降低|多出|少了|高出|低于|高于|涨|跌|比",
     re.IGNORECASE,
 )
@@ -195,8 +195,13 @@ def _between_years(claimed: Quantity, found: Sequence[Quantity]) -> Quantity | N
         # "From 2005 to 2016"
         named = {year: replace(spans[0], low=year) for year in (spans[0].low, spans[0].high)}
     if claimed.unit == "decade":
-        tens = {"low": 10 * claimed.low, "high": 10 * claimed.high, "step": 10 * claimed.step}
-        claimed = replace(claimed, unit="year", **tens)
+        claimed = replace(
+            claimed,
+            unit="year",
+            low=10 * claimed.low,
+            high=10 * claimed.high,
+            step=10 * claimed.step,
+        )
     if len(named) != _PAIR or claimed.unit != "year":
         return None
     first, last = (named[year] for year in sorted(named))

@@ -47,8 +47,8 @@ _EVERY = re.compile(
 )
 # "All shops", and not "of all shops", "in all", "above all".
 _CLAIMS_ALL = re.compile(
-    r"(?<!\bof )(?<!\bin )(?<!\babove )(?<!\bafter )(?<!\bnearly )(?<!\balmost )(?<!\bnot )(?<!\bat )"
-    r"(?<!\bfor )(?<!\bthan )"
+    r"(?<!\bof )(?<!\bin )(?<!\babove )(?<!\bafter )(?<!\bnearly )(?<!\balmost )"
+    r"(?<!\bnot )(?<!\bat )(?<!\bfor )(?<!\bthan )"
     r"\b(?:all(?! (?:about|over|time|kinds|sorts|day|year|night|along|but)\b)"
     r"|every(?! (?:\w+ )?(?:day|night|morning|evening|hour|minute|week|month|year|season|spring"
     r"|summer|autumn|winter|time|few|other)s?\b)|both(?![^.,;]* and )|everyone|everybody)\b"
@@ -157,7 +157,9 @@ def find_unsaid_extent(grounds: Grounds) -> tuple[str, tuple[Passage, Opposition
         return "", None
     chosen = [one for one in grounds.retrieval.chosen if one.unit.row is None]
     chosen += [one.passage for one in grounds.numbers if one.passage]
-    texts = [simplified(one.unit.text) if is_han_written(language) else one.unit.text for one in chosen]
+    texts = [
+        simplified(one.unit.text) if is_han_written(language) else one.unit.text for one in chosen
+    ]
     if any(_SAYS_ALL.search(text) for text in texts):
         return "", None
     for passage, text in zip(chosen, texts, strict=True):

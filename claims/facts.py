@@ -36,9 +36,7 @@ _IS_A_TEXT = re.compile(
     r"\s+(?:[\w-]+\s+){0,4}?(?:study|report|survey|census|review|paper|analysis|article|poll)\b",
     re.IGNORECASE,
 )
-_AS_WRITTEN = re.compile(
-    r" = |\b(?:thousand|million|billion)s?\b|[千万萬百億亿]", re.IGNORECASE
-)
+_AS_WRITTEN = re.compile(r" = |\b(?:thousand|million|billion)s?\b|[千万萬百億亿]", re.IGNORECASE)
 # A passage that speaks of less than this share of what the best one does is of another subject.
 _LEAST_SHARE = 0.5
 _ANCHOR = 0.08

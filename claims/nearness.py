@@ -57,7 +57,8 @@ _COMPARED_BACK = re.compile(r"\b(?P<way>up|down)\s+from\s+(?:[A-Z]{0,3}[$£€¥
 _THOSE = re.compile(r"\s*(?:of|for|among|in)?\s*(?:those|that|the ones)\b", re.IGNORECASE)
 # Prices rose by 4%: the rate at which they rise slowed to 4%.
 _IS_RATE = re.compile(
-    r"\b(?:inflation|growth|rate|rates|pace)\b|通膨|通胀|通脹|成长率|成長率|增速|增幅", re.IGNORECASE
+    r"\b(?:inflation|growth|rate|rates|pace)\b|通膨|通胀|通脹|成长率|成長率|增速|增幅",
+    re.IGNORECASE,
 )
 _DIFFERS_BY = re.compile(
     r"(?:\b(?:rose|risen|rising|rises?|grew|grow(?:s|n|ing)?|increas(?:e|es|ed|ing)"

@@ -25,20 +25,23 @@ _OFFICE = (
     r"|editor(?:-in-chief)?|founder|spokes(?:man|woman|person)|secretary[- ]general|secretary"
     r"|governor|chancellor|principal|curator|treasurer|commissioner|ambassador|archbishop|bishop"
 )
-_NAME = r"(?:(?:Sir|Dame|Lord|Lady|Dr\.?|Prof\.?|Mr\.?|Mrs\.?|Ms\.?)\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,2}"
-_BEFORE = r"(?:(?P<kind{0}>[a-z]+|[A-Z][\w'’-]*)\s+)?"
-_HELD = tuple(
-    re.compile(pattern)
-    for pattern in (
-        # "Council leader Sam Okafor", "its leader, Marjorie Finch"
-        rf"(?i:\b{_BEFORE.format('')}(?P<office>{_OFFICE})),?\s+(?P<name>{_NAME})",
-        # "Sam Okafor, the council leader", "Sam Okafor is the leader"
+_NAME = (
+    r"(?:(?:Sir|Dame|Lord|Lady|Dr\.?|Prof\.?|Mr\.?|Mrs\.?|Ms\.?)\s+)?"
+    r"[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,2}"
+)
+_AN_OFFICE = rf"(?i:(?:\b(?P<kind>[\w'’-]+)\s+)?\b(?P<office>{_OFFICE})\b)"
+_HELD = (
+    # "Council leader Sam Okafor", "its leader, Marjorie Finch"
+    re.compile(rf"{_AN_OFFICE},?\s+(?P<name>{_NAME})"),
+    # "Sam Okafor, the council leader", "Sam Okafor is the leader"
+    re.compile(
         rf"(?P<name>{_NAME})(?:,|\s+(?:is|was))\s+(?:(?i:the|its|their|our|his|her|an?)\s+)?"
-        rf"(?:[\w'’-]+['’]s?\s+)?(?i:{_BEFORE.format('')}(?P<office>{_OFFICE})\b)",
-        # "Ingrid Solheim, who runs the company as chief executive"
-        rf"(?P<name>{_NAME}),\s+who\b[^,.;:]{{0,40}}?\bas\s+(?:(?:the|its)\s+)?"
-        rf"(?i:{_BEFORE.format('')}(?P<office>{_OFFICE})\b)",
-    )
+        rf"(?:[\w'’-]+['’]s?\s+)?{_AN_OFFICE}"
+    ),
+    # "Ingrid Solheim, who runs the company as chief executive"
+    re.compile(
+        rf"(?P<name>{_NAME}),\s+who\b[^,.;:]{{0,40}}?\bas\s+(?:(?:the|its)\s+)?{_AN_OFFICE}"
+    ),
 )
 _NO_KIND = frozenset(
     "the a an its his her their our my your this that as and or by of to said".split()
@@ -74,7 +77,7 @@ class _Held:
 
 
 def find_other_holder(grounds: Grounds) -> tuple[Passage, Opposition] | None:
-    """The sentence in which another than the claim's holds an office, if nowhere the claim's does."""
+    """The sentence in which somebody else holds the office that a claim gives somebody."""
     claim, page = grounds.claim, grounds.index.page
     if claim.language[:2] != page.language[:2]:
         return None

@@ -38,8 +38,9 @@ _NEGATION = re.compile(
 )
 _IMPLIES_NOT = re.compile(
     r"\b(?:cancel\w+|called off|scrapp\w+|abandon\w+|bann\w+|barr\w+|exclu\w+|refus\w+|lack\w*"
-    r"|without|fail\w*|free of|prevent\w*|stopp\w+|ruled out|reject\w*|declin\w+|unable|too (?:\w+ )to"
-    r"|avoid\w*|absen\w+|withdr[ae]w\w*|unaffected|spared)\b|取消|停办|停辦|禁止|拒绝|拒絕|排除|缺乏|停止|免除",
+    r"|without|fail\w*|free of|prevent\w*|stopp\w+|ruled out|reject\w*|declin\w+|unable"
+    r"|too \w+ to|avoid\w*|absen\w+|withdr[ae]w\w*|unaffected|spared)\b"
+    r"|取消|停办|停辦|禁止|拒绝|拒絕|排除|缺乏|停止|免除",
     re.IGNORECASE,
 )
 _UNCHANGED = re.compile(
@@ -79,7 +80,8 @@ _ANNOUNCED = re.compile(r"\bannounc\w+\b|宣布", re.IGNORECASE)
 _PLANNED = re.compile(
     r"(?<!than )\b(?:plans? (?:to|for)|planned|intends?|aim(?:s|ing)?|hopes?|wants? to|expects?"
     r"|expected|due to|scheduled|will|would|targets?|goals?|ambition|propos\w+|consider(?:s|ing)?"
-    r"|(?:is|are) (?:reviewing|studying|examining|exploring|assessing)|no decision|has yet to decide"
+    r"|(?:is|are) (?:reviewing|studying|examining|exploring|assessing)|no decision"
+    r"|has yet to decide"
     r"|(?-i:may)|possible|letter of intent|call(?:s|ed|ing)? (?:on|for)|urg(?:es?|ed|ing)"
     r"|might|could|by 20[2-9]\d|forecast\w*|promised|pledged|seeks? to)\b",
     re.IGNORECASE,
@@ -117,7 +119,8 @@ _FAILED = re.compile(
     r"|blocked|declined|thrown out|scrapped|denied|unsuccessful)\b"
     r"|\b(?:dropped|rejected|refused|turned down|abandoned|shelved|withdrew|voted down|blocked"
     r"|scrapped)\s+(?:an?|the|its|their|his|her)\s+(?:\w+\s+)?(?:plans?|proposals?|bids?"
-    r"|applications?|requests?|motions?|offers?)\s+(?P<also>(?:to|for|that)\b(?:(?! and )[^,.;:]){4,120})",
+    r"|applications?|requests?|motions?|offers?)\s+"
+    r"(?P<also>(?:to|for|that)\b(?:(?! and )[^,.;:]){4,120})",
     re.IGNORECASE,
 )
 _IN_THE_END = re.compile(
@@ -141,7 +144,8 @@ _HAN_DENIAL = re.compile(f"而不是|(?<!无)不是|原[定订计]|{_HAN_NEGATIO
 _POSTPONED = re.compile(
     r"\b(?:delay\w*|postpone\w*|pushed back|put (?:back|off)|late|later|behind schedule|originally"
     r"|(?:voted|turned|shot) down|thr(?:ew|own) out|blocked|against|ruled out|rather than"
-    r"|on hold|shelv\w+|suspend\w*|dropped|abandon\w*|scrapp\w+|reject\w*|refus\w*|withdr[ae]w\w*)\b"
+    r"|on hold|shelv\w+|suspend\w*|dropped|abandon\w*|scrapp\w+|reject\w*|refus\w*"
+    r"|withdr[ae]w\w*)\b"
     r"|延后|延迟|推迟|延误|延[至到]|顺延|原本|原先|原定|排除|否决|拒绝|驳回|取消|反对|而非|而不是",
     re.IGNORECASE,
 )

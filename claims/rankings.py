@@ -65,7 +65,8 @@ _TOLD_BEHIND = re.compile(r"[^,.;:]{1,50}?\s(?:is|was|are|were)\s(?!the\b)", re.
 _HAN_TOLD_BEHIND = re.compile("[^，。；：]{1,20}?[是为]")
 _SUBJECT_END = re.compile("[是为居占以]")
 TOTAL = re.compile(
-    r"\b(?:total|all|sum|average|overall|world|group)\b|[合总共总總]计|[合總共]計|平均|全[国國省市球縣县]", re.IGNORECASE
+    r"\b(?:total|all|sum|average|overall|world|group)\b|[合总共总總]计|[合總共]計|平均|全[国國省市球縣县]",
+    re.IGNORECASE,
 )
 _LEAST_COVERED = 0.5
 _FEWEST = 2
@@ -97,10 +98,9 @@ def find_ranking(text: str, language: str) -> Ranking | None:
         place = _PLACES.get((given["nth"] or given["place"] or "first").lower(), 1)
     before = plain[: found.start()]
     subject = text[: len(_SUBJECT_END.split(before)[0] if is_han else before)]
-    if told := (_HAN_TOLD_BEHIND if is_han else _TOLD_BEHIND).match(plain, found.end()):
-        # "The most common reason was cost"
-        if not subject.strip():
-            subject = text[told.end() :]
+    told = (_HAN_TOLD_BEHIND if is_han else _TOLD_BEHIND).match(plain, found.end())
+    if told and not subject.strip():
+        subject = text[told.end() :]  # "the most common reason was cost"
     return Ranking(place, not given["least"], subject)
 
 

@@ -20,7 +20,7 @@ _UNITS = {
     "week": ("week", "weeks", "weekly", "woche", "wöchentlich", "semaine", "semana", "周", "星期"),
     "month": ("month", "months", "monthly", "monat", "monatlich", "mois", "mes", "月", "个月"),
     "quarter": ("quarterly", "quartal", "季"),
-    "year": ("year", "years", "yearly", "annual", "annually", "jahr", "jährlich", "an", "año", "年"),
+    "year": ("year", "years", "yearly", "annual", "annually", "jahr", "jährlich", "año", "年"),
     "person": ("person", "head", "inhabitant", "capita", "kopf", "einwohner", "人"),
     "kilogram": ("kilogram", "kilogramme", "kilo", "kg", "kilogramm", "公斤", "千克"),
     "tonne": ("tonne", "ton", "tonnes", "吨", "公吨"),

@@ -150,8 +150,8 @@ def _of_two_years(
         latest = max(
             (one.years[0].low for one in pool if one.passage.unit.row and one.years), default=0.0
         )
-        last = [one for one in pool if one.years and one.years[0].low == latest > years[0]]
-        pairs += [*product(sides[1], last)]
+        at_last = [one for one in pool if one.years and one.years[0].low == latest > years[0]]
+        pairs += [*product(sides[1], at_last)]
     for first, last in pairs:
         is_row = first.passage.unit == last.passage.unit and first.passage.unit.row is not None
         # Of a column of years the rows of one thing.
@@ -189,9 +189,7 @@ def _of_two_rows(
                     and len(named) == _PAIR
                     and (first.quantity.value > last.quantity.value) is not (claimed.value > 1)
                 )
-                if is_cell and not (
-                    is_as_written or is_turned or is_calendar(first.quantity)
-                ):
+                if is_cell and not (is_as_written or is_turned or is_calendar(first.quantity)):
                     yield first, last
 
 

@@ -114,9 +114,7 @@ def _outbids(rival: Candidate, match: Match, years: Sequence[Quantity], bonds: B
     ):
         return False
     is_here = rival.text == match.context and match.passage.unit.row is None
-    is_compared = is_here and COMPARED.search(
-        match.context, match.found.end, rival.quantity.start
-    )
+    is_compared = is_here and COMPARED.search(match.context, match.found.end, rival.quantity.start)
     # "52 minutes, compared with 46 for the one before"
     if is_compared and (
         bonds.is_across
@@ -155,7 +153,7 @@ def _outbids(rival: Candidate, match: Match, years: Sequence[Quantity], bonds: B
 
 
 def _is_bare_beside(rival: Candidate, match: Match, bonds: Bonds) -> bool:
-    """Whether a rival counts without a noun what its sentence counts: "1,150 people; … seats 310"."""
+    """Whether a rival counts the same without a noun: "1,150 people; the cinema seats 310"."""
     return (
         match.found is not None
         and match.found.kind is rival.quantity.kind is Kind.COUNT

@@ -95,9 +95,7 @@ def subjects_of(claim: Claim, passages: Sequence[Passage], index: PageIndex) -> 
     countries = [
         name
         for name in countries
-        if not (
-            (not instead or _is_of_somebody(name, claim)) and index.names(name, claim.language)
-        )
+        if not ((not instead or _is_of_somebody(name, claim)) and index.names(name, claim.language))
     ]
     others, named = _others(claim, passages, index, context)
     return Subjects(

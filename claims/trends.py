@@ -114,9 +114,7 @@ def _told(
     return named or (series if len(series) == 1 else {})
 
 
-def _pair_of_years(
-    years: Mapping[int, Quantity], claim: Claim
-) -> tuple[Quantity, Quantity] | None:
+def _pair_of_years(years: Mapping[int, Quantity], claim: Claim) -> tuple[Quantity, Quantity] | None:
     """The numbers of the two years of a claim, the earlier first."""
     named = [int(year) for year in years_named(claim.quantities)]
     if len(named) > _PAIR:

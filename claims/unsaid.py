@@ -32,14 +32,16 @@ _FORMER = re.compile(
     r"(?P<what>[a-z]+(?:\s(?!and\b|who\b|of\b)[a-z]+)?|[\u3400-\u9fff]{2,8}?(?=的))",
     re.IGNORECASE,
 )
+_ON = r"(?:in|of|by|for|and|because|since|after|from|on|at|to|with)"
 # "Is known as standard air"
 _CALLED = re.compile(
-    r"\b(?:known as|called|named(?! (?:after|for|by|as)\b)|nicknamed|referred to as|termed|dubbed)\s+(?:the\s+|an?\s+)?"
-    r"(?P<name>[\"'“‘]?[\w'’-]+(?:\s+(?!(?:in|of|by|for|and|because|since|after|from|on|at|to|with)\b)"
-    r"[\w'’-]+){0,3}[\"'”’]?)"
-    r"(?=[.,;:]|\s+(?:in|of|by|for|and|because|since|after|from|on|at|to|with)\b|$)"
+    r"\b(?:known as|called|named(?! (?:after|for|by|as)\b)|nicknamed|referred to as|termed|dubbed)"
+    rf"\s+(?:the\s+|an?\s+)?(?P<name>[\"'“‘]?[\w'’-]+(?:\s+(?!{_ON}\b)[\w'’-]+){{0,3}}[\"'”’]?)"
+    rf"(?=[.,;:]|\s+{_ON}\b|$)"
 )
-_HAN_CALLED = re.compile("(?:[又俗别简通统人]称|称为|称作|叫做|叫作|名为|取名|命名为)(?P<name>[^，。；：、]{2,12})")
+_HAN_CALLED = re.compile(
+    "(?:[又俗别简通统人]称|称为|称作|叫做|叫作|名为|取名|命名为)(?P<name>[^，。；：、]{2,12})"
+)
 _LEAST_TOLD = 3
 _LEAST_PAIRS_TOLD = 5
 _MOST_OF_UNSAID = 0.25

@@ -94,7 +94,7 @@ def explains(word: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def is_name(word: str) -> bool:
-    """Whether a Chinese word is that of a place, a firm or a person, by the capital of its gloss."""
+    """Whether a Chinese word names a place, a firm or a person: its gloss has a capital letter."""
     plain = simplified(word)
     gloss = aliases().glosses.get(plain) or next(
         (one for one in _PRONUNCIATION.sub("", _dictionary().get(plain, "")).split("/") if one), ""

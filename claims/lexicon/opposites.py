@@ -49,6 +49,8 @@ class Pair:
 
 # "Up 8%", "down from 15": what rose or fell, and not where something is.
 _BY_NUMBER = r"(?= (?:(?:by|from|to|about|nearly|almost|some|over|more than) )?[\d$€£])"
+# "Above average", "below the market's expectations"
+_MEASURE = r"(?= (?:\w+ ){0,2}(?:average|expectations?|forecasts?))"
 PAIRS = (
     Pair(
         r"r[oi]se[sn]?|rising|grew|grow[sn]?|growing|growth|increas\w+|climb\w+|surg\w+|jump\w+"
@@ -316,7 +318,8 @@ PAIRS = (
         r"upheld|uphold\w*|accept\w*|approv\w*|grant(?:s|ed)?|agreed to|support(?:s|ed|ing)?"
         r"|in favou?r|voted for|prais(?:e|es|ed|ing)|welcom(?:e|es|ed|ing)|hail(?:s|ed|ing)"
         r"|applaud\w*|back(?:s|ed)",
-        r"reject\w*|dismiss\w*|refus\w*|overturn\w*|vetoed|denied|denies|deny|str(?:uck|ikes?|iking) down|quash\w*"
+        r"reject\w*|dismiss\w*|refus\w*|overturn\w*|vetoed|denied|denies|deny"
+        r"|str(?:uck|ikes?|iking) down|quash\w*"
         r"|oppos\w+|voted against|critici[sz]\w+|condemn\w*|denounc\w*|appealed",
         "批准|通过|接受|核准|同意|支持|赞成|称赞|赞扬|欢迎",
         "驳回|否决|拒绝|反对|批评|谴责|抨击|上诉",
@@ -638,7 +641,8 @@ PAIRS = (
         ),
     ),
     Pair(
-        r"won|win(?:s|ning)?|receiv(?:es|ed|ing)(?! (?:[\w'’-]+ ){0,7}nominat)|awarded|earned|collected|took home|winners?",
+        r"won|win(?:s|ning)?|receiv(?:es|ed|ing)(?! (?:[\w'’-]+ ){0,7}nominat)|awarded"
+        r"|earned|collected|took home|winners?",
         r"nominat\w+|shortlist\w*|longlist\w*|runners?-up|finalists?",
         "获奖|获颁|荣获|夺得|得主|获得",
         "入围|提名|亚军",
@@ -996,8 +1000,8 @@ PAIRS = (
         ),
     ),
     Pair(
-        r"(?:above|better than|ahead of|beat\w*|exceed\w*|surpass\w*)(?= (?:\w+ ){0,2}(?:average|expectations?|forecasts?))",
-        r"(?:below|worse than|short of|behind|miss\w*|under)(?= (?:\w+ ){0,2}(?:average|expectations?|forecasts?))",
+        rf"(?:above|better than|ahead of|beat\w*|exceed\w*|surpass\w*){_MEASURE}",
+        rf"(?:below|worse than|short of|behind|miss\w*|under){_MEASURE}",
         "[高优]于(?:市场|平均|预期|全国)|超[出过]?预期",
         "[低劣]于(?:市场|平均|预期|全国)|不如预期|不及预期",
         de=Sides(
@@ -1135,7 +1139,10 @@ PAIRS = (
         ),
     ),
     Pair(
-        r"current|incumbent|present-day", r"former|founding|previous", "现任", "首任|前任|创[馆校院]"
+        r"current|incumbent|present-day",
+        r"former|founding|previous",
+        "现任",
+        "首任|前任|创[馆校院]",
     ),
     Pair(r"longest", r"shortest", "最长", "最短"),
     Pair(r"oldest", r"youngest|newest|most recent", "最老|最旧|最古老", "最年轻|最新"),
@@ -1145,7 +1152,9 @@ PAIRS = (
     Pair(r"richest|wealthiest", r"poorest", "最富", "最贫|最穷"),
     Pair(r"earliest|first", r"latest|last(?= (?:to|of|in)\b)", "最早|最先", "最晚|最迟"),
     Pair(r"most expensive|costliest|dearest", r"cheapest|least expensive", "最贵", "最便宜"),
-    Pair(r"adults?|grown-ups", r"children|minors|teenagers|infants", "成人|成年", "儿童|未成年|幼儿"),
+    Pair(
+        r"adults?|grown-ups", r"children|minors|teenagers|infants", "成人|成年", "儿童|未成年|幼儿"
+    ),
     Pair(
         r"worldwide|global(?:ly)?|in the world",
         r"nationwide|national(?:ly)?|in the country",

@@ -627,9 +627,13 @@ def _is_when(tokens: Sequence[_Token], index: int) -> bool:
         return True
     if _follows(tokens, index + 1, "of", "all"):
         return True
-    return before not in _BEFORE_NOUNS and (
-        behind in _IRREGULAR or (behind.endswith(("ed", "ing")) and len(behind) > len("thing"))
-    ) and not _names(tokens, index + 2)
+    return (
+        before not in _BEFORE_NOUNS
+        and (
+            behind in _IRREGULAR or (behind.endswith(("ed", "ing")) and len(behind) > len("thing"))
+        )
+        and not _names(tokens, index + 2)
+    )
 
 
 # ------------------------------------------------------- what stands before and after

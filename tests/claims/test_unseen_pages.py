@@ -1,4 +1,4 @@
-"""Seventy-one pages with 1,832 claims, written blind, set after set: none of it gets worse.
+"""Eighty-seven pages with 2,056 claims, written blind, set after set: none of it gets worse.
 
 The rules were mended in sight of the sets before the last; how well each did when it was first
 tried is in docs/accuracy.md.
@@ -15,13 +15,14 @@ from tests.golden_files import assert_golden
 
 # By set: at least so many verdicts exact, at most so many false passes and false alarms.
 REACHED = {
-    "1": (243, 31, 10),
+    "1": (248, 30, 9),
     "2": (209, 22, 7),
-    "3": (210, 37, 10),
-    "4": (195, 50, 14),
-    "5": (147, 22, 2),
-    "6": (75, 13, 1),
-    "7": (120, 31, 4),
+    "3": (212, 36, 10),
+    "4": (197, 49, 14),
+    "5": (147, 21, 2),
+    "6": (76, 11, 1),
+    "7": (121, 29, 4),
+    "8": (112, 17, 3),
 }
 
 
