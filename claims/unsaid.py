@@ -35,7 +35,8 @@ _FORMER = re.compile(
 _ON = r"(?:in|of|by|for|and|because|since|after|from|on|at|to|with)"
 # "Is known as standard air"
 _CALLED = re.compile(
-    r"\b(?:known as|called|named(?! (?:after|for|by|as)\b)|nicknamed|referred to as|termed|dubbed)"
+    r"\b(?:known as|(?:is|are|was|were|been|also|often|commonly|sometimes)\s+called|nicknamed"
+    r"|named(?=\s+[A-Z\"'“‘])|referred to as|termed|dubbed)"
     rf"\s+(?:the\s+|an?\s+)?(?P<name>[\"'“‘]?[\w'’-]+(?:\s+(?!{_ON}\b)[\w'’-]+){{0,3}}[\"'”’]?)"
     rf"(?=[.,;:]|\s+{_ON}\b|$)"
 )
