@@ -78,7 +78,21 @@ _LEAST_ACROSS = 0.6
 _FEW_HELD = 6
 # Of the words that say something of a claim's subject, what the passages must have.
 _LEAST_SAID = 0.34
-# What a claim may have in its words and not mean.
+# What is asked of grounds that bear a claim out, in this order.
+_AGAINST = (
+    find_crossed,
+    find_other_doer,
+    find_flatly_denied,
+    find_opposite_noun,
+    find_exception,
+    find_lower_place,
+    find_other_hour,
+    find_other_month,
+    find_other_rate,
+    find_other_holder,
+    find_other_agent,
+    find_turned_round,
+)
 _HELD = frozenset({Verdict.SUPPORTED, Verdict.PARTIAL})
 _SAME_WORDS = "the passage says the same in its words"
 _ONLY_SUBJECT = "the page speaks of the subject but does not say this"
@@ -242,20 +256,8 @@ def _unless_of_another(ruling: _Ruling, grounds: Grounds) -> _Ruling:
     """The ruling, or a contradiction where the source says that of another year, name or doer."""
     if ruling.verdict not in _HELD:
         return ruling
-    if another := (
-        find_crossed(grounds)
-        or find_other_doer(grounds)
-        or find_flatly_denied(grounds)
-        or find_opposite_noun(grounds)
-        or find_exception(grounds)
-        or find_lower_place(grounds)
-        or find_other_hour(grounds)
-        or find_other_month(grounds)
-        or find_other_rate(grounds)
-        or find_other_holder(grounds)
-        or find_other_agent(grounds)
-        or find_turned_round(grounds)
-    ):
+    another = next(filter(None, (find(grounds) for find in _AGAINST)), None)
+    if another:
         return _Ruling(Verdict.CONTRADICTED, ruling.score / 4, another[1].reason, another)
     return ruling
 
