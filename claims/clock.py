@@ -102,15 +102,20 @@ def find_other_month(grounds: Grounds) -> tuple[Passage, Opposition] | None:
         ours = list(find(claim.plain, claim.language))
         if find is _months:
             ours = [one for one in ours if _is_bare(one, claim.plain)]
-        known = {one.value for one in find(page.text, page.language)} if ours else set()
-        missing = [one for one in ours if one.value not in known]
-        for passage in passages[:1] if missing else ():
+        for passage in passages[:1] if ours else ():
             text = passage.unit.text
             theirs = list(find(text, page.language))
-            if theirs and len(theirs) <= len(ours):
-                mine, other = missing[0], theirs[0]
-                told = text[other.start : other.end]
-                return passage, _against(claim.plain[mine.start : mine.end], told)
+            if not theirs or len(theirs) > len(ours):
+                continue
+            known = {one.value for one in theirs}
+            missing = [one for one in ours if one.value not in known]
+            # The whole page is read only then.
+            if missing:
+                known = {one.value for one in find(page.text, page.language)}
+            for mine in missing:
+                if mine.value not in known:
+                    told = text[theirs[0].start : theirs[0].end]
+                    return passage, _against(claim.plain[mine.start : mine.end], told)
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -81,25 +82,32 @@ def match_quantities(
         for quantity in claim.quantities
         if quantity.kind is Kind.YEAR and not _IS_A_TEXT.match(claim.plain, quantity.end)
     )
-    pools = []
-    for quantity in claim.quantities:
-        shares = index.shares(bonds.words_beside(quantity), claim.language)
-        pool = [*candidates, *_beside(shares, near, index)]
-        pools.append([replace(one, share=shares.get(one.passage.unit, 0.0)) for one in pool])
-    pools = _with_company(claim.quantities, pools)
     # A cell of the document's table may be in thousands as that of the source is.
     is_written = _AS_WRITTEN.search(claim.plain) is not None
+    shares = [
+        index.shares(bonds.words_beside(quantity), claim.language) for quantity in claim.quantities
+    ]
+    given = [
+        [
+            one
+            for one in (*candidates, *_beside(share, near, index))
+            if one.passage.unit not in others and (is_written or not one.is_as_written)
+        ]
+        for share in shares
+    ]
+    company = _company(claim.quantities, given)
     pools = [
         [
             replace(
                 one,
+                share=share.get(one.passage.unit, 0.0),
+                company=beside.get(one.passage.unit, 0),
                 is_named=one.passage.unit in named,
                 is_of_nobody=one.passage.unit in nameless,
             )
             for one in pool
-            if one.passage.unit not in others and (is_written or not one.is_as_written)
         ]
-        for pool in pools
+        for pool, share, beside in zip(given, shares, company, strict=True)
     ]
     matches: list[Match] = []
     kept: list[list[Candidate]] = []
@@ -160,10 +168,10 @@ def _start(unit: Unit) -> int:
     return unit.start
 
 
-def _with_company(
+def _company(
     numbers: Sequence[Quantity], pools: Sequence[Sequence[Candidate]]
-) -> list[list[Candidate]]:
-    """The candidates for each number, with how many of the claim's others their units have."""
+) -> list[Counter[Unit]]:
+    """For each number of a claim, how many of its others each unit has among its candidates."""
     homes = [
         {
             one.passage.unit
@@ -173,16 +181,8 @@ def _with_company(
         for number, pool in zip(numbers, pools, strict=True)
     ]
     return [
-        [
-            replace(
-                one,
-                company=sum(
-                    one.passage.unit in home for other, home in enumerate(homes) if other != number
-                ),
-            )
-            for one in pool
-        ]
-        for number, pool in enumerate(pools)
+        Counter(unit for other, home in enumerate(homes) if other != number for unit in home)
+        for number in range(len(homes))
     ]
 
 

@@ -333,6 +333,8 @@ def find_opposite_of_noun(ours: str, theirs: str) -> Opposition | None:
             noun = _NOUN_BEHIND.match(ours, mine.end())
             if noun is None:
                 continue
+            if not sides[number ^ 1].search(theirs):
+                continue
             behind = rf"(?=\s+{re.escape(noun['noun'])})"
             own, other = (
                 re.compile(f"{one.pattern}{behind}", re.IGNORECASE)
@@ -347,7 +349,11 @@ def find_opposite_of_noun(ours: str, theirs: str) -> Opposition | None:
 
 def direction_of(text: str, language: str) -> tuple[int, str]:
     """Whether a text says that something rose (1) or fell (-1), and its word for it; or (0, "")."""
-    rises, falls = _polar(text, language)[:2]
+    words, plain = _read(text, language)
+    rises, falls = (
+        text[found.start() : found.end()] if found else ""
+        for found in (pattern.search(plain) for pattern in words.sides[:2])
+    )
     if bool(rises) == bool(falls):
         return 0, ""
     return (1, rises) if rises else (-1, falls)
