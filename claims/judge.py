@@ -13,6 +13,7 @@ from claims.extent import find_exception, find_lower_place, find_minority, find_
 from claims.grounds import Grounds, grounds_of
 from claims.han_roles import find_other_agent
 from claims.objections import (
+    is_amiss,
     against_its_numbers,
     contradicts,
     is_lacking,
@@ -234,7 +235,7 @@ def _rule_by_numbers(grounds: Grounds, agreeing: Sequence[Match]) -> _Ruling:
     if agreeing and grounds.is_across and all(stands_apart(match, grounds) for match in agreeing):
         reason = f"the source gives {_found(agreeing)}, but not of what the claim speaks of"
         return _Ruling(Verdict.PARTIAL, _in_part(support), reason)
-    wrong_time = [match for match in grounds.times if match.relation is not Relation.AGREES]
+    wrong_time = [match for match in grounds.times if is_amiss(match, grounds)]
     if lacking or wrong_time or support < _SUPPORTED:
         reason = _only_in_part(agreeing, lacking, wrong_time)
         return _Ruling(Verdict.PARTIAL, _in_part(support), reason)
@@ -343,7 +344,7 @@ def _rule_by_words(grounds: Grounds, support: float) -> _Ruling:
         return _Ruling(Verdict.CONTRADICTED, support / 4, reason, opposed)
     if ruling := _rule_on_subjects(grounds, support):
         return ruling
-    wrong_time = [match for match in grounds.times if match.relation is not Relation.AGREES]
+    wrong_time = [match for match in grounds.times if is_amiss(match, grounds)]
     # A dictionary joins words that have little to do with each other.
     if grounds.is_across and _is_slight(grounds):
         support = _in_part(support)

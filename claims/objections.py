@@ -347,6 +347,14 @@ def tells_other_time(match: Match, grounds: Grounds) -> bool:
     )
 
 
+def is_amiss(match: Match, grounds: Grounds) -> bool:
+    """Whether a time of a claim is not borne out; a page need not repeat the year that it is of."""
+    if match.relation is not Relation.MISSING or match.claimed.kind is not Kind.YEAR:
+        return match.relation is not Relation.AGREES
+    years = {str(int(year)) for year in (match.claimed.low, match.claimed.high)}
+    return grounds.index.year not in years and grounds.index.year_told_of not in years
+
+
 def _tells_of_same(passage: Passage, grounds: Grounds) -> bool:
     """Whether a passage has a word of what a claim says, and not only of whom.
 

@@ -70,7 +70,9 @@ _DONE = re.compile(
 # What came about once, told in the past: of a claim only, since a plan tells of the past as well.
 _CAME_ABOUT = re.compile(
     r"\b(?:began|started|opened|launched|completed|finished|introduced|implemented|built|delivered"
-    r"|entered|closed|acquired|bought|signed|installed|reached|met|achieved|renewed)\b"
+    r"|entered|closed|acquired|bought|signed|installed|reached|met|achieved|renewed"
+    r"|stopped|ended|ceased|halted|abolished|joined|moved|became|switched|replaced|merged|rebuilt"
+    r"|renovated|adopted|ratified|banned|hired|sold|doubled|created|added|removed)\b"
     # What is under way, or so by now.
     r"|\b(?:is|are|was|were)\s+(?:(?:now|currently|already)\s+)?(?:building|constructing|opening"
     r"|expanding|launching|replacing|installing|named after|called after|used as|open|in force)\b",
