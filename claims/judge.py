@@ -13,9 +13,9 @@ from claims.extent import find_exception, find_lower_place, find_minority, find_
 from claims.grounds import Grounds, grounds_of
 from claims.han_roles import find_other_agent
 from claims.objections import (
-    is_amiss,
     against_its_numbers,
     contradicts,
+    is_amiss,
     is_lacking,
     is_stray,
     named_later,
