@@ -65,6 +65,7 @@ PARTS = {
             "claims/offices.py",
             "claims/rates.py",
             "claims/trends.py",
+            "claims/whereabouts.py",
             "claims/year_columns.py",
         ),
         (

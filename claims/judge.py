@@ -52,6 +52,7 @@ from claims.values import (
     Verdict,
     Via,
 )
+from claims.whereabouts import find_other_place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,6 +94,7 @@ _AGAINST = (
     find_other_holder,
     find_other_agent,
     find_turned_round,
+    find_other_place,
 )
 _HELD = frozenset({Verdict.SUPPORTED, Verdict.PARTIAL})
 _SAME_WORDS = "the passage says the same in its words"
