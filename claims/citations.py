@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from claims.statements import Statement
 
 _HEADING_START = r"^\W*(?:[\divx]+(?:\.\d+)*[.)、]?\s+|[一二三四五六七八九十]+[、.])?(?:"
+_HAN_SOURCES = (
+    r"(?:(?:参考|引用)(?:的)?(?:资料|文献|来源|链接|连结|书目|出处)?|(?:资料|数据)?(?:来源|出处)|引文|注释"
+    r"|脚注|尾注|注解)"
+)
+_HAN_MORE = r"(?:延伸阅读|扩展阅读|相关(?:链接|连结|阅读))"
 _REFERENCE_HEADING = re.compile(
     _HEADING_START + r"(?:selected\s+|cited\s+|our\s+|primary\s+|data\s+)?(?:references?|sources?)"
     r"(?:\s+(?:and|&)\s+(?:notes|references|sources|links|further\s+reading))?"
@@ -35,8 +40,7 @@ _REFERENCE_HEADING = re.compile(
     r"|notes\s+de\s+bas\s+de\s+page|ouvrages\s+cités"
     r"|referencias(?:\s+bibliográficas)?|bibliografía|fuentes(?:\s+consultadas)?"
     r"|notas(?:\s+y\s+(?:referencias|fuentes))?|obras\s+citadas"
-    r"|参考(?:资料|文献|来源|链接|书目)?|资料来源|数据来源|来源|引用(?:来源|文献)?|引文|注释"
-    r"|脚注|尾注|注解|资料出处"
+    rf"|(?:本文|文中|主要)?(?:所)?{_HAN_SOURCES}(?:\s*[与及和、/&暨]\s*(?:{_HAN_SOURCES}|{_HAN_MORE}))*"
     r"|(?:注|註)?[・·]?(?:出典|参照|参考)(?:文献|資料|サイト|元)?(?:一覧|・注)?|脚注|脚註|注記"
     r"|註|引用元|(?:注|註)・(?:出典|参考文献))\W*$",
     re.IGNORECASE,
@@ -66,6 +70,12 @@ _SPONSORED_HEADING = re.compile(
     r"|スポンサー|広告|PR\b)",
     re.IGNORECASE,
 )
+# "來源：甲 https://…；乙 https://…": the list of sources as one paragraph.
+_SOURCE_LINE = re.compile(
+    rf"\W*(?:{_HAN_SOURCES}|(?:data\s+)?sources?|references?|quellen|fuentes|sources)\s*[:：]",
+    re.IGNORECASE,
+)
+_FEWEST_IN_LINE = 2
 _LABELLED = re.compile(r"^\W*\d{1,3}\W")
 _SPONSORED_BLOCK = re.compile(r"\W*(?:ADVERTISEMENT|ADVERTORIAL|SPONSORED|ANZEIGE|PUBLICIDAD)\b")
 _SAME_AGAIN = re.compile(r"\W*(?:ibid(?:em)?|ebd|ebenda|a\.\s?a\.\s?O|同上|前掲)\b", re.IGNORECASE)
@@ -123,6 +133,9 @@ def map_citations(document: Document) -> CitationMap:
     start = _start_of_final_links(blocks, is_entry)
     if any(_needs_sources(block, document.language) for block in blocks[:start]):
         is_entry[start:] = [True] * (len(blocks) - start)
+    is_entry = [
+        one or line for one, line in zip(is_entry, _lines_of_sources(blocks, is_entry), strict=True)
+    ]
     is_entry = [one and not two for one, two in zip(is_entry, is_sponsored, strict=True)]
     listed_blocks = [n for n, entry in enumerate(is_entry) if entry and not is_more[n]]
     if not listed_blocks and not any(
@@ -245,6 +258,22 @@ def _start_of_final_links(blocks: Sequence[Block], is_entry: Sequence[bool]) -> 
     ):
         start -= 1
     return start
+
+
+def _lines_of_sources(blocks: Sequence[Block], is_entry: Sequence[bool]) -> list[bool]:
+    """Which blocks name several sources behind "Sources:", where no other cites any."""
+    is_line = [
+        block.kind in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}
+        and bool(_SOURCE_LINE.match(simplified(block.text[:_LONGEST_HEADING])))
+        and len(links_of(block)) >= _FEWEST_IN_LINE
+        for block in blocks
+    ]
+    cites = any(
+        links_of(block)
+        for block, line, entry in zip(blocks, is_line, is_entry, strict=True)
+        if not (line or entry)
+    )
+    return [line and not cites for line in is_line]
 
 
 def _is_reference_heading(block: Block) -> bool:

@@ -21,6 +21,7 @@ _AUTHORS = re.compile(
     r"^(?P<names>(?:[^\W\d_][^()（）\d]{1,200}?))(?:\([^()\d]{1,40}\)|\[[^\[\]\d]{1,40}\])?"
     r"[\s,.(（:]*(?P<year>(?:1[89]|20)\d\d[a-z]?\b|n\.\s?d\.|s\.\s?f\.|s\.\s?d\.|o\.\s?J\.)"
 )
+_LIST_LABEL = re.compile(r"^\W*[^\s:：]{1,12}\s*[:：]")
 _ACRONYM = re.compile(r"[(\[（]\s*([A-Z][A-Za-z]{1,9})\s*[)\]）]")
 _PARTICLES = r"(?:(?:v[ao]n|de[rn]?|d[aeiu]s?|la|le|el|al|bin|ten|ter)\s+){0,3}"
 _UPPER = r"A-Z\u00c0-\u00de\u0100-\u017f"
@@ -43,10 +44,16 @@ def references_in(block: Block) -> tuple[Reference, ...]:
     title_around = " ".join(around.split()).strip(_MARKS_AROUND)
     keys = keys_of(block)
     found = []
+    end = 0
     for link in links:
         anchor = block.text[link.start : link.end].strip()
         is_bare = anchor.lower().startswith(("http://", "https://"))
         title = title_around if is_bare or not anchor else anchor
+        if is_bare and len(links) > 1:
+            # "Sources: A https://…; B https://…": each address behind its title.
+            before = _LIST_LABEL.sub("", block.text[end : link.start])
+            title = before.strip(_MARKS_AROUND + "；・※\n") or title_around
+        end = link.end
         found.append(Reference(link.url, " ".join(title.split()), keys))
     return tuple(found)
 
