@@ -35,6 +35,8 @@ _LEAST_INFERRED_FIT = {
     Verdict.PARTIAL: 0.4,
     Verdict.CONTRADICTED: 0.5,
 }
+_SURE = 0.85
+_TELLING_DIGITS = 2
 _KEPT_CANDIDATES = 3
 _LEAST_LATER_FIT = 0.7
 _MOST_CHANGE = 2.5
@@ -195,7 +197,9 @@ def _conclude_inferred(claim: Claim, judgements: Sequence[Judgement]) -> Finding
             evidence=(),
             judgements=ordered,
         )
-    reason = f"none of the {len(read)} listed sources speaks of this"
+    said = {judgement.verdict for judgement in read} - {Verdict.NOT_FOUND}
+    surely = "surely " if said else ""
+    reason = f"none of the {len(read)} listed sources {surely}speaks of this"
     return _uncited(replace(claim, citations=()), reason)
 
 
@@ -219,7 +223,24 @@ def _with_confidence_of_fit(judgement: Judgement) -> Judgement:
 
 def _fits(judgement: Judgement) -> bool:
     least = _LEAST_INFERRED_FIT.get(judgement.verdict)
-    return least is not None and _fit(judgement) >= least
+    return least is not None and (_fit(judgement) >= least or _is_told_by_figures(judgement))
+
+
+def _is_told_by_figures(judgement: Judgement) -> bool:
+    """Whether a source surely bears a claim out, with a figure that is seldom the same by chance.
+
+    Across languages a dictionary lacks too many words for these alone to tell the source.
+    """
+    return (
+        judgement.verdict is Verdict.SUPPORTED
+        and judgement.score >= _SURE
+        and any(
+            fact.relation is Relation.AGREES
+            and sum(map(str.isdigit, fact.claim)) >= _TELLING_DIGITS
+            for item in judgement.evidence
+            for fact in item.facts
+        )
+    )
 
 
 def _fit(judgement: Judgement) -> float:
