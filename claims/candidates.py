@@ -53,7 +53,10 @@ _UNIT_IN_HEADING = re.compile(
     r"|(?<=, )[^\W\d]{1,12}(?=[)）]|$)"
 )
 # "In thousands", "thousands of units": what a table's counts are multiplied by.
-_SCALE_IN_HEADING = re.compile(r"\bthousands?\b|\bmillions?\b|\bbillions?\b", re.IGNORECASE)
+_SCALE_IN_HEADING = re.compile(
+    r"\bthousands?\b|\bmillions?\b|\bbillions?\b|(?<=[(（])(?:[百千]?[万萬]|[亿億千])(?![元圆圓美欧歐日港噸吨瓦])",
+    re.IGNORECASE,
+)
 _MEASURE_IN_HEADING = re.compile(
     r"\b(?:in|of)\s+(?P<measure>(?:thousand|million|billion)s?\s+(?:of\s+)?[^\W\d]+)", re.IGNORECASE
 )
@@ -72,7 +75,10 @@ _WRITTEN_SCALES = {
 _MINUS = re.compile(r"\s*[-\u2212\u2013]\s?\d")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d年?")
 _PAIR = 2
-_SCALES = {"th": 1e3, "mi": 1e6, "bi": 1e9}
+_SCALES = {
+    "th": 1e3, "mi": 1e6, "bi": 1e9, "千": 1e3, "万": 1e4, "萬": 1e4, "百万": 1e6, "百萬": 1e6,
+    "千万": 1e7, "千萬": 1e7, "亿": 1e8, "億": 1e8,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

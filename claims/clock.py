@@ -55,6 +55,14 @@ _SEASONS = (
     re.compile(r"\bautumn\b|\b(?:in|last|this|next|the) fall\b|秋[季天]", re.IGNORECASE),
     re.compile(r"\bwinter\b|冬[季天]", re.IGNORECASE),
 )
+_PLACES = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_PART = re.compile(
+    r"\b(?P<place>first|second|third|fourth|1st|2nd|3rd|4th)[\s-](?P<part>quarter|half)\b"
+    r"(?!\s+of\s+the\s+(?:game|match|century))|\bQ(?P<q>[1-4])\b",
+    re.IGNORECASE,
+)
+_HAN_PART = re.compile(r"第(?P<quarter>[一二三四1-4])季度?|(?P<half>[上下])半年")
+_HALVES = 10
 _DATED_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?(?: of)?\s*$|年\s*$")
 _DATED_BEHIND = re.compile(r"\s*(?:,\s*|of\s+)?\d")
 _WINDOW = 24
@@ -122,6 +130,32 @@ def find_other_month(grounds: Grounds) -> tuple[Passage, Opposition] | None:
 def _is_bare(time: _Told, text: str) -> bool:
     """Whether a month has neither day nor year: those that have are compared as dates."""
     return not (_DATED_BEFORE.search(text, 0, time.start) or _DATED_BEHIND.match(text, time.end))
+
+
+def find_other_part_of_year(grounds: Grounds) -> tuple[Passage, Opposition] | None:
+    """The passage that tells of another quarter or half of a year than a claim does.
+
+    None where its title, or any other that the claim rests on, tells of the claim's.
+    """
+    claim, page = grounds.claim, grounds.index.page
+    ours = {one.value: one for one in _parts_of_years(claim.plain, claim.language)}
+    if len(ours) != 1:
+        return None
+    [mine] = ours.values()
+    told = [one.passage for one in grounds.numbers if one.passage and one.passage.unit.row is None]
+    passages = [*told, *_on_the_same(grounds)]
+    around = "\n".join([page.title, *(grounds.index.around(one.unit) for one in passages)])
+    if any(one.value == mine.value for one in _parts_of_years(around, page.language)):
+        return None
+    for passage in passages:
+        text = passage.unit.text
+        theirs = {one.value: one for one in _parts_of_years(text, page.language)}
+        for value, other in theirs.items() if len(theirs) == 1 else ():
+            # Of a half another passage may give the quarters.
+            if (value > _HALVES) is (mine.value > _HALVES):
+                said = text[other.start : other.end]
+                return passage, _against(claim.plain[mine.start : mine.end], said)
+    return None
 
 
 def _against(ours: str, theirs: str) -> Opposition:
@@ -195,6 +229,22 @@ def _months(text: str, language: str) -> Iterator[_Told]:
     elif language[:2] == "en":
         for found in _MONTH.finditer(text):
             yield _Told(*found.span(), MONTHS[found["month"].lower()])
+
+
+def _parts_of_years(text: str, language: str) -> Iterator[_Told]:
+    """Quarters as 1 to 4, halves as 11 and 12."""
+    if is_han_written(language):
+        for found in _HAN_PART.finditer(simplified(text)):
+            half = {"上": 1, "下": 2}.get(found["half"] or "")
+            number = _HALVES + half if half else _number(found["quarter"])
+            yield _Told(*found.span(), number)
+    elif language[:2] == "en":
+        for found in _PART.finditer(text):
+            place = _PLACES.get((found["place"] or "").lower(), 0)
+            is_half = (found["part"] or "").lower() == "half"
+            number = int(found["q"]) if found["q"] else place + _HALVES * is_half
+            if number:
+                yield _Told(*found.span(), number)
 
 
 def _seasons(text: str, language: str) -> Iterator[_Told]:

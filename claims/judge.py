@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claims.causes import find_other_cause, find_unsaid_cause
-from claims.clock import find_other_hour, find_other_month
+from claims.clock import find_other_hour, find_other_month, find_other_part_of_year
 from claims.crossings import find_crossed, find_turned_round
 from claims.extent import find_exception, find_lower_place, find_minority, find_unsaid_extent
 from claims.grounds import Grounds, grounds_of
@@ -25,7 +25,7 @@ from claims.objections import (
     stands_apart,
     tells_other_time,
 )
-from claims.offices import find_other_holder
+from claims.offices import find_other_holder, find_other_office
 from claims.opposition import (
     find_denied,
     find_flatly_denied,
@@ -36,7 +36,7 @@ from claims.opposition import (
 from claims.plans import find_plan
 from claims.quantities.compare import digits_of, is_calendar
 from claims.quotations import Alteration, find_alteration
-from claims.rates import find_other_rate
+from claims.rates import find_other_rate, find_other_role
 from claims.roles import find_other_doer
 from claims.text_fragments import passage_link
 from claims.unsaid import find_unsaid, find_unsaid_name, share_said
@@ -90,8 +90,11 @@ _AGAINST = (
     find_lower_place,
     find_other_hour,
     find_other_month,
+    find_other_part_of_year,
     find_other_rate,
+    find_other_role,
     find_other_holder,
+    find_other_office,
     find_other_agent,
     find_turned_round,
     find_other_place,

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _OFFICE = (
     r"chief executive(?: officer)?|CEO|chief financial officer|CFO|finance (?:director|chief)"
     r"|chair(?:man|woman|person)?|vice[- ]president|president|managing director|director[- ]general"
-    r"|director|mayor|prime minister|minister|leader|head|captain|head coach|coach"
+    r"|director|mayor|prime minister|minister|leader|head coach|head|captain|coach"
     r"|editor(?:-in-chief)?|founder|spokes(?:man|woman|person)|secretary[- ]general|secretary"
     r"|governor|chancellor|principal|curator|treasurer|commissioner|ambassador|archbishop|bishop"
 )
@@ -62,6 +62,23 @@ _HAN_HELD = re.compile(
     r"(?=表示|指出|说|认为|强调|透露|宣布|提醒|呼吁|提到|坦言|解释|补充|也|则|在|于|今|昨|[,，。、；：「“(（])"
 )
 _HAN_OTHER_TIME = frozenset("前副代原新兼")
+_ALIKE = (
+    frozenset({"chief executive", "chief executive officer", "ceo", "head", "managing director"}),
+    frozenset({"chief financial officer", "cfo", "finance director", "finance chief"}),
+    frozenset({"chair", "chairman", "chairwoman", "chairperson", "president", "leader", "head"}),
+    frozenset({"director", "head", "leader", "curator", "managing director", "director general"}),
+    frozenset({"coach", "head coach", "manager"}),
+    frozenset({"editor", "editor in chief"}),
+    frozenset({"spokesman", "spokeswoman", "spokesperson"}),
+    frozenset({"secretary", "secretary general"}),
+    frozenset({"prime minister", "minister", "leader"}),
+    frozenset({"founder", "chief executive", "ceo", "chair", "chairman", "president", "director"}),
+    frozenset({"执行长", "首席执行官", "总裁", "总经理", "创办人", "创始人"}),
+    frozenset({"董事长", "主席", "会长", "理事长", "创办人", "创始人", "总裁"}),
+    frozenset({"总编辑", "主编"}),
+    frozenset({"教练", "总教练"}),
+    frozenset({"部长", "首长"}),
+)
 _TITLES = frozenset("sir dame lord lady dr prof mr mrs ms".split())
 
 
@@ -101,6 +118,32 @@ def find_other_holder(grounds: Grounds) -> tuple[Passage, Opposition] | None:
             mine.said, other.said, f"the source says “{other.said}”"
         )
     return None
+
+
+def find_other_office(grounds: Grounds) -> tuple[Passage, Opposition] | None:
+    """The sentence that gives whom a claim names another office, if none gives the claim's."""
+    claim, page = grounds.claim, grounds.index.page
+    if claim.language[:2] != page.language[:2]:
+        return None
+    ours = list(_held(claim.plain, claim.language))
+    theirs = list(_held(page.text, page.language)) if ours else []
+    for mine in ours:
+        same = [one for one in theirs if mine.names <= one.names or one.names <= mine.names]
+        if not same or any(_is_same_office(one.office, mine.office) for one in same):
+            continue
+        unit = next(
+            (one for one in grounds.index.units if one.start <= same[0].start < one.end), None
+        )
+        if unit is not None:
+            said = same[0].said
+            opposition = Opposition(mine.said, said, f"the source says “{said}”")
+            return Passage(unit, 0.0), opposition
+    return None
+
+
+def _is_same_office(one: str, other: str) -> bool:
+    """Whether two words are of one office: CEO and chief executive, 執行長 and 首席執行官."""
+    return one == other or any({one, other} <= group for group in _ALIKE)
 
 
 def _held(text: str, language: str) -> Iterator[_Held]:

@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.languages import is_han_written, simplified
+from claims.objections import is_of_change
 from claims.polarity import Opposition
+from claims.quantities.compare import SHARES
 from claims.values import Kind, Relation
 
 if TYPE_CHECKING:
@@ -50,6 +52,11 @@ _HAN_BEFORE = re.compile(
 _HAN_BEHIND = re.compile(rf"\s*/\s?(?P<unit>{_HAN})")
 _WAGES = {"时": "hour", "日": "day", "周": "week", "月": "month", "年": "year"}
 _REACH = 40
+_MAKES_UP = re.compile(
+    r"\b(?:ma[dk]es?|making)\s+up\s+(?:\w+\s+){0,3}$|\baccount(?:s|ed|ing)?\s+for\s+(?:\w+\s+){0,3}$"
+    r"|\b(?:represent(?:s|ed)?|constitut(?:es|ed))\s+(?:\w+\s+){0,3}$|[占佔][^，。；、\d]{0,8}$",
+    re.IGNORECASE,
+)
 _MEASURED = {Kind.COUNT, Kind.MONEY, Kind.PHYSICAL, Kind.DURATION}
 
 
@@ -72,6 +79,33 @@ def find_other_rate(grounds: Grounds) -> tuple[Passage, Opposition] | None:
             )
             return passage, Opposition(mine, yours, f"the source says {yours}, not {mine}")
     return None
+
+
+def find_other_role(grounds: Grounds) -> tuple[Passage, Opposition] | None:
+    """The passage that gives as a share what a claim gives as a change, or the reverse."""
+    claim = grounds.claim
+    for match in grounds.numbers:
+        passage, found = match.passage, match.found
+        if match.relation is not Relation.AGREES or passage is None or found is None:
+            continue
+        is_main = passage.unit == grounds.retrieval.chosen[0].unit
+        if not is_main or passage.unit.row is not None or match.claimed.kind not in SHARES:
+            continue
+        sides = (match.claimed, claim.plain), (found, passage.unit.text)
+        ours, theirs = (
+            (is_of_change(number, text), _is_share(number, text)) for number, text in sides
+        )
+        if (ours == (True, False) and theirs == (False, True)) or (
+            ours == (False, True) and theirs == (True, False)
+        ):
+            said = passage.unit.text[: found.end].rsplit(",", 1)[-1].strip()
+            return passage, Opposition(match.claimed.text, said, f"the source says “{said}”")
+    return None
+
+
+def _is_share(quantity: Quantity, text: str) -> bool:
+    """Whether a text says that something makes up so much of a whole."""
+    return bool(_MAKES_UP.search(text[max(quantity.start - _REACH, 0) : quantity.start]))
 
 
 def _measured_against(quantity: Quantity, text: str, language: str) -> str:

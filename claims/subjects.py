@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from claims.languages import is_chinese, is_han_written, simplified
@@ -42,6 +43,12 @@ _RUN_OF_NAMES = re.compile(
     r"[A-Z\u00c0-\u00de][\w'’.-]*(?:[\s:]+(?:(?:of|the|and|for|in)\s+)*[A-Z\u00c0-\u00de][\w'’.-]*)+"
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_IN_GLOSSES = (
+    "capital city county country town district township village province prefecture state island"
+    " university college river lake mountain sea north northern south southern east eastern west"
+    " western central in of the and a level special municipality name former ancient port region"
+    " autonomous area place company group abbr for also known as"
+)
 _SOMEBODY = re.compile(r"\s+[A-Z][a-z]+\s+[A-Z][a-z]+")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 
@@ -193,7 +200,14 @@ def _absent_in_chinese(claim: Claim, named: Sequence[Name], index: PageIndex) ->
         return ()
     latin = frozenset(stems(" ".join(_LATIN_WORD.findall(page)), "en"))
     written = frozenset().union(*(forms for _, word, forms in words_of(page) if is_name(word)))
-    return tuple(name for name, forms in absent.items() if not forms & (latin | written))
+    known = (latin | written) - _generic()
+    return tuple(name for name, forms in absent.items() if not forms & known)
+
+
+@cache
+def _generic() -> frozenset[str]:
+    """What many glosses of places share and none is told by."""
+    return frozenset(stems(_IN_GLOSSES, "en")) | english_names().keys()
 
 
 def _others(

@@ -122,6 +122,10 @@ _DAY = re.compile(r"(?<![\d年])(?P<month>1[0-2]|[1-9])月(?P<day>[12]\d|3[01]|[
 _YEAR = re.compile(
     r"(?<!\d)(?P<year>(?:1[4-9]|20)\d\d)(?:年(?!代|后|来(?!自)|前)|年(?=前)(?<!\d00年)|(?=[-\u2013至到]\d{4}年))"
 )
+# 2023/24年度
+_SEASON = re.compile(
+    r"(?<![\d/])(?P<year>(?:1[4-9]|20)\d\d)/(?P<next>\d\d)(?!\d)(?:财?年度?|会计年度|产?季|学年度?)?"
+)
 _ROC_YEAR = re.compile(r"民国(?P<year>\d{1,3})年")
 _DECADE = re.compile(
     r"(?:(?P<century>\d\d|上|二?十[一二三四五六七八九]?)世纪)?(?P<tens>\d0|[二三四五六七八九]十)年代"
@@ -188,7 +192,8 @@ def _as_range(match: re.Match[str]) -> str:
 def _find_compact(text: str, language: str) -> tuple[Quantity, ...]:
     reader = _Reader(text, language)
     for pattern, read in (
-        (_DATE, reader.date), (_DAY, reader.day), (_ROC_YEAR, reader.roc_year),
+        (_DATE, reader.date), (_DAY, reader.day), (_SEASON, reader.season),
+        (_ROC_YEAR, reader.roc_year),
         (_DECADE, reader.decade),
         (_CENTURY, reader.century), (_YEAR, reader.year), (_HUNDREDTHS, reader.hundredths),
         (_FRACTION, reader.fraction), (_EVERY, reader.fraction), (_SLASH, reader.fraction),
@@ -232,6 +237,12 @@ class _Reader:
     def year(self, match: re.Match[str]) -> Quantity:
         year = int(match["year"])
         return years_quantity(self._written(match), match.start(), year, year)
+
+    def season(self, match: re.Match[str]) -> Quantity | None:
+        year = int(match["year"])
+        if (year + 1) % 100 != int(match["next"]):
+            return None
+        return years_quantity(self._written(match), match.start(), year, year + 1)
 
     def roc_year(self, match: re.Match[str]) -> Quantity:
         year = int(match["year"]) + 1911

@@ -40,6 +40,8 @@ _BASE_UNITS: dict[str, tuple[str, float]] = {
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25, "decade": 3652.5}
 _CALENDAR_SLACK = 0.03
 _NEAR_TIMES = 3.0
+# 0.7 is not what "1" says, though that may have been rounded from it.
+_COARSE = 0.06
 _YUAN = {"CNY", "TWD", "HKD"}
 _BARE_YUAN = re.compile(r"(?!人民[币幣]|[¥￥]).*[\d十百千萬万億亿兆多餘余]\s*元$", re.DOTALL)
 # 三成多, 50餘艘, 三成出頭
@@ -68,6 +70,12 @@ def compare(claim: Quantity, source: Quantity) -> Relation | None:
         bare = claim if claim.kind is Kind.COUNT else source
         same = not bare.unit and (claim.low, claim.high) == (source.low, source.high)
         return Relation.AGREES if same else None
+    if {claim.kind, source.kind} == {Kind.COUNT, Kind.MULTIPLE}:
+        # 發射68次 beside "launched 68 times"
+        count, times = (claim, source) if claim.kind is Kind.COUNT else (source, claim)
+        same = count.low == count.high == times.low == times.high
+        is_often = "次" in count.text and "times" in times.text
+        return Relation.AGREES if same and is_often else None
     if claim.kind is not source.kind:
         return None
     if _is_past_next(claim, source):
@@ -198,7 +206,9 @@ def _in_points(claim: Quantity) -> Quantity:
 def _relation(
     claim: Quantity, low: float, high: float, step: float, comparator: Comparator
 ) -> Relation | None:
-    tolerance = max(claim.step, step) / 2 + _SLACK * max(abs(claim.high), abs(high), 1.0)
+    is_exact = step <= claim.step or claim.kind is Kind.DURATION
+    coarse = step if is_exact else min(step, 2 * _COARSE * max(abs(low), abs(high)))
+    tolerance = max(claim.step, coarse) / 2 + _SLACK * max(abs(claim.high), abs(high), 1.0)
     if claim.low == claim.high == low == high:
         return _same_number(claim, comparator)
     if {claim.comparator, comparator} <= _MORE or {claim.comparator, comparator} <= _LESS:

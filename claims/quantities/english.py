@@ -76,6 +76,7 @@ _AGES = range(1, 121)
 # "The third quarter", "second-half profit": places in a year.
 _PARTS_OF_YEARS = frozenset(["quarter", "half", "trimester", "semester"])
 _NOUN_WORDS = 5
+_LONGEST_POINTS = 5
 _REPLIED = re.compile(r"\w{2,}[^\We]ed")
 _CODE = 3
 # "1080p" is no sum of pence.
@@ -205,6 +206,8 @@ def _tokens(masked: str) -> list[_Token]:
 
 
 def _read_quantity(text: str, tokens: Sequence[_Token], index: int) -> tuple[Quantity | None, int]:
+    if points := _read_points(text, tokens, index):
+        return points
     fraction = _read_fraction(tokens, index)
     if (
         fraction
@@ -227,6 +230,21 @@ def _read_quantity(text: str, tokens: Sequence[_Token], index: int) -> tuple[Qua
     if number is None:
         return None, index + 1
     return _read_measure(text, tokens, number)
+
+
+def _read_points(text: str, tokens: Sequence[_Token], index: int) -> tuple[Quantity, int] | None:
+    """Of "a quarter point", "half a point", "a quarter of a percentage point"."""
+    after = index + (_lower(tokens, index) in {"a", "one"})
+    share = {"half": 0.5, "quarter": 0.25}.get(_lower(tokens, after))
+    if share is None:
+        return None
+    after += 1
+    while _lower(tokens, after) in {"of", "a", "percentage", "-"}:
+        after += 1
+    if _lower(tokens, after) not in {"point", "points"} or after > index + _LONGEST_POINTS:
+        return None
+    quantity = _quantity(text, tokens, index, after + 1, Kind.PERCENT, share, share, 0.01)
+    return replace(quantity, unit="pp"), after + 1
 
 
 def _read_measure(
@@ -461,7 +479,10 @@ def _read_range_end(tokens: Sequence[_Token], number: _Number) -> _Number | None
     if not (joins or is_either):
         return None
     after += 1
-    after += _text(tokens, after) in CURRENCY_SIGNS or _lower(tokens, after) in CURRENCY_WORDS
+    if _text(tokens, after) + _text(tokens, after + 1) in CURRENCY_SIGNS:
+        after += 2  # "US$1 million to US$3 million"
+    else:
+        after += _text(tokens, after) in CURRENCY_SIGNS or _lower(tokens, after) in CURRENCY_WORDS
     if after >= len(tokens):
         return None
     second = _read_number(tokens, after)
