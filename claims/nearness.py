@@ -131,10 +131,19 @@ class Surroundings:
         before = [place for place in self._partings if place < early.start]
         begin = next((place for place in reversed(before) if _DIGIT.search(self._text[:place])), 0)
         sign = 1 if first is early else -1
+        # "Revenue was 33, up 41%, and profit 15, up 39%": the profit is before the last comma.
+        cut = next(
+            (
+                place
+                for place in reversed(between)
+                if any(place <= word < late.start for word, _ in self.steady)
+            ),
+            between[-1],
+        )
         sides: dict[frozenset[str], int] = {}
         for place, forms in self.words:
             if place >= begin:
-                side = sign if place < between[-1] else -sign
+                side = sign if place < cut else -sign
                 sides[forms] = side if sides.get(forms, side) == side else 0
         return {forms: side for forms, side in sides.items() if side}
 

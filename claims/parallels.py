@@ -14,6 +14,7 @@ from claims.languages import COMMA, is_han_written
 from claims.lexicon.joints import with_joints
 from claims.lexicon.names import placed_names
 from claims.lexicon.terms import forms_of
+from claims.quantities.compare import SHARES
 from claims.values import Kind
 
 if TYPE_CHECKING:
@@ -97,7 +98,8 @@ def parts_of(
     for (first, last), group in zip(spans, groups, strict=True):
         if is_han:
             label = _label(text[first : max(group[0].start, first)])
-            names.append(forms_of(label, language, vocabulary))
+            forms = forms_of(label, language, vocabulary)
+            names.append(frozenset(form for form in forms if not form[0].isdigit()))
         else:
             named = placed_names(text, common)
             names.append(frozenset(form for place, form in named if first <= place < last))
@@ -113,7 +115,13 @@ def _start_of_part(text: str, number: Quantity, between: Sequence[re.Match[str]]
     "…, and highest in Melby, at 12 per cent": "at" alone says nothing.
     """
     starts = [one.end() for one in between]
-    said = [start for start in starts if _SAYS_WHAT.search(text, start, number.start)]
+    said = [
+        start
+        for start in starts
+        if _SAYS_WHAT.search(text, start, number.start)
+        # 稅後純益314億元，年增97%: what grew stands a clause before.
+        and not (number.kind in SHARES and _SAME_SUBJECT.match(text, start, number.start))
+    ]
     return max(said or starts, default=0)
 
 

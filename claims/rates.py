@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claims.languages import is_han_written, simplified
 from claims.objections import is_of_change
 from claims.polarity import Opposition
-from claims.quantities.compare import SHARES
+from claims.quantities.compare import SHARES, compare
 from claims.values import Kind, Relation
 
 if TYPE_CHECKING:
@@ -87,6 +87,14 @@ def find_other_role(grounds: Grounds) -> tuple[Passage, Opposition] | None:
     for match in grounds.numbers:
         passage, found = match.passage, match.found
         if match.relation is not Relation.AGREES or passage is None or found is None:
+            continue
+        if any(
+            compare(match.claimed, other) is Relation.AGREES
+            and is_of_change(other, unit.text) == is_of_change(match.claimed, claim.plain)
+            and _is_share(other, unit.text) == _is_share(match.claimed, claim.plain)
+            for unit, given in grounds.index.quantities
+            for other in given
+        ):
             continue
         is_main = passage.unit == grounds.retrieval.chosen[0].unit
         if not is_main or passage.unit.row is not None or match.claimed.kind not in SHARES:

@@ -26,6 +26,7 @@ _BY_AS_MUCH = 0.05
 _FULLER = 0.3
 _FULLER_BY_WORDS = 0.1
 _MUCH_FULLER_BY_WORDS = 0.2
+_OF_WHICH = re.compile(r"其中|\bof\s+(?:which|whom|them|these|those)\b", re.IGNORECASE)
 # "60 or over", 60歲以上
 _AGE = re.compile(r"[岁歲]|\b(?:or|and) (?:over|older|above|under|younger|below)\b", re.IGNORECASE)
 
@@ -109,7 +110,11 @@ def _outbids(rival: Candidate, match: Match, years: Sequence[Quantity], bonds: B
         or match.passage is None
         or match.found is None
         or compare(match.claimed, rival.quantity) is not Relation.DIFFERS
-        or not (_is_alike(match.found, rival.quantity) or _is_bare_beside(rival, match, bonds))
+        or not (
+            _is_alike(match.found, rival.quantity)
+            or _is_bare_beside(rival, match, bonds)
+            or _counts_it(rival, match, bonds)
+        )
         or is_of_other_year(years, rival.years)
     ):
         return False
@@ -121,6 +126,8 @@ def _outbids(rival: Candidate, match: Match, years: Sequence[Quantity], bonds: B
         or not bonds.is_of_other(match.claimed, match.found, rival.quantity, rival.text)
     ):
         return False
+    if _counts_it(rival, match, bonds):
+        return True
     # How many times as large another count of the same is tells nothing then.
     is_here = is_here and (
         match.claimed.kind is Kind.COUNT or not is_far(match.claimed, rival.quantity)
@@ -150,6 +157,17 @@ def _outbids(rival: Candidate, match: Match, years: Sequence[Quantity], bonds: B
     if bonds.is_across:
         near /= _OUTBIDS  # a dictionary tells less surely what stands beside a number
     return rival.text == match.context and near > _OUTBIDS * match.nearness + _BY_AS_MUCH
+
+
+def _counts_it(rival: Candidate, match: Match, bonds: Bonds) -> bool:
+    """Whether a rival beside it alone counts what the claim does: "3 dead and 690 hurt"."""
+    found = match.found
+    if found is None or rival.text != match.context or bonds.is_across:
+        return False
+    first, last = sorted((found, rival.quantity), key=lambda one: one.start)
+    # "126 routes, of which 38": both count routes.
+    is_part = _OF_WHICH.search(match.context, first.end, last.start)
+    return not is_part and bonds.counts_alone(match.claimed, rival.quantity, found)
 
 
 def _is_bare_beside(rival: Candidate, match: Match, bonds: Bonds) -> bool:
