@@ -37,6 +37,7 @@ from claims.plans import find_plan
 from claims.quantities.compare import digits_of, is_calendar
 from claims.quotations import Alteration, find_alteration
 from claims.rates import find_other_rate, find_other_role
+from claims.replaced import find_replaced
 from claims.roles import find_other_doer
 from claims.text_fragments import passage_link
 from claims.unsaid import find_unsaid, find_unsaid_name, share_said
@@ -139,7 +140,7 @@ def judge_on(
     retrieval, matches = grounds.retrieval, (*grounds.numbers, *grounds.times)
     ruling = _unless_planned(_rule(grounds), grounds)
     ruling = _unless_of_another(ruling, grounds)
-    for complete in (_with_cause, _with_extent, _with_names, _with_all_said):
+    for complete in (_with_cause, _with_extent, _with_names, _with_its_words, _with_all_said):
         ruling = complete(ruling, grounds)
     ruling = _advised(ruling, grounds, advisers)
     if altered := find_alteration(grounds.claim, grounds.index):
@@ -302,6 +303,14 @@ def _with_names(ruling: _Ruling, grounds: Grounds) -> _Ruling:
         return ruling
     reason = f"{ruling.reason}; nothing on the page names {absent}"
     return replace(ruling, verdict=Verdict.PARTIAL, score=_in_part(ruling.score), reason=reason)
+
+
+def _with_its_words(ruling: _Ruling, grounds: Grounds) -> _Ruling:
+    """The ruling, in part only where one word stands in the place of the source's."""
+    if ruling.verdict is not Verdict.SUPPORTED or not (replaced := find_replaced(grounds)):
+        return ruling
+    reason = f"{ruling.reason}; {replaced[1].reason}"
+    return _Ruling(Verdict.PARTIAL, _in_part(ruling.score), reason, rests_on=replaced[0])
 
 
 def _with_all_said(ruling: _Ruling, grounds: Grounds) -> _Ruling:

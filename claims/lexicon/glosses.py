@@ -102,6 +102,12 @@ def is_name(word: str) -> bool:
     return bool(_NAMED.match(gloss)) and not _NO_NAME.search(gloss)
 
 
+def is_verb(word: str) -> bool:
+    """Whether the dictionary explains a Chinese word as something that is done."""
+    entry = _PRONUNCIATION.sub("", _dictionary().get(simplified(word), ""))
+    return entry.lstrip("/").startswith("to ")
+
+
 @cache
 def _definitions() -> str:
     return "\n".join(_dictionary().values())

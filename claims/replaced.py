@@ -1,0 +1,132 @@
+"""One word in the place of another: a claim that is else written as its source is.
+
+"A physicist at the University of Lisbon", where the source has "a biologist at …" and nowhere a
+physicist.
+"""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from claims.languages import is_chinese, simplified
+from claims.lexicon.glosses import is_verb, words_of
+from claims.lexicon.stems import stems
+from claims.lexicon.terms import vocabulary_for
+from claims.polarity import Opposition
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claims.grounds import Grounds
+    from claims.passages import Passage
+
+_WORD = re.compile(r"[\w’'-]+")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+# What stands before a noun or a name.
+_LEADS = frozenset(
+    "a an the of in by to from for on at with as its his her their this that and".split()
+)
+_PRONOUNS = frozenset("he she it they them him her those these that this who one ones".split())
+# Of the words of a claim, how many have to stand in the source in the same order.
+_MOST = 0.7
+_LONGEST = 2
+_LONGEST_HAN = 4
+_BESIDE_HAN = 2
+
+
+def find_replaced(grounds: Grounds) -> tuple[Passage, Opposition] | None:
+    """The passage that has another word where a claim has one that the page nowhere has."""
+    claim, page = grounds.claim, grounds.index.page
+    if grounds.is_across or claim.language[:2] != page.language[:2]:
+        return None
+    if claim.language[:2] == "en":
+        find = _in_english
+    elif is_chinese(claim.language):
+        find = _in_chinese
+    else:
+        return None
+    for passage in grounds.retrieval.chosen:
+        if passage.unit.row is not None:
+            continue
+        for ours, theirs in find(grounds, passage.unit.text):
+            reason = f"the source has “{theirs}” where the claim has “{ours}”"
+            return passage, Opposition(ours, theirs, reason)
+    return None
+
+
+def _in_english(grounds: Grounds, text: str) -> Iterator[tuple[str, str]]:
+    claim, index = grounds.claim, grounds.index
+    there = index.forms(vocabulary_for(claim.language, index.page.language))
+    ours, theirs = _WORD.findall(claim.plain), _WORD.findall(text)
+    mine, yours = [word.lower() for word in ours], [word.lower() for word in theirs]
+    for i1, i2, j1, j2 in _replaced(yours, mine):
+        if i2 - i1 > _LONGEST or j2 - j1 > _LONGEST or not j1:
+            continue
+        gap = " ".join(ours[j1:j2])
+        before = mine[j1 - 1]
+        is_noun = before in _LEADS
+        forms = list(stems(gap, "en"))
+        is_new = forms and not any(form in there for form in forms)
+        # "412 gigawatt-hours" and "412 GWh" are for the numbers.
+        is_unit = any(map(str.isdigit, gap)) or any(gap in one.text for one in claim.quantities)
+        is_told = not _PRONOUNS.isdisjoint(yours[i1:i2])
+        if is_noun and is_new and not (is_unit or is_told or gap.endswith(("ed", "ing"))):
+            yield gap, " ".join(theirs[i1:i2])
+
+
+def _in_chinese(grounds: Grounds, text: str) -> Iterator[tuple[str, str]]:
+    mine, yours = simplified(grounds.claim.plain), simplified(text)
+    page = simplified(grounds.index.page.text)
+    for i1, i2, j1, j2 in _replaced(yours, mine):
+        gap, theirs = mine[j1:j2], yours[i1:i2]
+        is_alike = i2 - i1 == j2 - j1 <= _LONGEST_HAN
+        is_han = all(map(_HAN.match, gap)) and all(map(_HAN.match, theirs))
+        if not (is_alike and is_han and not _is_synonym(mine, yours, (i1, i2, j1, j2))):
+            continue
+        around = mine[max(j1 - 1, 0) : j2 + 1]
+        if around not in page and gap not in page:
+            yield grounds.claim.plain[j1:j2], text[i1:i2]
+
+
+def _is_synonym(mine: str, yours: str, place: tuple[int, int, int, int]) -> bool:
+    """Whether the words that hold two stretches share a gloss, or one has none, or is a verb."""
+    i1, i2, j1, j2 = place
+    ours, theirs = _words_at(mine, j1, j2), _words_at(yours, i1, i2)
+    if any(is_verb(word) for word in (*ours, *theirs)):
+        return True
+    glosses, others = (frozenset().union(*words.values()) for words in (ours, theirs))
+    return not (glosses and others) or bool(glosses & others)
+
+
+def _words_at(text: str, first: int, last: int) -> dict[str, frozenset[str]]:
+    """The words of a text that lie in a stretch of it, with their glosses."""
+    return {
+        word: forms
+        for place, word, forms in words_of(text)
+        if place < last and place + len(word) > first
+    }
+
+
+def _replaced(
+    theirs: list[str] | str, ours: list[str] | str
+) -> Iterator[tuple[int, int, int, int]]:
+    """Where one text has other words than another, equal ones on both sides of them."""
+    matcher = SequenceMatcher(None, theirs, ours, autojunk=False)
+    codes = matcher.get_opcodes()
+    same = sum(j2 - j1 for tag, _, _, j1, j2 in codes if tag == "equal")
+    if same < _MOST * len(ours):
+        return
+    least = _BESIDE_HAN if isinstance(ours, str) else 1
+    for number, (tag, i1, i2, j1, j2) in enumerate(codes):
+        if tag != "replace":
+            continue
+        before = codes[number - 1] if number else None
+        after = codes[number + 1] if number + 1 < len(codes) else None
+        sides = [
+            code is None or (code[0] == "equal" and code[4] - code[3] >= least)
+            for code in (before, after)
+        ]
+        if all(sides) and (before or after):
+            yield i1, i2, j1, j2
