@@ -88,14 +88,6 @@ def find_other_role(grounds: Grounds) -> tuple[Passage, Opposition] | None:
         passage, found = match.passage, match.found
         if match.relation is not Relation.AGREES or passage is None or found is None:
             continue
-        if any(
-            compare(match.claimed, other) is Relation.AGREES
-            and is_of_change(other, unit.text) == is_of_change(match.claimed, claim.plain)
-            and _is_share(other, unit.text) == _is_share(match.claimed, claim.plain)
-            for unit, given in grounds.index.quantities
-            for other in given
-        ):
-            continue
         is_main = passage.unit == grounds.retrieval.chosen[0].unit
         if not is_main or passage.unit.row is not None or match.claimed.kind not in SHARES:
             continue
@@ -103,12 +95,21 @@ def find_other_role(grounds: Grounds) -> tuple[Passage, Opposition] | None:
         ours, theirs = (
             (is_of_change(number, text), _is_share(number, text)) for number, text in sides
         )
-        if (ours == (True, False) and theirs == (False, True)) or (
-            ours == (False, True) and theirs == (True, False)
-        ):
+        is_other = {ours, theirs} == {(True, False), (False, True)}
+        if is_other and not _is_given_so(match.claimed, ours, grounds):
             said = passage.unit.text[: found.end].rsplit(",", 1)[-1].strip()
             return passage, Opposition(match.claimed.text, said, f"the source says “{said}”")
     return None
+
+
+def _is_given_so(claimed: Quantity, role: tuple[bool, bool], grounds: Grounds) -> bool:
+    """Whether the page anywhere gives a number in the role that it has in a claim."""
+    return any(
+        (is_of_change(other, unit.text), _is_share(other, unit.text)) == role
+        and compare(claimed, other) is Relation.AGREES
+        for unit, given in grounds.index.quantities
+        for other in given
+    )
 
 
 def _is_share(quantity: Quantity, text: str) -> bool:
