@@ -64,6 +64,7 @@ PARTS = {
             "claims/han_roles.py",
             "claims/offices.py",
             "claims/rates.py",
+            "claims/replaced.py",
             "claims/trends.py",
             "claims/whereabouts.py",
             "claims/year_columns.py",

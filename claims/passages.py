@@ -57,6 +57,10 @@ class Unit:
     row: TableRow | None
     is_main: bool
 
+    def __hash__(self) -> int:
+        # Its place tells it from all others of its page; the rest takes long to hash.
+        return self.start
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
