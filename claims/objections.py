@@ -6,6 +6,7 @@ Each asks one question of the grounds of a verdict; what follows from it is for 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from claims.lexicon.terms import forms_of, terms_of, vocabulary_for
 from claims.lexicon.territories import english_names
 from claims.matches import is_by_chance
 from claims.nearness import Surroundings, change_against
-from claims.quantities.compare import SHARES, digits_of
+from claims.quantities.compare import SHARES, compare, digits_of
 from claims.quantities.times import same_month_of_another_year
 from claims.unsaid import is_of_unsaid_clause
 from claims.values import Claim, Kind, Relation
@@ -67,6 +68,11 @@ _BY_PERCENT = re.compile(
 _HAN_BY = re.compile(
     r"(?:增加|增[长長]|成[长長]|上升|上[涨漲]|提[高升]|[减減]少|下降|下跌|降低|[缩縮][短小])[了出]?"
     r"(?:大?[约約]|[将將]?近|逾|超[过過]|不到)?$"
+)
+_EARLIER = re.compile(
+    r"\b(?:before|earlier|previously|previous|had|ago|until then)\b"
+    r"|[前去上]年|先前|此前|原[本先]|之前|以前",
+    re.IGNORECASE,
 )
 _CONTRAST = re.compile(
     r"^\W*(?:by contrast|in contrast|in comparison|by comparison|on the other hand|elsewhere"
@@ -253,7 +259,7 @@ def contradicts(match: Match, agreeing: Sequence[Match], grounds: Grounds) -> bo
         return False
     if match.is_disputed and not match.is_sure:
         return False
-    if _is_the_rest(match.claimed, match.found):
+    if _is_the_rest(match.claimed, match.found) or _follows(match, grounds):
         return False
     is_change = is_of_change(match.claimed, grounds.claim.plain)
     if is_change and not (match.is_sure or is_of_change(match.found, match.passage.unit.text)):
@@ -295,6 +301,33 @@ def _is_the_rest(claimed: Quantity, found: Quantity) -> bool:
     if not claimed.kind is found.kind is Kind.RATIO or claimed.denominator != found.denominator:
         return False
     return claimed.low + found.low == claimed.denominator
+
+
+def _follows(match: Match, grounds: Grounds) -> bool:
+    """Whether a claim's number is that of a sentence before or after the change that it tells.
+
+    "123,061, down by 2,131": it was 125,192; "3.9 million, 40% more": it was 2.8 million.
+    """
+    found, passage = match.found, match.passage
+    if not _EARLIER.search(grounds.claim.plain):
+        return False
+    if found is None or passage is None or passage.unit.row is not None or found.low != found.high:
+        return False
+    for change in grounds.index.quantities_in(passage.unit):
+        if change.low != change.high or change.start == found.start:
+            continue
+        if change.kind is Kind.PERCENT and change.unit == "%" and found.kind is not Kind.PERCENT:
+            share = change.low / 100
+            values = [found.low / (1 + share), *([found.low / (1 - share)] if share < 1 else [])]
+        elif change.kind is found.kind and change.low < found.low:
+            values = [found.low + change.low, found.low - change.low]
+        else:
+            continue
+        for value in values:
+            reckoned = replace(found, low=value, high=value)
+            if compare(match.claimed, reckoned) is Relation.AGREES:
+                return True
+    return False
 
 
 def _is_of_other_clause(found: Quantity, unit: Unit, grounds: Grounds) -> bool:
