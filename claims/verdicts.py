@@ -12,6 +12,7 @@ from claims.values import (
     Finding,
     Flag,
     Judgement,
+    Kind,
     Relation,
     Source,
     Verdict,
@@ -118,6 +119,11 @@ def _is_later_value(finding: Finding, newer: Judgement) -> bool:
     """
     own = max((item.score for item in finding.evidence), default=0.0)
     theirs = _fit(newer)
+    # What a source says of another year overtakes nothing that is said of this one.
+    years = {f"{one.low:.0f}" for one in finding.claim.quantities if one.kind is Kind.YEAR}
+    quotes = "\n".join(item.quote for item in newer.evidence)
+    if years and not any(year in quotes for year in years):
+        return False
     changes = [
         fact.change
         for item in newer.evidence

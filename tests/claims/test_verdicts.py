@@ -120,3 +120,14 @@ def test_another_order_of_magnitude_is_another_thing() -> None:
     )
     seen = with_other_sources(finding, {URL: a_source(published="2024-01-01")}, [elsewhere])
     assert Flag.OUTDATED not in seen.flags
+
+
+@pytest.mark.parametrize(("year", "is_outdated"), [("2023", True), ("2024", False)])
+def test_what_is_said_of_another_year_overtakes_nothing(year: str, *, is_outdated: bool) -> None:
+    said = "The federation counted 415,000 robots in 2023."
+    claim = replace(a_claim(said), citations=(Citation(URL, Via.INLINE, 1.0),))
+    finding = conclude(claim, [judged(said, said)])
+    newer = f"The federation counted 429,000 robots in {year}."
+    elsewhere = Elsewhere(a_source(OTHER, published="2025-01-01"), judged(said, newer))
+    seen = with_other_sources(finding, {URL: a_source(published="2024-01-01")}, [elsewhere])
+    assert (Flag.OUTDATED in seen.flags) is is_outdated
