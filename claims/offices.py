@@ -48,10 +48,11 @@ _NO_KIND = frozenset(
 )
 # Another may have held it before, or will.
 _OTHER_TIME = re.compile(
-    r"\b(?:former|ex|then|new|next|incoming|outgoing|acting|deputy|vice|assistant|interim|first"
+    r"\b(?:former|ex|then|new|next|incoming|outgoing|acting|interim|first"
     r"|co|previous|late|senior|junior|founding)$",
     re.IGNORECASE,
 )
+_DEPUTY = re.compile(r"\b(?:deputy|vice|assistant)$", re.IGNORECASE)
 _HAN_OFFICE = (
     "县长|市长|镇长|乡长|区长|省长|部长|次长|处长|局长|署长|院长|校长|馆长|董事长|执行长|总经理"
     "|首席执行官|秘书长|主席|发言人|所长|会长|理事长|总统|总理|首相|队长|总教练|教练|主编|总编辑"
@@ -61,7 +62,8 @@ _HAN_HELD = re.compile(
     rf"(?P<kind>[\u4e00-\u9fff]?)(?P<office>{_HAN_OFFICE})(?P<name>[\u4e00-\u9fff]{{2,3}})"
     r"(?=表示|指出|说|认为|强调|透露|宣布|提醒|呼吁|提到|坦言|解释|补充|也|则|在|于|今|昨|[,，。、；：「“(（])"
 )
-_HAN_OTHER_TIME = frozenset("前副代原新兼")
+_HAN_OTHER_TIME = frozenset("前代原新兼")
+_HAN_DEPUTY = "副"
 _ALIKE = (
     frozenset({"chief executive", "chief executive officer", "ceo", "head", "managing director"}),
     frozenset({"chief financial officer", "cfo", "finance director", "finance chief"}),
@@ -147,22 +149,28 @@ def _is_same_office(one: str, other: str) -> bool:
 
 
 def _held(text: str, language: str) -> Iterator[_Held]:
-    """Who holds which office, by a text."""
+    """Who holds which office, by a text; a deputy has an office of his own."""
     if is_chinese(language):
         for found in _HAN_HELD.finditer(simplified(text)):
-            if found["kind"] not in _HAN_OTHER_TIME:
-                said = text[found.start("office") : found.end()]
+            kind = found["kind"]
+            if kind not in _HAN_OTHER_TIME:
+                start = found.start("kind") if kind == _HAN_DEPUTY else found.start("office")
+                office = f"{kind}{found['office']}" if kind == _HAN_DEPUTY else found["office"]
                 name = frozenset({found["name"]})
-                yield _Held(found["office"], found["kind"], name, found.start(), said)
+                yield _Held(office, kind, name, start, text[start : found.end()])
         return
     if language[:2] != "en":
         return
     for pattern in _HELD:
         for found in pattern.finditer(text):
-            if _OTHER_TIME.search(text[: found.start("office")].rstrip(" -")):
+            before = text[: found.start("office")].rstrip(" -")
+            if _OTHER_TIME.search(before):
                 continue
+            deputy = _DEPUTY.search(before)
             kind = (found["kind"] or "").lower()
             names = frozenset(re.findall(r"[\w'’-]+", found["name"].lower())) - _TITLES
             office = found["office"].lower().replace("-", " ")
+            if deputy:
+                office, kind = f"deputy {office}", ""
             kind = "" if kind in _NO_KIND or kind in names else kind
             yield _Held(office, kind, names, found.start("office"), found.group().strip())
