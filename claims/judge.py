@@ -14,6 +14,7 @@ from claims.grounds import Grounds, grounds_of
 from claims.han_roles import find_other_agent
 from claims.objections import (
     against_its_numbers,
+    against_the_ends,
     contradicts,
     is_amiss,
     is_lacking,
@@ -225,6 +226,9 @@ def _rule_by_numbers(grounds: Grounds, agreeing: Sequence[Match]) -> _Ruling:
         return _Ruling(Verdict.CONTRADICTED, support / 4, reason, opposed)
     if against := against_its_numbers(agreeing, grounds):
         reason = f"the claim says “{against}”, against the numbers that it gives with the source"
+        return _Ruling(Verdict.CONTRADICTED, support / 4, reason, is_by_number=True)
+    if ends := against_the_ends(agreeing, grounds):
+        reason = f"the source tells a change from {ends}"
         return _Ruling(Verdict.CONTRADICTED, support / 4, reason, is_by_number=True)
     if ruling := _rule_on_subjects(grounds, support):
         return ruling

@@ -18,7 +18,8 @@ from claims.lexicon.stems import stems
 from claims.lexicon.terms import forms_of, terms_of, vocabulary_for
 from claims.lexicon.territories import english_names
 from claims.matches import is_by_chance
-from claims.nearness import Surroundings, change_against
+from claims.nearness import Surroundings, change_against, end_of_change
+from claims.polarity import clause_around, direction_of
 from claims.quantities.compare import SHARES, compare, digits_of
 from claims.quantities.times import same_month_of_another_year
 from claims.unsaid import is_of_unsaid_clause
@@ -130,6 +131,36 @@ def said_of_another(agreeing: Sequence[Match], grounds: Grounds) -> str:
         words = passage.unit.text.split()
         another = " ".join(word for word in words if proper_names(word, common) & theirs)
     return another
+
+
+def against_the_ends(agreeing: Sequence[Match], grounds: Grounds) -> str:
+    """Both ends of a change in the source that a claim tells the other way round, or "".
+
+    "Cut to 29,500", where it went from 28,590 to 29,500.
+    """
+    claim = grounds.claim
+    for match in agreeing:
+        passage, found = match.passage, match.found
+        if passage is None or found is None or passage.unit.row is not None:
+            continue
+        text = passage.unit.text
+        way, _ = direction_of(
+            clause_around(claim.plain, match.claimed.start, match.claimed.end), claim.language
+        )
+        begun = [
+            one
+            for one in grounds.index.quantities_in(passage.unit)
+            if (one.kind, one.unit) == (found.kind, found.unit)
+            and end_of_change(text, one) == "from"
+            and clause_around(text, one.start, one.end)
+            == clause_around(text, found.start, found.end)
+        ]
+        # A reckoned number stands nowhere.
+        is_given = text[found.start : found.end] == found.text
+        is_end = is_given and end_of_change(text, found) == "to"
+        if way and is_end and len(begun) == 1 and (found.value - begun[0].value) * way < 0:
+            return f"{begun[0].text.strip()} to {found.text.strip()}"
+    return ""
 
 
 def said_by_contrast(agreeing: Sequence[Match], grounds: Grounds) -> str:
