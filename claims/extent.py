@@ -41,6 +41,13 @@ _ONLY = re.compile(
 _MOST = re.compile(
     r"\b(?P<most>[a-z]{2,}est|(?:most|least) [a-z]{4,})\b|最(?P<han>[大高多长快重小低少贵老])"
 )
+_SECOND = re.compile(
+    r"\b(?:followed by|ahead of|second (?:was|is)|then (?:came|comes))\s+(?:the\s+)?"
+    r"(?P<name>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)*)"
+)
+_HAN_SECOND = re.compile(
+    r"其次[是为]?(?P<name>[^，。；、与和及]{2,8})|(?<=[，。；、])(?P<before>[^，。；、]{2,8}?)(?:次之|居次)"
+)
 _PLACED_BEHIND = "second third fourth fifth sixth seventh eighth ninth tenth 2nd 3rd 4th 5th next"
 _EVERY = re.compile(
     r"\b(?:all|every|each|both|everyone|always|entire)\b|全部|所有|一律|[都皆均]", re.IGNORECASE
@@ -193,6 +200,29 @@ def find_lower_place(grounds: Grounds) -> tuple[Passage, Opposition] | None:
             there = text[found.start() : found.end()]
             reason = f"the claim says “{most.group()}”, the source “{there}”"
             return passage, Opposition(most.group(), there, reason)
+    return None
+
+
+def find_second(grounds: Grounds) -> tuple[Passage, Opposition] | None:
+    """The sentence that puts second what a claim calls the largest: "ahead of", 其次是, 次之."""
+    claim, language = grounds.claim, grounds.index.page.language
+    is_han = is_han_written(claim.language)
+    if grounds.is_across or is_han is not is_han_written(language):
+        return None
+    ours = simplified(claim.plain) if is_han else claim.plain
+    most = _MOST.search(ours)
+    if most is None:
+        return None
+    for passage in grounds.retrieval.chosen:
+        text = passage.unit.text
+        plain = simplified(text) if is_han else text
+        for second in (_HAN_SECOND if is_han else _SECOND).finditer(plain):
+            name = (second["name"] or second.groupdict().get("before") or "").strip()
+            is_named = name and name in ours[: most.start()]
+            if is_named and passage.unit.row is None and _is_on_the_same(text, grounds):
+                said = text[second.start() : second.end()]
+                reason = f"the claim says “{most.group()}”, the source “{said}”"
+                return passage, Opposition(most.group(), said, reason)
     return None
 
 

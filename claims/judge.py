@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 from claims.causes import find_other_cause, find_unsaid_cause
 from claims.clock import find_other_hour, find_other_month, find_other_part_of_year
 from claims.crossings import find_crossed, find_turned_round
-from claims.extent import find_exception, find_lower_place, find_minority, find_unsaid_extent
+from claims.extent import (
+    find_exception,
+    find_lower_place,
+    find_minority,
+    find_second,
+    find_unsaid_extent,
+)
 from claims.grounds import Grounds, grounds_of
 from claims.han_roles import find_other_agent
 from claims.objections import (
@@ -90,6 +96,7 @@ _AGAINST = (
     find_opposite_noun,
     find_exception,
     find_lower_place,
+    find_second,
     find_other_hour,
     find_other_month,
     find_other_part_of_year,

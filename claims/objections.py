@@ -71,7 +71,7 @@ _HAN_BY = re.compile(
     r"(?:大?[约約]|[将將]?近|逾|超[过過]|不到)?$"
 )
 _EARLIER = re.compile(
-    r"\b(?:before|earlier|previously|previous|had|ago|until then)\b"
+    r"\b(?:before|earlier|previously|previous|had been|ago|until then)\b"
     r"|[前去上]年|先前|此前|原[本先]|之前|以前",
     re.IGNORECASE,
 )
