@@ -56,6 +56,7 @@ class Bonds:
         self.title = index.page.title.strip()
         self._year = index.year_told_of if index.year_told_of in index.page.title else ""
         self._passages: dict[str, Surroundings] = {}
+        self._bound: dict[Quantity, list[tuple[frozenset[str], float]]] = {}
 
     def is_of_page_year(self, years: Sequence[Quantity]) -> bool:
         """Whether one of some years is that of the page, by its title."""
@@ -63,7 +64,9 @@ class Bonds:
 
     def words_beside(self, claimed: Quantity) -> list[tuple[frozenset[str], float]]:
         """The words of the claim, weighed by how near they stand to a number of it."""
-        return self._claim.bound_to(claimed, self._rarity)
+        if claimed not in self._bound:
+            self._bound[claimed] = self._claim.bound_to(claimed, self._rarity)
+        return self._bound[claimed]
 
     def is_swapped(self, one: Match, other: Match) -> bool:
         """Whether what the claim says of either of two numbers is said of the other there."""
@@ -229,4 +232,4 @@ class Bonds:
         if passage is None:
             passage = Surroundings(candidate.text, self.page_language, self.claim_language)
             self._passages[candidate.text] = passage
-        return agreement(self._claim, claimed, passage, candidate.quantity, self._rarity)
+        return agreement(self.words_beside(claimed), passage, candidate.quantity)

@@ -58,6 +58,8 @@ _OF_WHOLE = "the share of"
 _FAR = 50
 _NEAR = 0.15
 _BOUNDS = {Comparator.MORE, Comparator.AT_LEAST, Comparator.LESS, Comparator.AT_MOST}
+# Of so many numbers in one passage, as in a dump of data, nothing is reckoned.
+_MOST = 60
 _KINDS = {Kind.COUNT, Kind.MONEY, Kind.PHYSICAL, Kind.PERCENT, Kind.DURATION}
 
 
@@ -86,10 +88,12 @@ def derive(
     before = _BOUND.sub("", text[first : claimed.start])
     is_change = bool(_CHANGE.search(f"{before}{text[claimed.start : first + len(own)]}"))
     plain = [one for one in found if one.low == one.high and one.low > 0 and one.kind in _KINDS]
+    # Among many numbers some two are in any proportion.
+    if len(plain) > _MOST:
+        return _product(claimed, found)
     for one, other in permutations(plain, 2):
         if not other.low <= one.low <= other.low * _FAR or not _are_alike(one, other):
             continue
-        # Among many numbers some two are in any proportion.
         alike = [third for third in plain if _are_alike(one, third)]
         is_of_whole = other is nearest and one.low == max(third.low for third in alike)
         are_two = len(alike) == _PAIR or is_of_whole

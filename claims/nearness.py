@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from claims.languages import is_han_written
@@ -17,7 +18,7 @@ from claims.parallels import PARTING
 from claims.polarity import clause_around, direction_of, places_of_change
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from claims.values import Quantity
 
@@ -99,6 +100,10 @@ class Surroundings:
         self._reach = _HAN_REACH if is_han_written(language) else _REACH
         boundary, parting = with_joints(_BOUNDARY, language), with_joints(PARTING, language)
         self._boundaries = [match.start() for match in boundary.finditer(text)]
+        self._places: dict[str, list[int]] = {}
+        for place, forms in sorted(self.words, key=lambda word: word[0]):
+            for form in forms:
+                self._places.setdefault(form, []).append(place)
         self._text = text
         self._partings = [match.start() for match in parting.finditer(text)]
 
@@ -108,8 +113,22 @@ class Surroundings:
             return 1.0
         first, last = sorted((place, quantity.start))
         gap = quantity.start - place if place < quantity.start else place - quantity.end
-        crossed = sum(first < boundary < last for boundary in self._boundaries)
-        return math.exp(-max(gap, 0) / self._reach) * _ACROSS ** min(crossed, 3)
+        crossed = bisect_left(self._boundaries, last) - bisect_right(self._boundaries, first)
+        return math.exp(-max(gap, 0) / self._reach) * _ACROSS ** min(max(crossed, 0), 3)
+
+    def closest_bond(self, forms: frozenset[str], quantity: Quantity) -> float:
+        """How closely a word, wherever it stands, is bound to a quantity; 0 where it does not.
+
+        A word that stands further off on the same side is never bound more closely, so that of
+        many places two are looked at.
+        """
+        closest = 0.0
+        for form in forms:
+            places = self._places.get(form, [])
+            behind = bisect_left(places, quantity.start)
+            for place in places[max(behind - 1, 0) : behind + 1]:
+                closest = max(closest, self.bond(place, quantity))
+        return closest
 
     def bound_to(
         self, quantity: Quantity, rarity: Callable[[frozenset[str]], float]
@@ -205,24 +224,14 @@ def change_against(text: str, language: str, first: Quantity, second: Quantity) 
 
 
 def agreement(
-    claim: Surroundings,
-    claimed: Quantity,
-    passage: Surroundings,
-    found: Quantity,
-    rarity: Callable[[frozenset[str]], float],
+    bound: Sequence[tuple[frozenset[str], float]], passage: Surroundings, found: Quantity
 ) -> float:
     """The share of the words bound to the claim's number that are bound to the passage's as well.
 
-    From 0 to 1, each word weighed by its rarity on the page and its bond in the claim.
+    From 0 to 1, each word weighed as `bound_to` weighs it in the claim.
     """
     total = shared = 0.0
-    for place, forms in claim.steady:
-        weight = rarity(forms) * claim.bond(place, claimed)
+    for forms, weight in bound:
         total += weight
-        bonds = [
-            passage.bond(other, found)
-            for other, other_forms in passage.words
-            if not forms.isdisjoint(other_forms)
-        ]
-        shared += weight * max(bonds, default=0.0)
+        shared += weight * passage.closest_bond(forms, found)
     return shared / total if total else 0.0
