@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claims.documents.building import line_starts
+from claims.documents.building import LINE_END, line_starts
 from claims.rules import (
     LOOK_AGAIN,
     REJECTED,
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
         Source,
     )
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
 # What may stand before and after a URL in a text, so that none is found inside a longer one.
 _IN_A_URL = re.compile(r"[\w\-./?=&%#~:]")
 
@@ -46,7 +45,7 @@ class Places:
     def __init__(self, document: Document) -> None:
         self._path = document.path
         self._source = document.source
-        self._starts = line_starts(document.source, _LINE_END)
+        self._starts = line_starts(document.source)
 
     def between(self, start: int, end: int) -> Spot:
         """The spot of `[start, end)` of the source."""
@@ -56,7 +55,7 @@ class Places:
         """The spot of a whole line, without what ends it."""
         line = min(max(line, 1), len(self._starts))
         start = self._starts[line - 1]
-        text = _LINE_END.split(self._source[start:], maxsplit=1)[0]
+        text = LINE_END.split(self._source[start:], maxsplit=1)[0]
         return self.between(start, start + len(text))
 
     def of_url(self, url: str, line: int) -> Spot:

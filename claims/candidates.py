@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from claims.columns import first_cell
 from claims.derivations import earlier_values
 from claims.languages import COMMA, is_han_written
 from claims.lexicon.terms import forms_of, terms_of, vocabulary_for
@@ -342,5 +343,5 @@ def _is_year(term: Term) -> bool:
 def _is_named(key: str, claim: Claim, index: PageIndex, ours: frozenset[str]) -> bool:
     """Whether a claim with the forms `ours` has all words of a row's key."""
     vocabulary = vocabulary_for(claim.language, index.page.language)
-    first = terms_of(key.partition(" | ")[0], index.page.language, vocabulary)
+    first = terms_of(first_cell(key), index.page.language, vocabulary)
     return bool(first) and all(not ours.isdisjoint(term.forms) for term in first)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from claims.values import Block, Document, Link
 
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
-_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def cited_urls(document: Document) -> tuple[str, ...]:
@@ -35,7 +33,7 @@ def cited_places(document: Document) -> tuple[tuple[str, int], ...]:
     """
     citation_map = map_citations(document)
     cited = set(map(id, (*citation_map.body, *citation_map.entries)))
-    starts = line_starts(document.source, _LINE_END)
+    starts = line_starts(document.source)
     linked = [
         (link.url, bisect_right(starts, origin_of(block, link.start)))
         for block in document.blocks

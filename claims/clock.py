@@ -41,6 +41,7 @@ _NOON = {"noon": 720, "midday": 720, "midnight": 0}
 _HALF_DAY = 720
 _DAY = 1440
 _NOON_HOUR = 12
+# "May" begins a sentence as a verb, and "march" is one.
 _MONTH = re.compile(
     r"\b(?P<month>January|February|March|April|May|June|July|August|September|October|November"
     r"|December)\b(?!\s+(?:[A-Z]|Day\b))"
@@ -48,7 +49,6 @@ _MONTH = re.compile(
 _HAN_MONTH = re.compile(
     r"(?<![\d一二三四五六七八九十])(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月"
 )
-# "May" begins a sentence as a verb, and "march" is one.
 _SEASONS = (
     re.compile(r"\bspring\b(?! of)|春[季天]?", re.IGNORECASE),
     re.compile(r"\bsummer\b|夏[季天]", re.IGNORECASE),

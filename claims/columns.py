@@ -49,6 +49,11 @@ def forms_of_claim(claim: Claim, vocabulary: Vocabulary) -> frozenset[str]:
     return frozenset().union(*(t.forms for t in terms_of(claim.plain, claim.language, vocabulary)))
 
 
+def first_cell(key: str) -> str:
+    """The first of the cells that a row's key holds."""
+    return key.partition(" | ")[0]
+
+
 def rows_named(
     rows: Iterable[tuple[Unit, str]],
     words: frozenset[str],
@@ -59,8 +64,7 @@ def rows_named(
     return [
         unit
         for unit, key in rows
-        if (forms := forms_of(key.partition(" | ")[0], index.page.language, vocabulary))
-        and forms <= words
+        if (forms := forms_of(first_cell(key), index.page.language, vocabulary)) and forms <= words
     ]
 
 

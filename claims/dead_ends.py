@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from claims.values import Claim, Document
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
 # In pages of an encyclopedia nearly every sentence has links within its site.
 _MOST_LINES = 10
 _LONGEST_URL = 80
@@ -38,7 +37,7 @@ def dead_ends(document: Document, claims: Iterable[Claim]) -> tuple[str, ...]:
     A reference or note that is not defined is a slip in any claim. A link to a file is one where
     the claim is worth checking and has no other source; documents link to one another as well.
     """
-    starts = line_starts(document.source, _LINE_END)
+    starts = line_starts(document.source)
     links = sorted(_links_to_files(document))
     files: dict[tuple[int, str], None] = {}
     found: dict[str, None] = {}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
@@ -29,7 +28,6 @@ _FEWEST_WORDS = 5
 # What stands in a table is there for what it says.
 _GIVEN = frozenset({BlockKind.TABLE_ROW, BlockKind.CLAIM})
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
-_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def find_claims(document: Document) -> tuple[Claim, ...]:
@@ -41,7 +39,7 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
     citation_map = map_citations(document)
     statements = covered_statements(citation_map.body, document.language, citation_map.keys)
     citer = _Citer(citation_map, statements)
-    starts = line_starts(document.source, _LINE_END)
+    starts = line_starts(document.source)
     seen: dict[str, int] = {}
     claims = [_claim(document, statement, citer, starts, seen) for statement in statements]
     return tuple(

@@ -97,11 +97,7 @@ class _Held:
 
 def find_other_holder(grounds: Grounds) -> tuple[Passage, Opposition] | None:
     """The sentence in which somebody else holds the office that a claim gives somebody."""
-    claim, page = grounds.claim, grounds.index.page
-    if claim.language[:2] != page.language[:2]:
-        return None
-    ours = list(_held(claim.plain, claim.language))
-    theirs = list(_held(page.text, page.language)) if ours else []
+    ours, theirs = _held_by_both(grounds)
     for mine in ours:
         alike = [one for one in theirs if one.office == mine.office]
         if mine.kind and any(one.kind == mine.kind for one in alike):
@@ -109,37 +105,42 @@ def find_other_holder(grounds: Grounds) -> tuple[Passage, Opposition] | None:
         if not alike or any(one.names & mine.names for one in alike):
             continue
         other = alike[0]
-        unit = next(
-            (one for one in grounds.index.units if one.start <= other.start < one.end), None
-        )
         # Two offices of the like, each of a kind of its own, are not the same.
         is_other_kind = mine.kind and other.kind and mine.kind != other.kind
-        if unit is None or is_other_kind or len({one.names for one in alike}) > 1:
+        if is_other_kind or len({one.names for one in alike}) > 1:
             continue
-        return Passage(unit, 0.0), Opposition(
-            mine.said, other.said, f"the source says “{other.said}”"
-        )
+        if found := _against(mine, other, grounds):
+            return found
     return None
 
 
 def find_other_office(grounds: Grounds) -> tuple[Passage, Opposition] | None:
     """The sentence that gives whom a claim names another office, if none gives the claim's."""
-    claim, page = grounds.claim, grounds.index.page
-    if claim.language[:2] != page.language[:2]:
-        return None
-    ours = list(_held(claim.plain, claim.language))
-    theirs = list(_held(page.text, page.language)) if ours else []
+    ours, theirs = _held_by_both(grounds)
     for mine in ours:
         same = [one for one in theirs if mine.names <= one.names or one.names <= mine.names]
         if not same or any(_is_same_office(one.office, mine.office) for one in same):
             continue
-        unit = next(
-            (one for one in grounds.index.units if one.start <= same[0].start < one.end), None
-        )
-        if unit is not None:
-            said = same[0].said
-            opposition = Opposition(mine.said, said, f"the source says “{said}”")
-            return Passage(unit, 0.0), opposition
+        if found := _against(mine, same[0], grounds):
+            return found
+    return None
+
+
+def _held_by_both(grounds: Grounds) -> tuple[list[_Held], list[_Held]]:
+    """Who holds which office by a claim, and by its page where the claim says so of any."""
+    claim, page = grounds.claim, grounds.index.page
+    if claim.language[:2] != page.language[:2]:
+        return [], []
+    ours = list(_held(claim.plain, claim.language))
+    return ours, list(_held(page.text, page.language)) if ours else []
+
+
+def _against(mine: _Held, other: _Held, grounds: Grounds) -> tuple[Passage, Opposition] | None:
+    """The sentence of the page that says otherwise; None where it is left out of the index."""
+    for unit in grounds.index.units:
+        if unit.start <= other.start < unit.end:
+            reason = f"the source says “{other.said}”"
+            return Passage(unit, 0.0), Opposition(mine.said, other.said, reason)
     return None
 
 

@@ -8,7 +8,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from claims.candidates import candidates_of
-from claims.columns import cells_of, column_for, forms_of_claim, rows_named
+from claims.columns import cells_of, column_for, first_cell, forms_of_claim, rows_named
 from claims.derivations import derive
 from claims.lexicon.terms import forms_of, placed_forms, vocabulary_for
 from claims.matches import COUNTED, Match, is_by_chance
@@ -172,7 +172,7 @@ def _of_two_rows(
     words = forms_of_claim(claim, vocabulary)
     for rows in index.tables:
         named = rows_named(rows, words, index, vocabulary)
-        totals = [unit for unit, key in rows if TOTAL.search(key.partition(" | ")[0])]
+        totals = [unit for unit, key in rows if TOTAL.search(first_cell(key))]
         named.sort(key=lambda unit: _place_in(claim, unit, index, vocabulary))
         pair = named if len(named) == _PAIR else [*named, *totals]
         if len(pair) != _PAIR or pair[0] == pair[1]:

@@ -9,7 +9,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claims.columns import KINDS, cells_of, rows_by_likeness, rows_named
+from claims.columns import KINDS, cells_of, first_cell, rows_by_likeness, rows_named
 from claims.lexicon.terms import forms_of, vocabulary_for
 from claims.orderings import Ordered, pair_of
 from claims.passages import Passage
@@ -70,20 +70,16 @@ def _rows_of_one(
     """The rows of the one thing that some words name: one row, or one for each year."""
     named = rows_named(rows, words, index, vocabulary)
     if not named:
-        held = [forms_of(_first_cell(key), index.page.language, vocabulary) for _, key in rows]
+        held = [forms_of(first_cell(key), index.page.language, vocabulary) for _, key in rows]
         own = [
             unit
             for (unit, _), there in zip(rows, held, strict=True)
             if words & there.difference(*(other for other in held if other != there))
         ]
         named = own
-    first = {_first_cell(key) for unit, key in rows if unit in named}
+    first = {first_cell(key) for unit, key in rows if unit in named}
     is_long = all(unit.row and year_cell(unit.row.cells, index.page.text) for unit in named)
     return named if len(first) == 1 and (is_long or len(named) == 1) else []
-
-
-def _first_cell(key: str) -> str:
-    return key.partition(" | ")[0]
 
 
 def _series_of(rows: Sequence[Unit], index: PageIndex) -> Series:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from claims.citations import CitationMap
     from claims.values import Block, Claim, Document, Link
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
 _WORD = re.compile(r"\w")
 _LISTED = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.TABLE_HEADER})
 
@@ -36,7 +35,7 @@ def unclaimed_places(document: Document, claims: Sequence[Claim]) -> tuple[Place
     if claimed.issuperset(linked) and not document.references:
         return ()
     citation_map = map_citations(document)
-    starts = line_starts(document.source, _LINE_END)
+    starts = line_starts(document.source)
     found: dict[str, Place] = {}
     for block in citation_map.body:
         for url, offset in _cited_in(block, document.language, citation_map):

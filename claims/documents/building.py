@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from claims.values import Document
 
+LINE_END = re.compile(r"\r\n|\r|\n")
 _WHITESPACE = re.compile(r"[ \t\r\n\f\v]+")
 # How an entry of a list of sources begins that has a line, and no paragraph, for its own.
 _ENTRY = re.compile(
@@ -225,7 +226,7 @@ def part_of(block: Block, start: int, end: int) -> Block:
     )
 
 
-def line_starts(text: str, ends: re.Pattern[str]) -> list[int]:
+def line_starts(text: str, ends: re.Pattern[str] = LINE_END) -> list[int]:
     """Offsets at which the lines of a text begin, by the line ends that a format knows."""
     return [0, *(match.end() for match in ends.finditer(text))]
 

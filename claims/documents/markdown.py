@@ -22,7 +22,6 @@ from claims.values import BlockKind, Document, Via
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
 _FRONT_MATTER = re.compile(
     r"\ufeff?---[ \t]*(?:\r\n|\r|\n)(?s:.*?)(?:\r\n|\r|\n)(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)"
 )
@@ -52,7 +51,7 @@ class _Reader:
 
     def __init__(self, source: str, body_start: int) -> None:
         self._source = source
-        self._line_starts = line_starts(source, _LINE_END)
+        self._line_starts = line_starts(source)
         # The parser sees blank lines for the front matter, so that line numbers stay true.
         blank = re.sub(r"[^\r\n]", " ", source[:body_start])
         self._tokens = tracing_parser().parse(blank + source[body_start:].replace("\ufeff", " "))

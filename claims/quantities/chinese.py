@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 
 from claims.languages import simplified
 from claims.quantities.dates import date_quantity, days_of, years_quantity
 from claims.quantities.han_numerals import NUMERAL, read_numeral
 from claims.quantities.masks import mask
+from claims.quantities.shares import with_shares
 from claims.quantities.translation import Rules, Translator
 from claims.values import Comparator, Kind, Quantity
 
@@ -202,7 +203,8 @@ def _find_compact(text: str, language: str) -> tuple[Quantity, ...]:
         (_MEASURE, reader.measure),
     ):  # fmt: skip
         reader.read_all(pattern, read)
-    return _with_shares(text, sorted(reader.found, key=lambda quantity: quantity.start))
+    found = sorted(reader.found, key=lambda quantity: quantity.start)
+    return with_shares(text, found, partial(_is_part_of, text))
 
 
 class _Reader:
@@ -447,25 +449,6 @@ def _comparator(match: re.Match[str]) -> Comparator:
     return _BEFORE.get(groups.get("before") or "", _C.EQUAL)
 
 
-def _with_shares(text: str, found: list[Quantity]) -> tuple[Quantity, ...]:
-    """Join "44項技術中，有37項" into the ratio 37 of 44."""
-    joined: list[Quantity] = []
-    for quantity in found:
-        whole = joined[-1] if joined else None
-        if (
-            whole
-            and whole.kind is quantity.kind is Kind.COUNT
-            and whole.low > quantity.low
-            and _SHARE.match(text[whole.end : quantity.start])
-        ):
-            joined[-1] = replace(
-                quantity,
-                start=whole.start,
-                text=text[whole.start : quantity.end],
-                kind=Kind.RATIO,
-                denominator=whole.low,
-                unit=whole.unit,
-            )
-        else:
-            joined.append(quantity)
-    return tuple(joined)
+def _is_part_of(text: str, part: Quantity, whole: Quantity) -> bool:
+    """Whether a count is told as a part of the one before: 44項技術中，有37項."""
+    return whole.low > part.low and _SHARE.match(text[whole.end : part.start]) is not None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from claims.quantities.dates import MONTHS, find_dates
@@ -29,6 +30,7 @@ from claims.quantities.english_words import (
     WORDS_BEFORE,
 )
 from claims.quantities.masks import mask
+from claims.quantities.shares import with_shares
 from claims.values import Comparator, Kind, Quantity
 
 if TYPE_CHECKING:
@@ -125,36 +127,20 @@ def find_english(text: str) -> tuple[Quantity, ...]:
             found.append(quantity)
         index = max(after, index + 1)
     found.sort(key=lambda quantity: quantity.start)
-    return _with_parts(text, _with_shared_units(text, found))
+    return with_shares(text, _with_shared_units(text, found), partial(_is_part_of, text))
 
 
-def _with_parts(text: str, found: Sequence[Quantity]) -> tuple[Quantity, ...]:
-    """Joins "of the 148 talks only 22" into the ratio 22 of 148."""
-    joined: list[Quantity] = []
-    for quantity in found:
-        whole = joined[-1] if joined else None
-        if (
-            whole
-            and whole.kind is quantity.kind is Kind.COUNT
-            and whole.low == whole.high > quantity.high
-            and whole.unit
-            and _OF_WHOLE.search(text, 0, whole.start)
-            and (
-                _PART_BEHIND.fullmatch(text, whole.end, quantity.start)
-                or text[whole.end : quantity.start].strip().lower() == whole.unit
-            )
-        ):
-            joined[-1] = replace(
-                quantity,
-                start=whole.start,
-                text=text[whole.start : quantity.end],
-                kind=Kind.RATIO,
-                denominator=whole.low,
-                unit=whole.unit,
-            )
-        else:
-            joined.append(quantity)
-    return tuple(joined)
+def _is_part_of(text: str, part: Quantity, whole: Quantity) -> bool:
+    """Whether a count is told as a part of the one before: "of the 148 talks only 22"."""
+    return (
+        whole.low == whole.high > part.high
+        and bool(whole.unit)
+        and bool(_OF_WHOLE.search(text, 0, whole.start))
+        and (
+            _PART_BEHIND.fullmatch(text, whole.end, part.start) is not None
+            or text[whole.end : part.start].strip().lower() == whole.unit
+        )
+    )
 
 
 def _with_shared_units(text: str, found: list[Quantity]) -> tuple[Quantity, ...]:
