@@ -3,8 +3,9 @@
     python benchmarks/mutation.py [quantities | judge] [--sample N] [--survivors]
 
 Works on a copy of the files that git knows. Prints for each module how many mutants the tests
-killed and how many survived; `--survivors` lists these. With `--sample` only so many are tried,
-drawn evenly with a fixed seed. Needs mutmut (`pip install '.[mutation]'`). Some hours for all.
+killed and how many survived; `--survivors` shows each of these as a diff. With `--sample` only so
+many are tried, drawn evenly with a fixed seed. Needs mutmut (`pip install '.[mutation]'`). Some
+hours for all.
 """
 
 from __future__ import annotations
@@ -88,6 +89,11 @@ PARTS = {
             "number_of_what",
             "quotations",
             "derivations",
+            "slips",
+            "times",
+            "nearness",
+            "other_languages",
+            "one_slip",
             "unseen_pages",
         ),
     ),
@@ -105,7 +111,7 @@ def main(arguments: list[str]) -> None:
             _mutate(copy, PARTS[name], _sample(arguments))
             survivors = _tell(copy)
             if "--survivors" in arguments:
-                print(*survivors, sep="\n", file=sys.stderr)
+                _show(copy, survivors)
 
 
 def _copy_tree(copy: Path) -> None:
@@ -173,6 +179,14 @@ def _tell(copy: Path) -> list[str]:
         print(_line(str(module), counted))
     print(_line("all", total))
     return survivors
+
+
+def _show(copy: Path, survivors: list[str]) -> None:
+    """Print what each survivor changed."""
+    for name in survivors:
+        command = [sys.executable, "-m", "mutmut", "show", name]
+        shown = subprocess.run(command, cwd=copy, check=True, capture_output=True, text=True)
+        print(shown.stdout, file=sys.stderr)
 
 
 def _metas(copy: Path) -> list[Path]:

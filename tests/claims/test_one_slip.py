@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from claims.languages import language_of
-from claims.values import Verdict
-from tests.claims.makers import judged
+from claims.values import Judgement, Verdict
+from tests.claims.makers import judged, what_is_told
+from tests.golden_files import assert_golden
 
 BLOCKS = Path(__file__).with_name("one_slip.txt").read_text("utf-8").strip().split("\n\n")
 LEAST_SUPPORTED = 0.70
@@ -23,15 +24,19 @@ MOST_FALSE_PASSES = 0.40
 
 
 @pytest.fixture(scope="module")
-def told() -> Counter[tuple[bool, Verdict]]:
+def judgements() -> list[tuple[str, Judgement]]:
+    """Each claim, behind the letter of what it deserves, and what its page says of it."""
+    return [
+        (line, judged(line[2:], page, language=language_of(page)))
+        for page, *lines in (block.split("\n") for block in BLOCKS)
+        for line in lines
+    ]
+
+
+@pytest.fixture(scope="module")
+def told(judgements: list[tuple[str, Judgement]]) -> Counter[tuple[bool, Verdict]]:
     """How many claims that are true, or false, got which verdict."""
-    found: Counter[tuple[bool, Verdict]] = Counter()
-    for block in BLOCKS:
-        page, *lines = block.split("\n")
-        for line in lines:
-            judgement = judged(line[2:], page, language=language_of(page))
-            found[line[0] == "S", judgement.verdict] += 1
-    return found
+    return Counter((line[0] == "S", judgement.verdict) for line, judgement in judgements)
 
 
 def share(told: Counter[tuple[bool, Verdict]], verdict: Verdict, *, is_true: bool) -> float:
@@ -55,3 +60,8 @@ def test_few_true_claims_are_called_contradicted(told: Counter[tuple[bool, Verdi
 
 def test_no_more_false_claims_pass_than_before(told: Counter[tuple[bool, Verdict]]) -> None:
     assert share(told, Verdict.SUPPORTED, is_true=False) <= MOST_FALSE_PASSES
+
+
+def test_what_is_told_of_each_claim_is_as_before(judgements: list[tuple[str, Judgement]]) -> None:
+    lines = [what_is_told(line, judgement) for line, judgement in judgements]
+    assert_golden("\n\n".join(lines) + "\n", "one_slip.told", Path(__file__).parent / "told")

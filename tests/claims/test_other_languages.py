@@ -8,6 +8,7 @@ the page says, `-` for what it says the opposite of or does not say.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -24,8 +25,9 @@ from claims.polarity import (
     is_told_as_plan,
 )
 from claims.quantities import find_quantities
-from claims.values import Citation, Claim, Verdict, Via
-from tests.claims.makers import URL, a_page, a_source
+from claims.values import Citation, Claim, Judgement, Verdict, Via
+from tests.claims.makers import URL, a_page, a_source, what_is_told
+from tests.golden_files import assert_golden
 
 SUPPORTED, CONTRADICTED = Verdict.SUPPORTED, Verdict.CONTRADICTED
 FOLDER = Path(__file__).parent / "other_languages"
@@ -38,10 +40,14 @@ class Told:
 
     claim: str
     is_true: bool
-    verdict: Verdict
-    reason: str
+    judgement: Judgement
+
+    @property
+    def verdict(self) -> Verdict:
+        return self.judgement.verdict
 
 
+@cache
 def told_of(name: str) -> list[Told]:
     """What is said of the claims of a file."""
     return [
@@ -59,7 +65,7 @@ def _told_on(text: str, claims: str) -> list[Told]:
         sign, _, text = line.partition(" ")
         claim = _claim(text, sign[1:] or language)
         said = judge(claim, CITATION, a_source(), index)
-        told.append(Told(text, sign[0] == "+", said.verdict, said.reason))
+        told.append(Told(text, sign[0] == "+", said))
     return told
 
 
@@ -100,6 +106,12 @@ def test_what_is_reached_is_kept(name: str, supported: int, contradicted: int) -
     told = told_of(name)
     assert sum(one.is_true and one.verdict is SUPPORTED for one in told) >= supported
     assert sum(not one.is_true and one.verdict is CONTRADICTED for one in told) >= contradicted
+
+
+@pytest.mark.parametrize("name", ["de", "fr", "es", "ja", "across"])
+def test_what_is_told_of_each_claim_is_as_before(name: str) -> None:
+    lines = [what_is_told(one.claim, one.judgement) for one in told_of(name)]
+    assert_golden("\n\n".join(lines) + "\n", f"{name}.told", FOLDER)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,8 @@ import pytest
 from claims.languages import language_of
 from claims.page_files import read_csv, read_json
 from claims.values import Page, Verdict
-from tests.claims.makers import an_html_page, claims_of, judged
+from tests.claims.makers import an_html_page, claims_of, judged, what_is_told
+from tests.golden_files import assert_golden
 
 BLOCKS = Path(__file__).with_name("told_apart.txt").read_text("utf-8").strip().split("\n\n")
 DESERVED = {
@@ -108,6 +109,15 @@ def test_each_claim_gets_what_it_deserves(block: str) -> None:
 def test_a_cell_counts_for_its_row_its_column_and_its_year(source: str | bytes, line: str) -> None:
     judgement = judged(line[2:], the_page(source))
     assert judgement.verdict is DESERVED[line[0]], judgement.reason
+
+
+def test_all_that_is_told_of_these_is_as_before() -> None:
+    told = [
+        what_is_told(line, judged(line[2:], page, language=language_of(page)))
+        for page, *lines in (block.split("\n") for block in BLOCKS)
+        for line in lines
+    ] + [what_is_told(line, judged(line[2:], the_page(source))) for source, line in TABLES]
+    assert_golden("\n\n".join(told) + "\n", "told_apart.told", Path(__file__).parent / "told")
 
 
 def test_a_table_with_a_column_of_years_states_each_cell_of_its_year() -> None:

@@ -10,6 +10,7 @@ from collections import Counter
 
 import pytest
 
+from tests.claims.makers import what_is_told
 from tests.claims.unseen_pages import FOLDER, LABELS, Told, sets, tally, told_of
 from tests.golden_files import assert_golden
 
@@ -53,7 +54,6 @@ def test_what_is_reached_is_kept(told: list[Told]) -> None:
 
 def test_what_is_told_of_each_claim_is_as_before(told: list[Told]) -> None:
     lines = [
-        f"{one.file} {one.deserved.value} {one.said.value}: {one.claim}\n  {one.reason}\n"
-        for one in told
+        what_is_told(f"{one.file} {one.deserved.value}: {one.claim}", one.judgement) for one in told
     ]
-    assert_golden("".join(lines), f"{told[0].file[0]}.told", FOLDER)
+    assert_golden("\n\n".join(lines) + "\n", f"{told[0].file[0]}.told", FOLDER)

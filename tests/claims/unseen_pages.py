@@ -18,7 +18,7 @@ from claims.extraction import stated_claim
 from claims.judge import judge
 from claims.languages import language_of
 from claims.passages import PageIndex
-from claims.values import Citation, Verdict, Via
+from claims.values import Citation, Judgement, Verdict, Via
 from tests.claims.makers import URL, a_source, an_html_page
 
 if TYPE_CHECKING:
@@ -41,8 +41,11 @@ class Told:
     file: str
     claim: str
     deserved: Verdict
-    said: Verdict
-    reason: str
+    judgement: Judgement
+
+    @property
+    def said(self) -> Verdict:
+        return self.judgement.verdict
 
 
 @dataclass(frozen=True)
@@ -72,7 +75,7 @@ def told_of(number: str) -> Iterator[Told]:
         for line in claims.splitlines():
             label, _, claim = line.partition(" ")
             said = judge(stated_claim(claim, language_of(claim)), citation, a_source(), index)
-            yield Told(file.stem, claim, LABELS[label], said.verdict, said.reason)
+            yield Told(file.stem, claim, LABELS[label], said)
 
 
 def tally(told: Iterable[Told]) -> Tally:
