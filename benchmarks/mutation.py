@@ -64,6 +64,7 @@ PARTS = {
             "claims/clock.py",
             "claims/han_roles.py",
             "claims/offices.py",
+            "claims/other_times.py",
             "claims/rates.py",
             "claims/replaced.py",
             "claims/trends.py",

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claims.causes import find_other_cause, find_unsaid_cause
-from claims.clock import find_other_hour, find_other_month, find_other_part_of_year
 from claims.crossings import find_crossed, find_turned_round
 from claims.extent import (
     find_exception,
@@ -40,6 +39,7 @@ from claims.opposition import (
     find_opposed_in_words,
     find_opposite_noun,
 )
+from claims.other_times import find_other_hour, find_other_month, find_other_part_of_year
 from claims.plans import find_plan
 from claims.quantities.compare import digits_of, is_calendar
 from claims.quotations import Alteration, find_alteration

@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 
 from claims.documents import read_document
 from claims.extraction import find_claims
-from claims.judge import judge
+from claims.grounds import Grounds, grounds_of
+from claims.judge import judge_on
 from claims.page_text import PageText
 from claims.pages import read_page
 from claims.passages import PageIndex
@@ -82,10 +83,20 @@ def a_source(url: str = URL, *, outcome: Outcome = Outcome.OK, published: str = 
     )
 
 
+def the_grounds(claim: str, page: str | Page, *, language: str = "en") -> Grounds:
+    """What of a page speaks for and against a claim."""
+    read = a_page(page, language=language) if isinstance(page, str) else page
+    return grounds_of(a_stated_claim(claim), PageIndex(read))
+
+
 def judged(claim: str, page: str | Page, *, language: str = "en") -> Judgement:
     """What a page says about a claim that cites it."""
-    read = a_page(page, language=language) if isinstance(page, str) else page
-    return judge(a_stated_claim(claim), Citation(URL, Via.INLINE, 1.0), a_source(), PageIndex(read))
+    return judged_on(the_grounds(claim, page, language=language))
+
+
+def judged_on(grounds: Grounds) -> Judgement:
+    """What the page of some grounds says about their claim, which cites it."""
+    return judge_on(grounds, Citation(URL, Via.INLINE, 1.0), a_source())
 
 
 def a_judgement(

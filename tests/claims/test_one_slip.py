@@ -9,13 +9,18 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from claims.languages import language_of
 from claims.values import Judgement, Verdict
-from tests.claims.makers import judged, what_is_told
+from tests.claims.each_rule import what_each_rule_says
+from tests.claims.makers import judged_on, the_grounds, what_is_told
 from tests.golden_files import assert_golden
+
+if TYPE_CHECKING:
+    from claims.grounds import Grounds
 
 BLOCKS = Path(__file__).with_name("one_slip.txt").read_text("utf-8").strip().split("\n\n")
 LEAST_SUPPORTED = 0.70
@@ -24,13 +29,19 @@ MOST_FALSE_PASSES = 0.40
 
 
 @pytest.fixture(scope="module")
-def judgements() -> list[tuple[str, Judgement]]:
-    """Each claim, behind the letter of what it deserves, and what its page says of it."""
+def grounds() -> list[tuple[str, Grounds]]:
+    """Each claim, behind the letter of what it deserves, and what of its page speaks of it."""
     return [
-        (line, judged(line[2:], page, language=language_of(page)))
+        (line, the_grounds(line[2:], page, language=language_of(page)))
         for page, *lines in (block.split("\n") for block in BLOCKS)
         for line in lines
     ]
+
+
+@pytest.fixture(scope="module")
+def judgements(grounds: list[tuple[str, Grounds]]) -> list[tuple[str, Judgement]]:
+    """Each claim, and what its page says of it."""
+    return [(line, judged_on(of_line)) for line, of_line in grounds]
 
 
 @pytest.fixture(scope="module")
@@ -65,3 +76,8 @@ def test_no_more_false_claims_pass_than_before(told: Counter[tuple[bool, Verdict
 def test_what_is_told_of_each_claim_is_as_before(judgements: list[tuple[str, Judgement]]) -> None:
     lines = [what_is_told(line, judgement) for line, judgement in judgements]
     assert_golden("\n\n".join(lines) + "\n", "one_slip.told", Path(__file__).parent / "told")
+
+
+def test_what_each_rule_says_by_itself_is_as_before(grounds: list[tuple[str, Grounds]]) -> None:
+    lines = [what_each_rule_says(line, of_line) for line, of_line in grounds]
+    assert_golden("\n".join(lines) + "\n", "one_slip.rules", Path(__file__).parent / "told")

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from claims.extraction import stated_claim
-from claims.judge import judge
+from claims.grounds import Grounds, grounds_of
 from claims.lexicon.names import written_names
 from claims.passages import PageIndex
 from claims.polarity import (
@@ -25,13 +25,13 @@ from claims.polarity import (
     is_told_as_plan,
 )
 from claims.quantities import find_quantities
-from claims.values import Citation, Claim, Judgement, Verdict, Via
-from tests.claims.makers import URL, a_page, a_source, what_is_told
+from claims.values import Claim, Judgement, Verdict
+from tests.claims.each_rule import what_each_rule_says
+from tests.claims.makers import a_page, judged_on, what_is_told
 from tests.golden_files import assert_golden
 
 SUPPORTED, CONTRADICTED = Verdict.SUPPORTED, Verdict.CONTRADICTED
 FOLDER = Path(__file__).parent / "other_languages"
-CITATION = Citation(URL, Via.INLINE, 1.0)
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,7 @@ class Told:
 
     claim: str
     is_true: bool
+    grounds: Grounds
     judgement: Judgement
 
     @property
@@ -64,8 +65,8 @@ def _told_on(text: str, claims: str) -> list[Told]:
     for line in claims.strip().splitlines():
         sign, _, text = line.partition(" ")
         claim = _claim(text, sign[1:] or language)
-        said = judge(claim, CITATION, a_source(), index)
-        told.append(Told(text, sign[0] == "+", said))
+        grounds = grounds_of(claim, index)
+        told.append(Told(text, sign[0] == "+", grounds, judged_on(grounds)))
     return told
 
 
@@ -112,6 +113,12 @@ def test_what_is_reached_is_kept(name: str, supported: int, contradicted: int) -
 def test_what_is_told_of_each_claim_is_as_before(name: str) -> None:
     lines = [what_is_told(one.claim, one.judgement) for one in told_of(name)]
     assert_golden("\n\n".join(lines) + "\n", f"{name}.told", FOLDER)
+
+
+@pytest.mark.parametrize("name", ["de", "fr", "es", "ja", "across"])
+def test_what_each_rule_says_by_itself_is_as_before(name: str) -> None:
+    lines = [what_each_rule_says(one.claim, one.grounds) for one in told_of(name)]
+    assert_golden("\n".join(lines) + "\n", f"{name}.rules", FOLDER)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,16 @@ import pytest
 from claims.languages import language_of
 from claims.page_files import read_csv, read_json
 from claims.values import Page, Verdict
-from tests.claims.makers import an_html_page, claims_of, judged, what_is_told
+from tests.claims.each_rule import what_each_rule_says
+from tests.claims.makers import (
+    a_page,
+    an_html_page,
+    claims_of,
+    judged,
+    judged_on,
+    the_grounds,
+    what_is_told,
+)
 from tests.golden_files import assert_golden
 
 BLOCKS = Path(__file__).with_name("told_apart.txt").read_text("utf-8").strip().split("\n\n")
@@ -112,12 +121,17 @@ def test_a_cell_counts_for_its_row_its_column_and_its_year(source: str | bytes, 
 
 
 def test_all_that_is_told_of_these_is_as_before() -> None:
-    told = [
-        what_is_told(line, judged(line[2:], page, language=language_of(page)))
+    pages = [
+        (a_page(page, language=language_of(page)), line)
         for page, *lines in (block.split("\n") for block in BLOCKS)
         for line in lines
-    ] + [what_is_told(line, judged(line[2:], the_page(source))) for source, line in TABLES]
-    assert_golden("\n\n".join(told) + "\n", "told_apart.told", Path(__file__).parent / "told")
+    ] + [(the_page(source), line) for source, line in TABLES]
+    grounds = [(line, the_grounds(line[2:], page)) for page, line in pages]
+    told = [what_is_told(line, judged_on(of_line)) for line, of_line in grounds]
+    rules = [what_each_rule_says(line, of_line) for line, of_line in grounds]
+    folder = Path(__file__).parent / "told"
+    assert_golden("\n\n".join(told) + "\n", "told_apart.told", folder)
+    assert_golden("\n".join(rules) + "\n", "told_apart.rules", folder)
 
 
 def test_a_table_with_a_column_of_years_states_each_cell_of_its_year() -> None:

@@ -10,6 +10,7 @@ from collections import Counter
 
 import pytest
 
+from tests.claims.each_rule import what_each_rule_says
 from tests.claims.makers import what_is_told
 from tests.claims.unseen_pages import FOLDER, LABELS, Told, sets, tally, told_of
 from tests.golden_files import assert_golden
@@ -57,3 +58,8 @@ def test_what_is_told_of_each_claim_is_as_before(told: list[Told]) -> None:
         what_is_told(f"{one.file} {one.deserved.value}: {one.claim}", one.judgement) for one in told
     ]
     assert_golden("\n\n".join(lines) + "\n", f"{told[0].file[0]}.told", FOLDER)
+
+
+def test_what_each_rule_says_by_itself_is_as_before(told: list[Told]) -> None:
+    lines = [what_each_rule_says(f"{one.file}: {one.claim}", one.grounds) for one in told]
+    assert_golden("\n".join(lines) + "\n", f"{told[0].file[0]}.rules", FOLDER)

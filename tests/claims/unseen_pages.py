@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claims.extraction import stated_claim
-from claims.judge import judge
+from claims.grounds import Grounds, grounds_of
+from claims.judge import judge_on
 from claims.languages import language_of
 from claims.passages import PageIndex
 from claims.values import Citation, Judgement, Verdict, Via
@@ -41,6 +42,7 @@ class Told:
     file: str
     claim: str
     deserved: Verdict
+    grounds: Grounds
     judgement: Judgement
 
     @property
@@ -74,8 +76,9 @@ def told_of(number: str) -> Iterator[Told]:
         index = PageIndex(page)
         for line in claims.splitlines():
             label, _, claim = line.partition(" ")
-            said = judge(stated_claim(claim, language_of(claim)), citation, a_source(), index)
-            yield Told(file.stem, claim, LABELS[label], said)
+            grounds = grounds_of(stated_claim(claim, language_of(claim)), index)
+            said = judge_on(grounds, citation, a_source())
+            yield Told(file.stem, claim, LABELS[label], grounds, said)
 
 
 def tally(told: Iterable[Told]) -> Tally:
