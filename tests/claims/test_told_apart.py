@@ -65,7 +65,7 @@ Sudland,2023,3300,5200
 """
 TOWNS = b"""[{"city": "Orrin", "year": 2021, "population": 48300},
  {"city": "Orrin", "year": 2022, "population": 51900}]"""
-TABLES = [
+TABLES: list[tuple[str | bytes, str]] = [
     (ROUTES, "C Lindhaven–Karsk: 2022 = 731"),
     (ROUTES, "S Lindhaven–Karsk: 2022 = 688"),
     (ROUTES, "C Lindhaven–Brenna: 2023 = 675"),
