@@ -6,15 +6,17 @@ Of offices that one person holds at a time, in English and Chinese, each in its 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claims.languages import is_chinese, simplified
+from claims.lexicon.stems import stems
+from claims.lexicon.terms import vocabulary_for
 from claims.passages import Passage
 from claims.polarity import Opposition
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from claims.grounds import Grounds
 
@@ -43,9 +45,9 @@ _HELD = (
         rf"(?P<name>{_NAME}),\s+who\b[^,.;:]{{0,40}}?\bas\s+(?:(?:the|its)\s+)?{_AN_OFFICE}"
     ),
 )
-_NO_KIND = frozenset(
-    "the a an its his her their our my your this that as and or by of to said".split()
-)
+_DETERMINERS = frozenset("the a an its his her their our my your this that".split())
+_LINKS = frozenset("as and or by of to said".split())
+_NO_KIND = _DETERMINERS | _LINKS
 # Another may have held it before, or will.
 _OTHER_TIME = re.compile(
     r"\b(?:former|ex|then|new|next|incoming|outgoing|acting|interim|first"
@@ -59,7 +61,7 @@ _HAN_OFFICE = (
     "|创办人|创始人|总裁|总监|站长|园长|团长|社长|司长|科长|主委|主任委员|召集人"
 )
 _HAN_HELD = re.compile(
-    rf"(?P<kind>[\u4e00-\u9fff]?)(?P<office>{_HAN_OFFICE})(?P<name>[\u4e00-\u9fff]{{2,3}})"
+    rf"(?P<of>[\u4e00-\u9fff]{{0,2}})(?P<office>{_HAN_OFFICE})(?P<name>[\u4e00-\u9fff]{{2,3}})"
     r"(?=表示|指出|说|认为|强调|透露|宣布|提醒|呼吁|提到|坦言|解释|补充|也|则|在|于|今|昨|[,，。、；：「“(（])"
 )
 _HAN_OTHER_TIME = frozenset("前代原新兼")
@@ -86,13 +88,19 @@ _TITLES = frozenset("sir dame lord lady dr prof mr mrs ms".split())
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """That someone holds an office of a kind, "council" of "council leader", or of none told."""
+    """That someone holds an office of a kind, "council" of "council leader", or of none told.
+
+    `of` is what the office is of; in Chinese it is two characters, and the kind the last of them.
+    `in_full` is what is said, with that.
+    """
 
     office: str
     kind: str
+    of: str
     names: frozenset[str]
     start: int
     said: str
+    in_full: str
 
 
 def find_other_holder(grounds: Grounds) -> tuple[Passage, Opposition] | None:
@@ -119,11 +127,28 @@ def find_other_office(grounds: Grounds) -> tuple[Passage, Opposition] | None:
     ours, theirs = _held_by_both(grounds)
     for mine in ours:
         same = [one for one in theirs if mine.names <= one.names or one.names <= mine.names]
-        if not same or any(_is_same_office(one.office, mine.office) for one in same):
+        of_kind = [one for one in same if _is_same_office(one.office, mine.office)]
+        if not same or (of_kind and not _is_unheard_of(mine, of_kind, grounds)):
             continue
-        if found := _against(mine, same[0], grounds):
+        other = replace(of_kind[0], said=of_kind[0].in_full) if of_kind else same[0]
+        ours_said = replace(mine, said=mine.in_full) if of_kind else mine
+        if found := _against(ours_said, other, grounds):
             return found
     return None
+
+
+def _is_unheard_of(mine: _Held, same: Sequence[_Held], grounds: Grounds) -> bool:
+    """Whether an office is of a kind that the page nowhere speaks of, and there of another.
+
+    "Health minister Holm", where "finance minister Holm" spoke and health is no matter.
+    """
+    if not mine.of or any(not one.of or one.office != mine.office for one in same):
+        return False
+    page = grounds.index.page
+    if is_chinese(page.language):
+        return mine.of not in simplified(page.text)
+    forms = grounds.index.forms(vocabulary_for(grounds.claim.language, page.language))
+    return not any(form in forms for form in stems(mine.of, "en"))
 
 
 def _held_by_both(grounds: Grounds) -> tuple[list[_Held], list[_Held]]:
@@ -153,12 +178,14 @@ def _held(text: str, language: str) -> Iterator[_Held]:
     """Who holds which office, by a text; a deputy has an office of his own."""
     if is_chinese(language):
         for found in _HAN_HELD.finditer(simplified(text)):
-            kind = found["kind"]
+            kind = found["of"][-1:]
             if kind not in _HAN_OTHER_TIME:
-                start = found.start("kind") if kind == _HAN_DEPUTY else found.start("office")
-                office = f"{kind}{found['office']}" if kind == _HAN_DEPUTY else found["office"]
+                deputy = kind if kind == _HAN_DEPUTY else ""
+                start = found.start("office") - len(deputy)
                 name = frozenset({found["name"]})
-                yield _Held(office, kind, name, start, text[start : found.end()])
+                office = f"{deputy}{found['office']}"
+                said, in_full = text[start : found.end()], text[found.start() : found.end()]
+                yield _Held(office, kind, found["of"], name, start, said, in_full)
         return
     if language[:2] != "en":
         return
@@ -173,5 +200,7 @@ def _held(text: str, language: str) -> Iterator[_Held]:
             office = found["office"].lower().replace("-", " ")
             if deputy:
                 office, kind = f"deputy {office}", ""
+            is_led = kind in _LINKS and found.start("kind") == found.start()
+            said = text[found.start("office") if is_led else found.start() : found.end()].strip()
             kind = "" if kind in _NO_KIND or kind in names else kind
-            yield _Held(office, kind, names, found.start("office"), found.group().strip())
+            yield _Held(office, kind, kind, names, found.start("office"), said, said)

@@ -34,7 +34,11 @@ _LATIN = "|".join(
     sorted((word for word in _UNIT_OF if word[0].isascii() or word == "día"), key=len, reverse=True)
 )
 _BEHIND = re.compile(
-    rf"(?:\s+[^\W\d_]+){{0,2}}?\s*(?:\b(?:a|an|per|each|every|pro|je|par|por|al)\s+|/\s?)(?P<unit>{_LATIN})\b",
+    rf"(?:\s+[^\W\d_]+){{0,2}}?\s*(?:(?:\b(?:a|an|per|each|every|pro|je|par|por|al|a\s+la)\s+"
+    rf"|\bl['’]|/\s?)(?P<unit>{_LATIN})\b"
+    # "30 Euro im Monat", but of one month "30 Euro im Monat Mai"
+    r"|\b(?:im|am|in\s+der|die)\s+(?P<german>stunde|tag|woche|monat|jahr)\b(?!\s+(?:(?-i:[A-Z])|\d))"
+    r"|\b(?P<adverb>hourly|daily|weekly|monthly|quarterly|yearly|annually)\b)",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
@@ -128,4 +132,5 @@ def _measured_against(quantity: Quantity, text: str, language: str) -> str:
         groups = told.groupdict()
         return _WAGES.get(groups.get("wage") or "") or _UNIT_OF.get(groups["unit"] or "", "")
     found = _BEHIND.match(text, quantity.end) or _BEFORE.search(before)
-    return _UNIT_OF[found["unit"].lower()] if found else ""
+    written = next(filter(None, found.groups())) if found else ""
+    return _UNIT_OF.get(written.lower(), "")

@@ -90,17 +90,8 @@ def find_other_doer(grounds: Grounds) -> tuple[Passage, Opposition] | None:
         if passage is not None and passage.unit.row is None
     ]
     deeds = {passage.unit: list(_deeds(passage.unit.text, common)) for passage in told}
-    # What a sentence says of the claim's own doer, another may say of one more.
-    ours = [
-        mine
-        for mine in ours
-        if mine.agent
-        or not any(
-            _are_alike(mine.verb, yours.verb) and not yours.agent and mine.before & yours.before
-            for one in deeds.values()
-            for yours in one
-        )
-    ]
+    every = [yours for one in deeds.values() for yours in one]
+    ours = [mine for mine in ours if not any(_bears_out(mine, yours) for yours in every)]
     for passage in told:
         theirs = deeds[passage.unit]
         named = frozenset(form for _, form in placed_names(passage.unit.text, common))
@@ -110,6 +101,19 @@ def find_other_doer(grounds: Grounds) -> tuple[Passage, Opposition] | None:
                     reason = f"the source says “{yours.said}”"
                     return passage, Opposition(mine.said, yours.said, reason)
     return None
+
+
+def _bears_out(mine: _Deed, yours: _Deed) -> bool:
+    """Whether another sentence says the deed of a claim's own doer, to none other than the claim's.
+
+    Then what a sentence says of somebody else is said of one more.
+    """
+    if not _are_alike(mine.verb, yours.verb):
+        return False
+    if mine.agent:
+        return not mine.agent.isdisjoint(yours.agent or yours.before)
+    is_of_others = bool(mine.behind and yours.behind) and mine.behind.isdisjoint(yours.behind)
+    return not yours.agent and not mine.before.isdisjoint(yours.before) and not is_of_others
 
 
 def _are_against(mine: _Deed, yours: _Deed, named: frozenset[str]) -> bool:
@@ -134,6 +138,9 @@ def _are_against(mine: _Deed, yours: _Deed, named: frozenset[str]) -> bool:
         return is_nobody and not mine.object.isdisjoint(yours.subject)
     if not (doer and their_doer) or doer & their_doer:
         return False
+    if mine.agent and mine.agent.isdisjoint(named):
+        # "Melby was sued by Rask", "Corran sued Melby"
+        return not mine.before.isdisjoint(yours.behind)
     if yours.agent and not mine.agent and mine.object:
         # "FNV paid for the study", "the study was funded by the ministry"
         is_of_same = not mine.object.isdisjoint(yours.subject - named)

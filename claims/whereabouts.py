@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _PLACE = re.compile(
     r"\b(?i:(?P<what>born|died|buried|headquartered|headquarters|based))\b"
-    r"[^.;:()]{0,40}?\b(?:in|at|near)\s+(?P<where>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,2})"
+    r"[^.;:()]{0,40}?\b(?:in|at|near)\s+(?:the\s+(?:[a-z]+\s+){1,3}(?:of\s+)?)?"
+    r"(?P<where>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,2})"
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from claims.documents import read_document
@@ -12,6 +13,7 @@ from claims.judge import judge_on
 from claims.page_text import PageText
 from claims.pages import read_page
 from claims.passages import PageIndex
+from claims.quantities import find_quantities
 from claims.values import (
     Citation,
     Claim,
@@ -87,6 +89,14 @@ def the_grounds(claim: str, page: str | Page, *, language: str = "en") -> Ground
     """What of a page speaks for and against a claim."""
     read = a_page(page, language=language) if isinstance(page, str) else page
     return grounds_of(a_stated_claim(claim), PageIndex(read))
+
+
+def grounds_in(language: str, claim: str, page: str | Page) -> Grounds:
+    """What of a page speaks for and against a claim; both in a language, however short."""
+    read = a_page(page, language=language) if isinstance(page, str) else page
+    stated = a_stated_claim(claim)
+    quantities = find_quantities(stated.plain, language)
+    return grounds_of(replace(stated, language=language, quantities=quantities), PageIndex(read))
 
 
 def judged(claim: str, page: str | Page, *, language: str = "en") -> Judgement:
