@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from claims.crossings import find_turned_round
 from claims.values import Verdict
-from tests.claims.makers import judged, what_is_told
+from tests.claims.makers import grounds_in, judged, what_is_told
 from tests.golden_files import assert_golden
 
 SUPPORTED, CONTRADICTED = Verdict.SUPPORTED, Verdict.CONTRADICTED
@@ -65,6 +66,59 @@ def test_another_sentence_that_says_it_bears_it_out() -> None:
     page = f"{CLERK} From 1921 Ada Lund also stood in as chief clerk."
     claim = "Ada Lund became chief clerk of the harbour in 1921."
     assert judged(claim, page).verdict is SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("language", "page", "claim", "said"),
+    [
+        (
+            "en",
+            "The town moved its library from Karsk to Orrin in 1998.",
+            "The town moved its library from Orrin to Karsk in 1998.",
+            "from Karsk to Orrin",
+        ),
+        (
+            "en",
+            "The mill has changed from gas into oil since the war.",
+            "The mill has changed from oil to gas.",
+            "from gas to oil",
+        ),
+        (
+            "zh-Hant",
+            "公司在1998年把總部從台北遷至高雄。",
+            "公司把總部由高雄搬到台北。",
+            "from 台北 to 高雄",
+        ),
+        (
+            "zh-Hant",
+            "校方將暖氣由煤氣改為石油。",
+            "校方將暖氣從石油換成煤氣。",
+            "from 煤氣 to 石油",
+        ),
+    ],
+)
+def test_from_one_to_the_other_is_not_the_other_way_round(
+    language: str, page: str, claim: str, said: str
+) -> None:
+    found = find_turned_round(grounds_in(language, claim, page))
+    assert found is not None
+    assert found[1].found == said
+    assert found[1].reason == f"the source says “{said}”"
+    assert find_turned_round(grounds_in(language, page, page)) is None
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The town moved its library from Karsk to Melby.",
+        "The town moved its library from Orrin to Melby.",
+        "The town moved its library from Melby to Karsk.",
+        "The town moved its library from Karsk by Orrin to Karsk by Melby.",
+    ],
+)
+def test_only_both_ends_turn_a_way_round(claim: str) -> None:
+    page = "The town moved its library from Karsk to Orrin in 1998."
+    assert find_turned_round(grounds_in("en", claim, page)) is None
 
 
 def test_years_part_a_sentence_in_chinese_too() -> None:

@@ -203,17 +203,58 @@ class Says:
         return self.opinion
 
 
-def advised(claim: str, verdict: Verdict, quote: str) -> Judgement:
+def advised(claim: str, verdict: Verdict, quote: str, page: str = REPORT) -> Judgement:
     adviser = Says(Opinion(verdict, 0.95, quote, "a model says so"))
     citation = Citation(URL, Via.INLINE, 1.0)
-    index = PageIndex(a_page(REPORT))
-    return judge(a_stated_claim(claim), citation, a_source(), index, [adviser])
+    return judge(a_stated_claim(claim), citation, a_source(), PageIndex(a_page(page)), [adviser])
 
 
 def test_an_opinion_never_overrules_a_number() -> None:
     claim = "China accounted for 64% of all installations in 2024."
     quote = "accounted for 54% of all installations"
     assert advised(claim, SUPPORTED, quote).verdict is CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    ("page", "claim", "reason"),
+    [
+        (
+            "The port had 41 accidents in May 2023, says the office of the port.",
+            "The port had 43 accidents in May 2023.",
+            "the source says 41, not 43",
+        ),
+        (
+            "The old bridge of the port was opened in May 2019 by the mayor.",
+            "The old bridge of the port was opened in May 2017 by the mayor.",
+            "the source says May 2019, not May 2017",
+        ),
+        (
+            "Fares of the ferry were 28 euros in 2022 and 31 euros in 2023.",
+            "Fares of the ferry fell from 28 euros in 2022 to 31 euros in 2023.",
+            "the claim says “fell”, against the numbers that it gives with the source",
+        ),
+        (
+            "The fares of the ferry were changed from 31 euros to 28 euros in the year 2023.",
+            "The fares of the ferry were raised to 28 euros in the year 2023.",
+            "the source tells a change from 31 euros to 28 euros",
+        ),
+        (
+            "Corran sold 430 boats in 2023, and Melby sold 290 boats in 2023.",
+            "Melby sold more boats than Corran in 2023.",
+            "the source gives 290 and 430, the other way round",
+        ),
+    ],
+)
+def test_no_ruling_by_numbers_is_overruled(page: str, claim: str, reason: str) -> None:
+    for judgement in (judged(claim, page), advised(claim, SUPPORTED, page, page)):
+        assert (judgement.verdict, judgement.reason) == (CONTRADICTED, reason)
+
+
+def test_an_order_that_numbers_bear_out_is_not_denied() -> None:
+    page = "Corran sold 430 boats in 2023, and Melby sold 290 boats in 2023."
+    claim = "Corran sold more boats than Melby in 2023."
+    assert judged(claim, page).verdict is SUPPORTED
+    assert advised(claim, CONTRADICTED, page, page).verdict is SUPPORTED
 
 
 def test_an_opinion_counts_where_no_number_decides() -> None:

@@ -9,7 +9,7 @@ from claims.derivations import derive, earlier_values
 from claims.passages import PageIndex, Passage
 from claims.quantities import find_quantities
 from claims.values import Kind, Page, Verdict
-from tests.claims.makers import a_page, an_html_page, judged
+from tests.claims.makers import a_page, an_html_page, grounds_in, judged, judged_on
 
 SUPPORTED, CONTRADICTED = Verdict.SUPPORTED, Verdict.CONTRADICTED
 NOT_FOUND = Verdict.NOT_FOUND
@@ -89,6 +89,34 @@ In 2023 the school had 720 pupils."""
 )
 def test_what_follows_from_a_sentence(claim: str, verdict: Verdict) -> None:
     judgement = judged(claim, PORT)
+    assert judgement.verdict is verdict, judgement.reason
+
+
+CALLS = """The port had 123,061 calls in 2023, down by 2,131, and no fires.
+The yard had 3.9 million visitors, 40% more. Sales were 80 boats, 4 more, at 90 pounds."""
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        # Which of the two it was before is not told by the numbers alone.
+        ("The port had 125,192 calls before.", NOT_FOUND),
+        ("The port had 120,930 calls the year before.", NOT_FOUND),
+        ("The yard had 2.8 million visitors before.", NOT_FOUND),
+        ("The yard had 6.5 million visitors a year earlier.", NOT_FOUND),
+        ("Sales were 76 boats the year before.", NOT_FOUND),
+        ("Sales were 84 boats the year before.", NOT_FOUND),
+        # What neither makes is contradicted, and so is what is not said of before.
+        ("The port had 125,292 calls before.", CONTRADICTED),
+        ("The yard had 2.1 million visitors before.", CONTRADICTED),
+        ("Sales were 71 boats the year before.", CONTRADICTED),
+        ("The port had 125,192 calls.", CONTRADICTED),
+        ("The yard had 2.8 million visitors.", CONTRADICTED),
+        ("Sales were 76 boats.", CONTRADICTED),
+    ],
+)
+def test_what_follows_from_a_change_may_have_been_before(claim: str, verdict: Verdict) -> None:
+    judgement = judged_on(grounds_in("en", claim, CALLS))
     assert judgement.verdict is verdict, judgement.reason
 
 
