@@ -220,6 +220,15 @@ class Bonds:
         ours, theirs = self._ends(claimed, candidate)
         return bool(ours) and ours == theirs
 
+    def is_at_same_end(self, match: Match, pool: Sequence[Candidate]) -> bool:
+        """Whether a change begins, or ends, with another number than the claim says it does."""
+        return match.relation is Relation.DIFFERS and any(
+            one.quantity == match.found
+            and one.text == match.context
+            and self._ends(match.claimed, one) in {("from", "from"), ("to", "to")}
+            for one in pool
+        )
+
     def _ends(self, claimed: Quantity, candidate: Candidate) -> tuple[str, str]:
         if candidate.passage.unit.row is not None:
             return "", ""

@@ -8,46 +8,26 @@ from typing import TYPE_CHECKING
 
 from claims.columns import first_cell
 from claims.derivations import earlier_values
-from claims.languages import COMMA, is_han_written
 from claims.lexicon.terms import forms_of, terms_of, vocabulary_for
 from claims.quantities import find_quantities
 from claims.quantities.compare import is_calendar
 from claims.quantities.times import relative_years
 from claims.values import Claim, Kind, Quantity
 from claims.year_columns import year_cell
+from claims.years_told import is_compared, nearest_year
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from claims.lexicon.terms import Term
     from claims.passages import PageIndex, Passage, Unit
 
-# How many characters away another clause is, and a year after its number in Chinese or Japanese.
-_CLAUSE = 30
-CLAUSE_END = re.compile(
-    rf"[;；，、]|{COMMA}|\b(?:while|whereas|but|compared|against|than)\b|而|但|比"
-)
-NEXT_CLAUSE = re.compile(
-    r"[,;]\s*(?:which|who|whose|where|when|and|while|but|though|after|before)\b|[；，]"
-)
-COMPARED = re.compile(
-    r"\b(?:(?:up|down)\s+(?:(?:by\s+)?[\d.,]+\s*(?:%|per\s?cent|percentage\s+points)\s+)?from|compared\s+(?:with|to)|against|than|versus|after|below|above"
-    r"|short\s+of)\b"
-    r"|[比較较]|高[于於]|低[于於]|多[于於]|少[于於]|优于|優於"
-)
-# "One fewer than in 2023", 較2022年的362億元成長6.6%: of that year is only what follows at once.
-REFERENCE = re.compile(
-    r"(?:\b(?:than|compared (?:with|to)) (?:in |during |for |that of )?(?:the |a )?|[比较較])$",
-    re.IGNORECASE,
-)
-_ON_TO = re.compile(r"[\s)]*to\s+(?:\w+\s+)?", re.IGNORECASE)
 _SINCE = re.compile(
     r"(?P<first>\b(?:\w+est|most|least|first|worst|best|record\w*)\b[^.;]{0,40}?\s)?"
     r"\bsince\s+(?:\w+\s+){0,3}?(?:in\s+)?$",
     re.IGNORECASE,
 )
 _HAN_SINCE = re.compile(r"\s*以?[來来][^，。；,;]{0,6}?(?:首|第一|[頭头]一|最|新[高低])")
-_OF_YEAR = re.compile(r"\s*(?:[的之]|['’]s)?[^\d，。、；,;]{0,6}")
 # "(MW)", "in %", "capacity, GW": what a table's numbers are measured in.
 _UNIT_IN_HEADING = re.compile(
     r"[%％]|\bpercent\b|(?<=\bin )(?![A-Z][a-z])[^\W\d]{1,12}|(?<=[(（])[^\W\d]{1,12}(?=[)）])"
@@ -134,10 +114,8 @@ def candidates_of(passage: Passage, index: PageIndex) -> Iterable[Candidate]:
         years = [year for year in years if not is_first_since(unit.text, year)]
         several = len({year.low for year in years}) > 1
         for quantity in (*quantities, *told):
-            own = [
-                year for year in years if not _is_compared(quantity, year, quantities, unit.text)
-            ]
-            near = _year_of(quantity, own, unit.text, page.language) if several else own
+            own = [year for year in years if not is_compared(quantity, year, quantities, unit.text)]
+            near = nearest_year(quantity, own, unit.text, page.language) if several else own
             if near and _SINCE.search(unit.text, 0, near[0].start):
                 # "12 pounds since 2016" are so in that year, and in those that follow.
                 later = [year for year in years if year.low >= near[0].low]
@@ -243,55 +221,6 @@ def _years_in(text: str, language: str) -> tuple[Quantity, ...]:
     return tuple(
         quantity for quantity in find_quantities(text, language) if quantity.kind is Kind.YEAR
     )
-
-
-def _is_compared(
-    quantity: Quantity, year: Quantity, numbers: Sequence[Quantity], text: str
-) -> bool:
-    """Whether a year is of another number than the one before it.
-
-    Of what that is compared with, "6.2 million, up from 5.4 in 2022", or of a clause of its own,
-    "37 in all, and in 2022 only 15".
-    """
-    if is_calendar(quantity):
-        return False
-    if REFERENCE.search(text, 0, year.start) and not (
-        year.end <= quantity.start and _OF_YEAR.fullmatch(text, year.end, quantity.start)
-    ):
-        return True
-    before_year = max(year.start, quantity.end)
-    others = [one for one in numbers if one.start >= quantity.end and not is_calendar(one)]
-    if marker := COMPARED.search(text, quantity.end, before_year):
-        # "To 11 after a change in 2023, which three firms liked": the three are of another clause.
-        return any(
-            marker.end() <= other.start and not CLAUSE_END.search(text, year.end, other.start)
-            for other in others
-        )
-    return NEXT_CLAUSE.search(text, quantity.end, before_year) is not None and any(
-        year.end <= other.start and not CLAUSE_END.search(text, year.end, other.start)
-        for other in others
-    )
-
-
-def _year_of(
-    quantity: Quantity, years: Sequence[Quantity], text: str, language: str
-) -> list[Quantity]:
-    """The year among several that a number of the sentence belongs to: the nearest.
-
-    A year after the number is as near as one before it, but for Chinese and Japanese, whose
-    years come first; one in another clause is far.
-    """
-    is_han = is_han_written(language)
-
-    def distance(year: Quantity) -> float:
-        first, last = sorted((year, quantity), key=lambda one: one.start)
-        between = text[first.end : last.start]
-        far = len(between) + _CLAUSE * len(CLAUSE_END.findall(between))
-        # "From 267 in 2020 to 214 in 2022": each has the year behind it.
-        far += _CLAUSE * bool(_ON_TO.fullmatch(between))
-        return far + (_CLAUSE if is_han and year.start > quantity.start else 0)
-
-    return [min(years, key=distance)] if years else []
 
 
 def rows_of_others(

@@ -19,6 +19,7 @@ from claims.quantities.compare import compare, digits_of, is_calendar
 from claims.reckoning import derived
 from claims.rivals import with_own_numbers, without_outbid
 from claims.values import Claim, Kind, Quantity, Relation
+from claims.years_told import IS_A_TEXT, claimed_years
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -30,11 +31,6 @@ _WHEN = re.compile(
     r"\b(?:in|by|since|from|to|until|till|during|before|after|between|and|early|mid|late|of|year"
     r"|january|february|march|april|may|june|july|august|september|october|november|december"
     r"|spring|summer|autumn|fall|winter)[\s,-]*$",
-    re.IGNORECASE,
-)
-# "The 2013 study" may be what the page is, or reports when it comes out.
-_IS_A_TEXT = re.compile(
-    r"\s+(?:[\w-]+\s+){0,4}?(?:study|report|survey|census|review|paper|analysis|article|poll)\b",
     re.IGNORECASE,
 )
 _AS_WRITTEN = re.compile(r" = |\b(?:thousand|million|billion)s?\b|[千万萬百億亿]", re.IGNORECASE)
@@ -77,11 +73,7 @@ def match_quantities(
         known = {passage.unit for passage in near}
         near += [Passage(unit, 0.0) for unit in _with_two(claim, index) if unit not in known]
     candidates = [candidate for passage in near for candidate in candidates_of(passage, index)]
-    years = tuple(
-        quantity
-        for quantity in claim.quantities
-        if quantity.kind is Kind.YEAR and not _IS_A_TEXT.match(claim.plain, quantity.end)
-    )
+    years = claimed_years(claim)
     # A cell of the document's table may be in thousands as that of the source is.
     is_written = _AS_WRITTEN.search(claim.plain) is not None
     shares = [
@@ -115,12 +107,12 @@ def match_quantities(
     for quantity, pool in zip(claim.quantities, pools, strict=True):
         if is_calendar(quantity):
             before, after = claim.plain[: quantity.start], claim.plain[quantity.end :]
-            is_when = bool(_WHEN.search(before) or _IS_A_TEXT.match(after))
+            is_when = bool(_WHEN.search(before) or IS_A_TEXT.match(after))
             match = match_when(quantity, bonds, pool, index, is_when=is_when or is_han)
-            if match.relation is Relation.MISSING and _IS_A_TEXT.match(after):
+            if match.relation is Relation.MISSING and IS_A_TEXT.match(after):
                 continue  # "a 2013 study" says which: its own text need not say when it came out
         else:
-            match = match_number(quantity, years, bonds, pool)
+            match = match_number(quantity, years.of(quantity), bonds, pool)
         matches.append(match)
         kept.append(pool)
     matches = list(with_own_numbers(matches, years, bonds, kept))

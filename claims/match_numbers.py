@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.bonds import AGREEMENT, NEARNESS, Bonds
-from claims.candidates import NEXT_CLAUSE, Candidate
 from claims.languages import is_han_written
 from claims.lexicon.terms import Vocabulary, forms_of, vocabulary_for
 from claims.matches import COUNTED, Match
@@ -20,6 +18,8 @@ from claims.values import Kind, Quantity, Relation
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from claims.candidates import Candidate
+
 _SAME_NOUN = 0.1
 # That another number of the claim stands in the same sentence or row.
 _COMPANY = 0.3
@@ -30,7 +30,6 @@ _OTHER_YEAR = -0.3
 # That a number stands in the table row that the claim names.
 _NAMED_ROW = 0.5
 # Of the coverage of a passage that gives another number, what one that gives the same has to have.
-_YEARS_LATER = re.compile(r"\byears?\s+(?:later|afterwards)\b|年[後后]", re.IGNORECASE)
 _DISPUTED = 0.75
 _PEOPLE = frozenset({"peopl", "person", "individu", "人"})
 # Across languages, what it is worth to stand in the passage that covers most of the claim; that a
@@ -47,17 +46,6 @@ _FEW_DIGITS = 2
 _SLIPPED_SHARE = 0.3
 
 
-def _bound(years: tuple[Quantity, ...], number: Quantity, claim: str) -> tuple[Quantity, ...]:
-    """The years that a number of the claim is said of: none of a later clause's."""
-    return tuple(
-        year
-        for year in years
-        if not (number.end <= year.start and NEXT_CLAUSE.search(claim, number.end, year.start))
-        # "In 1994 it was censured, and two years later it paid 320 million."
-        and not _YEARS_LATER.search(claim, year.end, max(number.start, year.end))
-    )
-
-
 def match_number(
     quantity: Quantity,
     years: tuple[Quantity, ...],
@@ -65,7 +53,6 @@ def match_number(
     candidates: Sequence[Candidate],
 ) -> Match:
     """The candidate that a number of a claim is best held against, whatever comes of it."""
-    years = _bound(years, quantity, bonds.plain)
     best: tuple[float, Match] | None = None
     most = max((one.passage.coverage for one in candidates), default=0.0)
     agreeing: list[Candidate] = []
@@ -165,7 +152,8 @@ def _other_way(
     """What a sentence has where a claim has its number at the other end: "from 34 to 31"."""
     for end in crossed:
         for one in candidates:
-            if one.text == end.text and bonds.is_same_end(quantity, one):
+            is_other = compare(quantity, one.quantity) is Relation.DIFFERS
+            if is_other and one.text == end.text and bonds.is_same_end(quantity, one):
                 match = _agreeing(quantity, one, bonds)
                 return replace(match, relation=Relation.DIFFERS, is_sure=True)
     return None

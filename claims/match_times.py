@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.bonds import AGREEMENT, NEARNESS, Bonds
-from claims.candidates import COMPARED, Candidate, is_first_since
+from claims.candidates import Candidate, is_first_since
 from claims.matches import Match
 from claims.quantities.compare import compare, digits_of, is_calendar
 from claims.quantities.times import same_day, same_month_of_another_year, tells_no_year
 from claims.values import Kind, Quantity, Relation
+from claims.years_told import COMPARED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -44,11 +44,13 @@ _TO = re.compile(
 
 # How many characters before a number tell whether it begins or ends a change.
 _CHANGE_REACH = 40
-_BEGINS = re.compile(r"(?:\bfrom\s+(?:[A-Z]{0,3}[$£€¥])?|[由从從])$")
+_BEGINS = re.compile(
+    r"(?:\bfrom\s+(?:[A-Z]{0,3}[$£€¥])?|[由从從](?:\s?(?:19|20)\d\d\s?年[的底初]{0,2}|[^\d，。；、]{1,6}的)?)$"
+)
 _ENDS = re.compile(
     r"(?:(?:\b(?:rose|risen|rising|rises?|grew|grow\w*|increas\w+|climb\w+|jump\w+|up|fell|fall\w*"
     r"|declin\w+|decreas\w+|dropp?\w*|down|slid|cut|reduced|shrank|narrow\w*|raised)"
-    r"|[\d%]|\d\s[a-z]+)\s+to\s+(?:[A-Z]{0,3}[$£€¥])?|[升降增减減跌漲涨調调][高低升降加少]?[至到為为])$",
+    r"|[\d%]|\d\s[a-z]+)\s+to\s+(?:[A-Z]{0,3}[$£€¥])?|(?:[升降增减減跌漲涨調调][高低升降加少]?|[提缩縮扩擴成下][高升短小減减大長长滑跌])[至到為为])$",
     re.IGNORECASE,
 )
 
@@ -73,9 +75,12 @@ _DIFFERS_BY = re.compile(
     r"(?:[约約近逾超][过過]?)?$",
     re.IGNORECASE,
 )
+# "From 28 boats in 2022 to 31 in 2023".
 _TO_WITH = re.compile(
+    r"(?:(?:\s+[a-z]+){0,2}\s+in\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d)?"
     r"\s*(?:up |down )?to\s*(?:[A-Z]{0,3}[$£€¥])?"
-    r"|[^\d，。；、]{0,4}(?:[升降增減减跌漲涨調调][高低升降加少]?)?[到至為为]\s*|\s*auf\s*|\s*à\s*|\s*a\s*",
+    r"|[^\d，。；、]{0,4}(?:[升降增減减跌漲涨調调][高低升降加少]?)?[到至為为]"
+    r"(?:\s?(?:19|20)\d\d\s?年[的底初]{0,2})?\s*|\s*auf\s*|\s*à\s*|\s*a\s*",
     re.IGNORECASE,
 )
 

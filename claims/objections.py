@@ -10,7 +10,6 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claims.candidates import REFERENCE
 from claims.derivations import is_reckoned
 from claims.languages import COMMA, is_han_written
 from claims.lexicon.names import proper_names, written_names
@@ -24,6 +23,7 @@ from claims.quantities.compare import SHARES, compare, digits_of
 from claims.quantities.times import same_month_of_another_year
 from claims.unsaid import is_of_unsaid_clause
 from claims.values import Claim, Kind, Relation
+from claims.years_told import REFERENCE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

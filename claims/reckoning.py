@@ -42,7 +42,7 @@ def derived(
     index: PageIndex,
 ) -> Match:
     """A number that no sentence gives, if it follows from two that one gives, or two of them."""
-    if is_calendar(match.claimed):
+    if is_calendar(match.claimed) or bonds.is_at_same_end(match, pool):
         return match
     most = max((one.passage.coverage for one in pool), default=0.0)
     if match.relation is Relation.AGREES and not is_by_chance(match, most):

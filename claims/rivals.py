@@ -6,18 +6,20 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claims.candidates import CLAUSE_END, COMPARED, Candidate, key_of
+from claims.candidates import Candidate, key_of
 from claims.derivations import share_of
 from claims.match_numbers import is_far, is_of_other_year, match_number
 from claims.matches import Match, place_of
 from claims.parallels import measure_of, measures_alike
 from claims.quantities.compare import SHARES, compare, digits_of, is_calendar
 from claims.values import Kind, Quantity, Relation
+from claims.years_told import CLAUSE_END, COMPARED
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from claims.bonds import Bonds
+    from claims.years_told import ClaimedYears
 
 # How many times as near, and how much nearer, another number must stand to be the one meant.
 _OUTBIDS = 1.5
@@ -33,23 +35,24 @@ _AGE = re.compile(r"[岁歲]|\b(?:or|and) (?:over|older|above|under|younger|belo
 
 def with_own_numbers(
     matches: Sequence[Match],
-    years: tuple[Quantity, ...],
+    years: ClaimedYears,
     bonds: Bonds,
     pools: Sequence[Sequence[Candidate]],
 ) -> Iterable[Match]:
     """A number of the source that bears out one of the claim's speaks against no other of them."""
     taken = {place_of(match) for match in matches if match.relation is Relation.AGREES}
     for match, pool in zip(matches, pools, strict=True):
-        if match.relation is Relation.DIFFERS and place_of(match) in taken:
+        is_taken = match.relation is Relation.DIFFERS and place_of(match) in taken
+        if is_taken and not bonds.is_at_same_end(match, pool):
             free = [candidate for candidate in pool if key_of(candidate) not in taken]
-            yield match_number(match.claimed, years, bonds, free)
+            yield match_number(match.claimed, years.of(match.claimed), bonds, free)
         else:
             yield match
 
 
 def without_outbid(
     matches: Sequence[Match],
-    years: tuple[Quantity, ...],
+    years: ClaimedYears,
     bonds: Bonds,
     pools: Sequence[Sequence[Candidate]],
 ) -> Iterable[Match]:
@@ -90,7 +93,7 @@ def without_outbid(
             or any(_is_of_its_column(one, match, bonds) for one in pool)
         ):
             free = [one for one in pool if key_of(one) != place_of(match)]
-            instead = match_number(match.claimed, years, bonds, free)
+            instead = match_number(match.claimed, years.of(match.claimed), bonds, free)
             is_swapped = match.claimed.start in swapped and instead.passage == match.passage
             is_other = another is not None and place_of(instead) == key_of(another)
             yield replace(instead, is_sure=instead.is_sure or is_swapped or is_other)
@@ -98,7 +101,7 @@ def without_outbid(
             yield match
 
 
-def _outbids(rival: Candidate, match: Match, years: Sequence[Quantity], bonds: Bonds) -> bool:
+def _outbids(rival: Candidate, match: Match, years: ClaimedYears, bonds: Bonds) -> bool:
     """Whether another number of the like is the one that is said of what the claim says.
 
     In the same sentence it stands much nearer to the claim's words; in another one, that sentence
@@ -115,7 +118,7 @@ def _outbids(rival: Candidate, match: Match, years: Sequence[Quantity], bonds: B
             or _is_bare_beside(rival, match, bonds)
             or _counts_it(rival, match, bonds)
         )
-        or is_of_other_year(years, rival.years)
+        or is_of_other_year(years.of(match.claimed), rival.years)
     ):
         return False
     is_here = rival.text == match.context and match.passage.unit.row is None
@@ -246,7 +249,7 @@ def _of_other_part(
     matches: Sequence[Match],
     rivals: Sequence[Candidate],
     pool: Sequence[Candidate],
-    years: Sequence[Quantity],
+    years: ClaimedYears,
     bonds: Bonds,
 ) -> Candidate | None:
     """The number of the part of a sentence that a claim speaks of, if that is not this one's part.
@@ -290,7 +293,7 @@ def _of_other_part(
         (one for one in rivals if one.text == match.context and one.quantity == told), None
     )
     # "In 2023 it was 8%, in 2024 14%": the years tell which is meant, and the topic stands first.
-    if other and match.years and not is_of_other_year(years, match.years):
+    if other and match.years and not is_of_other_year(years.of(match.claimed), match.years):
         return None if is_of_other_year(match.years, other.years) else other
     return other
 
@@ -350,13 +353,13 @@ def _is_alike(found: Quantity, rival: Quantity) -> bool:
     )
 
 
-def _have_own_years(one: Match, other: Match, years: Sequence[Quantity]) -> bool:
+def _have_own_years(one: Match, other: Match, years: ClaimedYears) -> bool:
     """Whether each of two numbers is of the year that stands nearest to it in the claim."""
-    if not (one.years and other.years and len(years) > 1) or is_of_same_year(one, other):
+    if not (one.years and other.years and len(years.every) > 1) or is_of_same_year(one, other):
         return False
 
     def nearest(match: Match) -> Quantity:
-        return min(years, key=lambda year: abs(year.start - match.claimed.start))
+        return min(years.every, key=lambda year: abs(year.start - match.claimed.start))
 
     return all(
         any(compare(nearest(match), year) is Relation.AGREES for year in match.years)
@@ -369,7 +372,7 @@ def is_of_same_year(one: Match, other: Match) -> bool:
     return any(compare(a, b) is Relation.AGREES for a in one.years for b in other.years)
 
 
-def _is_swapped(one: Match, other: Match, years: Sequence[Quantity], bonds: Bonds) -> bool:
+def _is_swapped(one: Match, other: Match, years: ClaimedYears, bonds: Bonds) -> bool:
     """Whether what stands nearer to one of two numbers stands nearer to the other in the source."""
     return (
         one.relation is other.relation is Relation.AGREES

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from claims.match_numbers import is_far
 from claims.quantities import find_quantities
 from claims.quantities.times import same_month_of_another_year
-from claims.values import Verdict
-from tests.claims.makers import judged
+from claims.values import Kind, Verdict
+from claims.years_told import claimed_years
+from tests.claims.makers import a_stated_claim, grounds_in, judged, judged_on
 
 SUPPORTED, CONTRADICTED = Verdict.SUPPORTED, Verdict.CONTRADICTED
 
@@ -147,3 +150,68 @@ def test_so_many_digits_or_the_same_month_need_few_words_beside_them(claim: str)
 def test_others_need_more(claim: str) -> None:
     judgement = judged(claim, LITTLE)
     assert judgement.verdict is Verdict.NOT_FOUND, judgement.reason
+
+
+FARES = "Fares of the ferry were 28 euros in 2022 and 31 euros in 2023."
+SHIPS = "Melby had 31 ships in 2012 and 28 ships in 2011."
+FARES_ZH = "渡輪票價2022年為28元，2023年為31元。"
+FLEET = "The fleet had 410 boats in 2022, and 388 boats in 2023."
+
+
+@pytest.mark.parametrize(
+    ("language", "page", "claim", "verdict"),
+    [
+        ("en", FARES, "Fares were 28 euros in 2022 and 31 euros in 2023.", SUPPORTED),
+        (
+            "en",
+            FARES,
+            "Fares of the ferry were 31 euros in 2022 and 28 euros in 2023.",
+            CONTRADICTED,
+        ),
+        ("en", FARES, "Fares rose from 28 euros in 2022 to 31 euros in 2023.", SUPPORTED),
+        ("en", FARES, "Fares fell from 31 euros in 2022 to 28 euros in 2023.", CONTRADICTED),
+        ("en", FARES, "Fares fell from 28 euros in 2022 to 31 euros in 2023.", CONTRADICTED),
+        ("en", FARES, "In 2023 fares were 31 euros, and in 2022 they were 28 euros.", SUPPORTED),
+        ("en", FARES, "In 2023 fares were 28 euros, and in 2022 they were 31 euros.", CONTRADICTED),
+        ("en", FLEET, "The fleet shrank from 410 boats in 2022 to 388 boats in 2023.", SUPPORTED),
+        ("en", FLEET, "The fleet grew from 388 boats in 2022 to 410 boats in 2023.", CONTRADICTED),
+        ("zh-Hant", FARES_ZH, "渡輪票價從2022年的28元升至2023年的31元。", SUPPORTED),
+        ("zh-Hant", FARES_ZH, "渡輪票價從2022年的31元降至2023年的28元。", CONTRADICTED),
+        ("zh-Hant", FARES_ZH, "渡輪票價從2022年的28元下降到2023年的31元。", CONTRADICTED),
+        ("zh-Hant", FARES_ZH, "渡輪票價2023年為28元，2022年為31元。", CONTRADICTED),
+    ],
+)
+def test_two_numbers_do_not_change_their_years(
+    language: str, page: str, claim: str, verdict: Verdict
+) -> None:
+    judgement = judged_on(grounds_in(language, claim, page))
+    assert judgement.verdict is verdict, judgement.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("From 31 euros in 2022 to 28 euros in 2023.", {"31 euros": [2022], "28 euros": [2023]}),
+        ("In 2022 it had 31 ships, and in 2023 28 ships.", {"31": [2022], "28": [2023]}),
+        ("It had 31 ships in 2012 and 28 ships in 2011.", {"31": [2012], "28": [2011]}),
+        ("The 2013 study told of 31 in 2012 and 28 in 2011.", {"31": [2012], "28": [2011]}),
+        # What is compared with a year, or is of two measures, is of either.
+        ("In 2022 31 came, 3 more than in 2019.", {"31": [2022, 2019], "3": [2022, 2019]}),
+        ("In 2022 31% came, 4 up from 2019.", {"31%": [2022, 2019], "4": [2022, 2019]}),
+        ("In 2022 it had 31 ships.", {"31": [2022]}),
+        # The year of a later clause is not that of a number before it.
+        ("It had 31 ships, which it sold in 2023.", {"31": []}),
+        ("It had 31 ships, and sold 28 in 2023.", {"31": [], "28": [2023]}),
+        # Nor is a year what another number is said to have come years after.
+        (
+            "In 2019 it had 31 ships, and two years later 28 ships.",
+            {"31": [2019], "two years": [2019], "28": []},
+        ),
+    ],
+)
+def test_which_number_is_of_which_year(text: str, years: dict[str, list[float]]) -> None:
+    claim = replace(a_stated_claim(text), language="en", quantities=find_quantities(text, "en"))
+    told = claimed_years(claim)
+    numbers = [one for one in claim.quantities if one.kind is not Kind.YEAR]
+    found = {one.text.strip(): [year.low for year in told.of(one)] for one in numbers}
+    assert found == years

@@ -1,0 +1,150 @@
+"""Which of the years of a sentence a number of it is said of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from claims.languages import COMMA, is_han_written
+from claims.parallels import measure_of
+from claims.quantities.compare import is_calendar
+from claims.values import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from claims.values import Claim, Quantity
+
+# How many characters away another clause is, and a year after its number in Chinese or Japanese.
+_CLAUSE = 30
+CLAUSE_END = re.compile(
+    rf"[;；，、]|{COMMA}|\b(?:while|whereas|but|compared|against|than)\b|而|但|比"
+)
+NEXT_CLAUSE = re.compile(
+    r"[,;]\s*(?:which|who|whose|where|when|and|while|but|though|after|before)\b|[；，]"
+)
+COMPARED = re.compile(
+    r"\b(?:(?:up|down)\s+(?:(?:by\s+)?[\d.,]+\s*(?:%|per\s?cent|percentage\s+points)\s+)?from|compared\s+(?:with|to)|against|than|versus|after|below|above"
+    r"|short\s+of)\b"
+    r"|[比較较]|高[于於]|低[于於]|多[于於]|少[于於]|优于|優於"
+)
+# "One fewer than in 2023", 較2022年的362億元成長6.6%: of that year is only what follows at once.
+REFERENCE = re.compile(
+    r"(?:\b(?:than|compared (?:with|to)) (?:in |during |for |that of )?(?:the |a )?|[比较較])$",
+    re.IGNORECASE,
+)
+_ON_TO = re.compile(r"[\s)]*(?:to|and)\s+(?:\w+\s+)?", re.IGNORECASE)
+_OF_YEAR = re.compile(r"\s*(?:[的之]|['’]s)?[^\d，。、；,;]{0,6}")
+_PAIR = 2
+# "The 2013 study" may be what the page is, or reports when it comes out.
+IS_A_TEXT = re.compile(
+    r"\s+(?:[\w-]+\s+){0,4}?(?:study|report|survey|census|review|paper|analysis|article|poll)\b",
+    re.IGNORECASE,
+)
+_YEARS_LATER = re.compile(r"\byears?\s+(?:later|afterwards)\b|年[後后]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimedYears:
+    """The years of a claim, and by number of it those that this is said of."""
+
+    every: tuple[Quantity, ...]
+    _by_number: Mapping[Quantity, tuple[Quantity, ...]]
+
+    def of(self, number: Quantity) -> tuple[Quantity, ...]:
+        """The years that a number of the claim is said of."""
+        return self._by_number.get(number, self.every)
+
+
+def claimed_years(claim: Claim) -> ClaimedYears:
+    """The years of a claim, each number with its own where it is plain which is whose."""
+    years = tuple(
+        quantity
+        for quantity in claim.quantities
+        if quantity.kind is Kind.YEAR and not IS_A_TEXT.match(claim.plain, quantity.end)
+    )
+    paired = _paired(claim, years)
+    numbers = [one for one in claim.quantities if not is_calendar(one)]
+    by_number = {one: paired.get(one) or _bound(years, one, claim.plain) for one in numbers}
+    return ClaimedYears(years, by_number)
+
+
+def _paired(claim: Claim, years: Sequence[Quantity]) -> Mapping[Quantity, tuple[Quantity, ...]]:
+    """Each number with a year of its own: "from 31 euros in 2022 to 28 euros in 2023".
+
+    Only where numbers of one measure and years take turns, and none is compared with another.
+    """
+    numbers = [one for one in claim.quantities if not (is_calendar(one) or one.kind is Kind.RANK)]
+    turns = [one in years for one in claim.quantities if one in years or one in numbers]
+    is_by_turns = all(one is not other for one, other in pairwise(turns))
+    if len(years) < _PAIR or len(numbers) != len(years) or not is_by_turns:
+        return {}
+    if len({measure_of(one) for one in numbers}) > 1 or len({one.low for one in years}) == 1:
+        return {}
+    pairs = dict(zip(numbers, years, strict=True))
+    is_plain = all(
+        nearest_year(number, years, claim.plain, claim.language) == [year]
+        and not is_compared(number, year, claim.quantities, claim.plain)
+        for number, year in pairs.items()
+    )
+    return {number: (year,) for number, year in pairs.items()} if is_plain else {}
+
+
+def _bound(years: tuple[Quantity, ...], number: Quantity, claim: str) -> tuple[Quantity, ...]:
+    """The years that a number of the claim is said of: none of a later clause's."""
+    return tuple(
+        year
+        for year in years
+        if not (number.end <= year.start and NEXT_CLAUSE.search(claim, number.end, year.start))
+        # "In 1994 it was censured, and two years later it paid 320 million."
+        and not _YEARS_LATER.search(claim, year.end, max(number.start, year.end))
+    )
+
+
+def is_compared(quantity: Quantity, year: Quantity, numbers: Sequence[Quantity], text: str) -> bool:
+    """Whether a year is of another number than the one before it.
+
+    Of what that is compared with, "6.2 million, up from 5.4 in 2022", or of a clause of its own,
+    "37 in all, and in 2022 only 15".
+    """
+    if is_calendar(quantity):
+        return False
+    if REFERENCE.search(text, 0, year.start) and not (
+        year.end <= quantity.start and _OF_YEAR.fullmatch(text, year.end, quantity.start)
+    ):
+        return True
+    before_year = max(year.start, quantity.end)
+    others = [one for one in numbers if one.start >= quantity.end and not is_calendar(one)]
+    if marker := COMPARED.search(text, quantity.end, before_year):
+        # "To 11 after a change in 2023, which three firms liked": the three are of another clause.
+        return any(
+            marker.end() <= other.start and not CLAUSE_END.search(text, year.end, other.start)
+            for other in others
+        )
+    return NEXT_CLAUSE.search(text, quantity.end, before_year) is not None and any(
+        year.end <= other.start and not CLAUSE_END.search(text, year.end, other.start)
+        for other in others
+    )
+
+
+def nearest_year(
+    quantity: Quantity, years: Sequence[Quantity], text: str, language: str
+) -> list[Quantity]:
+    """The year among several that a number of the sentence belongs to: the nearest.
+
+    A year after the number is as near as one before it, but for Chinese and Japanese, whose
+    years come first; one in another clause is far.
+    """
+    is_han = is_han_written(language)
+
+    def distance(year: Quantity) -> float:
+        first, last = sorted((year, quantity), key=lambda one: one.start)
+        between = text[first.end : last.start]
+        far = len(between) + _CLAUSE * len(CLAUSE_END.findall(between))
+        # "From 267 in 2020 to 214 in 2022", "267 in 2020 and 214 in 2022": the year stands behind.
+        far += _CLAUSE * bool(_ON_TO.fullmatch(between))
+        return far + (_CLAUSE if is_han and year.start > quantity.start else 0)
+
+    return [min(years, key=distance)] if years else []
