@@ -70,6 +70,7 @@ PARTS = {
             "claims/trends.py",
             "claims/whereabouts.py",
             "claims/year_columns.py",
+            "claims/years_told.py",
         ),
         (
             "told_apart",

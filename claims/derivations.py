@@ -57,6 +57,8 @@ _OF_WHOLE = "the share of"
 # What is added to or taken from a number many times as large leaves it as it is.
 _FAR = 50
 _NEAR = 0.15
+# "Melby and Karsk brewed": what both did may be told of each.
+_BOTH_NAMED = re.compile(r"\b[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)*\s+and\s+(?:the\s+)?[A-Z]")
 _BOUNDS = {Comparator.MORE, Comparator.AT_LEAST, Comparator.LESS, Comparator.AT_MOST}
 # Of so many numbers in one passage, as in a dump of data, nothing is reckoned.
 _MOST = 60
@@ -82,6 +84,7 @@ def derive(
     is_bound = claimed.comparator in _BOUNDS
     # Some two numbers add up to more than any bound.
     is_sum = _SUM.search(text) is not None and not is_bound
+    is_of_both = _BOTH_NAMED.search(text, 0, claimed.start) is not None and not is_bound
     # "Fewer than 200" is a bound and no change.
     own = clause_around(text, claimed.start, claimed.end)
     first = text.rfind(own, 0, claimed.start + len(own))
@@ -97,7 +100,8 @@ def derive(
         alike = [third for third in plain if _are_alike(one, third)]
         is_of_whole = other is nearest and one.low == max(third.low for third in alike)
         are_two = len(alike) == _PAIR or is_of_whole
-        for derived in _derived(one, other, is_sum=is_sum, is_change=is_change):
+        may_add = is_sum or (is_of_both and are_two)
+        for derived in _derived(one, other, is_sum=may_add, is_change=is_change):
             is_exact = derived.kind is not Kind.MULTIPLE and (
                 derived.kind is not Kind.PERCENT or derived.unit == "pp"
             )

@@ -256,3 +256,73 @@ def test_the_years_that_a_number_is_of(text: str, years: list[float]) -> None:
         if one.quantity.kind is Kind.MONEY
     ]
     assert [one.low for one in rents.years] == years
+
+
+BEER = an_html_page(
+    "<article><h1>Beer of the region</h1><p>Figures of the towns, for two years.</p><table>"
+    "<tr><th>Town</th><th>Beer 2022 (hl)</th><th>Beer 2023 (hl)</th></tr>"
+    "<tr><td>Orrin</td><td>20,000</td><td>21,000</td></tr>"
+    "<tr><td>Melby</td><td>60,000</td><td>63,000</td></tr>"
+    "<tr><td>Karsk</td><td>40,000</td><td>41,000</td></tr>"
+    "<tr><td>Total</td><td>120,000</td><td>125,000</td></tr></table></article>"
+)
+TIMES = "the source gives 60,000 and 20,000, one 3.0 times the other"
+
+
+@pytest.mark.parametrize(
+    ("claim", "reason"),
+    [
+        ("Melby brewed three times as much beer as Orrin in 2022.", TIMES),
+        ("Orrin's beer was a third of that of Melby in 2022.", "the share of 60,000 and 20,000"),
+        ("Melby brewed 40,000 hl more beer than Orrin in 2022.", "the difference of 60,000 and"),
+        ("Melby brewed 42,000 hl more beer than Orrin in 2023.", "the difference of 63,000 and"),
+        ("Orrin brewed 42,000 hl less beer than Melby in 2023.", "the difference of 63,000 and"),
+        ("In 2022 Melby brewed half of all beer.", "the share of 120,000 and 60,000"),
+        ("Karsk brewed a third of all beer in 2022.", "the share of 120,000 and 40,000"),
+        ("Melby and Karsk brewed 100,000 hl of beer in 2022.", "the sum of 60,000 and 40,000"),
+        ("Together Melby and Karsk brewed 104,000 hl of beer in 2023.", "the sum of 63,000 and"),
+        ("Melby's beer rose by 3,000 hl in 2023.", "the difference of 63,000 and 60,000"),
+        ("Melby's beer rose by 5% in 2023.", "the change between 63,000 and 60,000"),
+    ],
+)
+def test_what_two_rows_or_two_years_of_a_table_make(claim: str, reason: str) -> None:
+    judgement = judged_on(grounds_in("en", claim, BEER))
+    assert judgement.verdict is SUPPORTED, judgement.reason
+    assert reason in judgement.reason
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("Orrin brewed three times as much beer as Melby in 2022.", CONTRADICTED),
+        ("Melby brewed 40,000 hl more beer than Orrin in 2023.", CONTRADICTED),
+        ("Melby and Karsk brewed 100,000 hl of beer in 2023.", CONTRADICTED),
+        ("Melby and Karsk brewed 110,000 hl of beer in 2022.", CONTRADICTED),
+        ("Melby brewed 100,000 hl of beer in 2022.", CONTRADICTED),
+        ("Melby and Karsk brewed over 90,000 hl of beer in 2022.", CONTRADICTED),
+        ("In 2022 Melby brewed a quarter of all beer.", NOT_FOUND),
+        ("Melby's beer rose by 4,000 hl in 2023.", CONTRADICTED),
+    ],
+)
+def test_what_they_do_not_make(claim: str, verdict: Verdict) -> None:
+    judgement = judged_on(grounds_in("en", claim, BEER))
+    assert judgement.verdict is verdict, judgement.reason
+
+
+@pytest.mark.parametrize(
+    ("claim", "sum_of"),
+    [
+        ("Melby and Karsk brewed 100,000 hl.", True),
+        ("Melby Steel and the Karsk Works brewed 100,000 hl.", True),
+        ("Melby and others brewed 100,000 hl.", False),
+        ("Melby brewed 100,000 hl, Karsk and Orrin less.", False),
+        ("Melby and Karsk brewed over 90,000 hl.", False),
+    ],
+)
+def test_what_two_did_may_be_told_of_both(claim: str, *, sum_of: bool) -> None:
+    (claimed, *_) = find_quantities(claim, "en")
+    two = find_quantities("60,000 hl and 40,000 hl", "en")
+    assert (derive(claimed, claim, "en", two) is not None) is sum_of
+    # Of three numbers some two add up to many things.
+    three = find_quantities("60,000 hl, 40,000 hl and 35,000 hl", "en")
+    assert derive(claimed, claim, "en", three) is None
