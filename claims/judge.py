@@ -48,6 +48,7 @@ from claims.replaced import find_replaced
 from claims.roles import find_other_doer
 from claims.text_fragments import passage_link
 from claims.unsaid import find_unsaid, find_unsaid_name, share_said
+from claims.unsaid_denials import find_unsaid_denial
 from claims.values import (
     Citation,
     Claim,
@@ -108,6 +109,8 @@ _AGAINST = (
     find_turned_round,
     find_other_place,
 )
+# Of the words of a clause that denies, what a source has that says the opposite.
+_FLATLY = 0.6
 _HELD = frozenset({Verdict.SUPPORTED, Verdict.PARTIAL})
 _SAME_WORDS = "the passage says the same in its words"
 _ONLY_SUBJECT = "the page speaks of the subject but does not say this"
@@ -148,7 +151,14 @@ def judge_on(
     retrieval, matches = grounds.retrieval, (*grounds.numbers, *grounds.times)
     ruling = _unless_planned(_rule(grounds), grounds)
     ruling = _unless_of_another(ruling, grounds)
-    for complete in (_with_cause, _with_extent, _with_names, _with_its_words, _with_all_said):
+    for complete in (
+        _with_denial,
+        _with_cause,
+        _with_extent,
+        _with_names,
+        _with_its_words,
+        _with_all_said,
+    ):
         ruling = complete(ruling, grounds)
     ruling = _advised(ruling, grounds, advisers)
     if altered := find_alteration(grounds.claim, grounds.index):
@@ -280,6 +290,18 @@ def _unless_of_another(ruling: _Ruling, grounds: Grounds) -> _Ruling:
     return ruling
 
 
+def _with_denial(ruling: _Ruling, grounds: Grounds) -> _Ruling:
+    """The ruling, but where a claim denies what the source tells without any denial."""
+    if ruling.verdict is not Verdict.SUPPORTED or not (unsaid := find_unsaid_denial(grounds)):
+        return ruling
+    passage, opposition, share = unsaid
+    if share >= _FLATLY and not grounds.is_across:
+        against = (passage, opposition)
+        return _Ruling(Verdict.CONTRADICTED, ruling.score / 4, opposition.reason, against)
+    reason = f"{ruling.reason}; {opposition.reason}"
+    return replace(ruling, verdict=Verdict.PARTIAL, score=_in_part(ruling.score), reason=reason)
+
+
 def _with_cause(ruling: _Ruling, grounds: Grounds) -> _Ruling:
     """The ruling, but where the source gives another cause than the claim; or gives none."""
     if ruling.verdict is not Verdict.SUPPORTED:
@@ -330,6 +352,17 @@ def _with_all_said(ruling: _Ruling, grounds: Grounds) -> _Ruling:
         return ruling
     reason = f"{ruling.reason}; no sentence of the page tells of “{unsaid}”"
     return replace(ruling, verdict=Verdict.PARTIAL, score=_in_part(ruling.score), reason=reason)
+
+
+# What is asked of a ruling that bears a claim out, in this order.
+_COMPLETIONS = (
+    _with_denial,
+    _with_cause,
+    _with_extent,
+    _with_names,
+    _with_its_words,
+    _with_all_said,
+)
 
 
 def _advised(ruling: _Ruling, grounds: Grounds, advisers: Sequence[Adviser]) -> _Ruling:

@@ -480,6 +480,13 @@ def _negated_words_in(language: str) -> re.Pattern[str]:
     return re.compile(rf"\w+\s+(?:\w*(?:{negation}))\s+\w+", re.IGNORECASE)
 
 
+def first_negation(text: str, language: str) -> tuple[int, int] | None:
+    """Where the first word of a text stands that negates anything: `[start, end)`, or None."""
+    words, plain = _read(text, language)
+    found = words.negation.search(plain)
+    return found.span() if found else None
+
+
 def has_negation(text: str, language: str) -> bool:
     """Whether a text negates anything."""
     return bool(_negations(text, language))
