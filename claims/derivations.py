@@ -17,7 +17,7 @@ from claims.quantities.compare import compare, digits_of, same_measure
 from claims.values import Comparator, Kind, Quantity, Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 _SUM = re.compile(
     r"\b(?:together|combined|in total|altogether|in all|sum|both)\b|合计|总计|共计|总共|加起来"
@@ -71,10 +71,12 @@ def derive(
     language: str,
     found: Sequence[Quantity],
     nearest: Quantity | None = None,
+    may_change: Callable[[Quantity, Quantity], bool] = lambda _great, _small: True,
 ) -> Quantity | None:
     """A claim's number as it follows from two of those found; its text says how.
 
-    `nearest` is the one that stands nearest to the claim's words, where that is known.
+    `nearest` is the one that stands nearest to the claim's words, where that is known;
+    `may_change` is asked whether what lies between two, the greater first, may be the claim's.
     """
     if claimed.kind is Kind.RATIO and (both := _whole_and_part(claimed, found)):
         return both
@@ -101,7 +103,10 @@ def derive(
         is_of_whole = other is nearest and one.low == max(third.low for third in alike)
         are_two = len(alike) == _PAIR or is_of_whole
         may_add = is_sum or (is_of_both and are_two)
-        for derived in _derived(one, other, is_sum=may_add, is_change=is_change):
+        is_between = is_change and may_change(one, other)
+        if is_change and not is_between and not may_add:
+            continue
+        for derived in _derived(one, other, is_sum=may_add, is_change=is_between):
             is_exact = derived.kind is not Kind.MULTIPLE and (
                 derived.kind is not Kind.PERCENT or derived.unit == "pp"
             )

@@ -62,6 +62,7 @@ from claims.values import (
     Via,
 )
 from claims.whereabouts import find_other_place
+from claims.years_told import REFERENCE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -204,7 +205,7 @@ def _rule(grounds: Grounds) -> _Ruling:
     if differing:
         said = _says_instead(differing)
         return _Ruling(Verdict.CONTRADICTED, support / 4, said, is_by_number=True)
-    if grounds.ordered and (ruling := _rule_on_order(grounds.ordered, support, numbers)):
+    if grounds.ordered and (ruling := _rule_on_order(grounds.ordered, support, grounds)):
         return ruling
     if not (grounds.is_about or (numbers and support >= _SUPPORTED)):
         return _Ruling(Verdict.NOT_FOUND, support / 2, _SILENT)
@@ -423,7 +424,7 @@ def _rule_by_words(grounds: Grounds, support: float) -> _Ruling:
     return _Ruling(Verdict.NOT_FOUND, support / 2, _ONLY_SUBJECT)
 
 
-def _rule_on_order(ordered: Ordered, support: float, numbers: Sequence[Match]) -> _Ruling | None:
+def _rule_on_order(ordered: Ordered, support: float, grounds: Grounds) -> _Ruling | None:
     """The ruling where the source gives a number of both things that a claim orders."""
     reason = f"the source gives {ordered.said}"
     passage = ordered.passage
@@ -433,8 +434,18 @@ def _rule_on_order(ordered: Ordered, support: float, numbers: Sequence[Match]) -
             Verdict.CONTRADICTED, support / 4, reason, rests_on=passage, is_by_number=True
         )
     # "The second largest" is the place that the order bears out.
-    if any(one.claimed.kind is not Kind.RANK for one in numbers):
+    if any(one.claimed.kind is not Kind.RANK for one in grounds.numbers):
         return None
+    # Of the year that it is compared with, "than in 2023", there need be no number.
+    wrong_time = [
+        match
+        for match in grounds.times
+        if is_amiss(match, grounds)
+        and not REFERENCE.search(grounds.claim.plain, 0, match.claimed.start)
+    ]
+    if wrong_time:
+        reason = f"{reason}; {_only_in_part([], [], wrong_time)}"
+        return _Ruling(Verdict.PARTIAL, _in_part(support), reason, rests_on=passage)
     score = max(support, _SUPPORTED)
     return _Ruling(Verdict.SUPPORTED, score, reason, rests_on=passage, is_by_number=True)
 

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from claims.candidates import candidates_of
 from claims.columns import cells_of, column_for, first_cell, forms_of_claim, rows_named
 from claims.derivations import derive
+from claims.languages import is_han_written, simplified
 from claims.lexicon.terms import forms_of, placed_forms, vocabulary_for
 from claims.matches import COUNTED, Match, is_by_chance
 from claims.passages import Passage
+from claims.polarity import clause_around, direction_of
 from claims.quantities.compare import digits_of, is_calendar, years_named
 from claims.rankings import TOTAL
 from claims.values import Claim, Kind, Quantity, Relation
@@ -31,6 +33,23 @@ _MOST_DERIVING = 3
 # And what a sentence needs that gives the number of one of the claim's two years.
 _LEAST_OF_YEAR = 0.15
 _PAIR = 2
+_FIRST_YEAR = 1000
+# The year that another one is compared with.
+_BASE = re.compile(
+    r"(?:\b(?:than|since|from|with|on|as|over)\s+(?:in\s+|during\s+|that\s+of\s+|at\s+)?(?:the\s+\w+\s+of\s+)?"
+    r"|[比较自从由]|与|和)$",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"\s+(?:[^\W\d]+\s+){0,2}?(?:(?P<more>more|higher|longer|larger|greater|up|above)"
+    r"|fewer|less|lower|shorter|smaller|down|below)\b",
+    re.IGNORECASE,
+)
+_HAN_BY = re.compile(
+    r"(?:(?P<more>多|高|增加?|上升|上[涨调]|涨|成长|增长|提高|长|大)|少|低|减少?|下降|下跌|下滑|跌|降低?|衰退|缩[短小水]"
+    r"|短|小)[了出]?(?:大?约|近|将近|逾|超过)?\s?$"
+)
+_HAN_BY_BEHIND = re.compile(r"(?:的)?(?:(?P<more>成长|增幅|涨幅|增长)|衰退|减幅|跌幅|降幅)")
 _SINCE = re.compile(r"\bsince\b|以[來来]|(?<=年)[來来]", re.IGNORECASE)
 
 
@@ -48,9 +67,10 @@ def derived(
     if match.relation is Relation.AGREES and not is_by_chance(match, most):
         return match
     given = [one for one in pool if not one.is_reckoned]
+    change = _Change(match.claimed, claim, given)
     for basis in _bases(match.claimed, claim, given, bonds, index):
         if found := derive(
-            match.claimed, claim.plain, claim.language, basis.numbers, basis.nearest
+            match.claimed, claim.plain, claim.language, basis.numbers, basis.nearest, change.may_be
         ):
             return Match(
                 match.claimed,
@@ -62,6 +82,56 @@ def derived(
                 years=basis.years,
             )
     return match
+
+
+class _Change:
+    """A change that a number of a claim tells: between which years, and which way it went."""
+
+    def __init__(self, claimed: Quantity, claim: Claim, pool: Sequence[Candidate]) -> None:
+        self._year_of = {
+            one.quantity: one.years[0].low
+            for one in pool
+            if len(one.years) == 1 and one.years[0].low == one.years[0].high
+        }
+        plain = simplified(claim.plain) if is_han_written(claim.language) else claim.plain
+        named = [
+            one
+            for one in claim.quantities
+            if one.kind is Kind.YEAR and one.low == one.high and one.low >= _FIRST_YEAR
+        ]
+        self._named = [one.low for one in named]
+        self._is_base = [bool(_BASE.search(plain, 0, one.start)) for one in named]
+        self._way = _way_of(claimed, plain, claim.language)
+
+    def may_be(self, great: Quantity, small: Quantity) -> bool:
+        """Whether what lies between two numbers may be what a claim says, by their years."""
+        of_great, of_small = self._year_of.get(great), self._year_of.get(small)
+        if of_great is None or of_small is None or of_great == of_small:
+            return True
+        first, last = sorted((of_great, of_small))
+        is_turned = False
+        match self._named:
+            case [year]:
+                if year != (first if self._is_base[0] else last):
+                    return False
+            case [one, other]:
+                if {one, other} != {first, last}:
+                    return False
+                # "More in 2022 than in 2024": the one that is compared stands first.
+                is_turned = one == last if self._is_base[0] else self._is_base[1] and one == first
+        grown = 1 if of_great > of_small else -1
+        return self._way in {0, -grown if is_turned else grown}
+
+
+def _way_of(claimed: Quantity, plain: str, language: str) -> int:
+    """Whether a text says that something is more (1) or less (-1) by a number of it, or neither."""
+    if is_han_written(language):
+        told = _HAN_BY.search(plain, 0, claimed.start) or _HAN_BY_BEHIND.match(plain, claimed.end)
+    else:
+        told = _MORE.match(plain, claimed.end)
+    if told:
+        return 1 if told["more"] else -1
+    return direction_of(clause_around(plain, claimed.start, claimed.end), language)[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from claims.values import Kind, Page, Verdict
 from tests.claims.makers import a_page, an_html_page, grounds_in, judged, judged_on
 
 SUPPORTED, CONTRADICTED = Verdict.SUPPORTED, Verdict.CONTRADICTED
-NOT_FOUND = Verdict.NOT_FOUND
+PARTIAL, NOT_FOUND = Verdict.PARTIAL, Verdict.NOT_FOUND
 
 
 @pytest.mark.parametrize(
@@ -326,3 +326,54 @@ def test_what_two_did_may_be_told_of_both(claim: str, *, sum_of: bool) -> None:
     # Of three numbers some two add up to many things.
     three = find_quantities("60,000 hl, 40,000 hl and 35,000 hl", "en")
     assert derive(claimed, claim, "en", three) is None
+
+
+SPENT = (
+    "Capital spending was $21.4 billion in 2023, slightly below the $22.6 billion of 2022."
+    " Coal's share dropped to 14% in 2024 from 21% in 2023."
+)
+SPENT_ZH = "海瀾縣2023年農漁業總產值為386億元，較2022年的362億元成長6.6%。"
+LESS = "Capital spending was $1.2 billion less"
+
+
+@pytest.mark.parametrize(
+    ("language", "page", "claim", "expected"),
+    [
+        ("en", SPENT, "Capital spending fell by $1.2 billion in 2023.", True),
+        ("en", SPENT, "Capital spending rose by $1.2 billion in 2023.", False),
+        ("en", SPENT, "Capital spending fell by $1.2 billion in 2022.", False),
+        ("en", SPENT, "Capital spending fell by $1.2 billion.", True),
+        ("en", SPENT, "Capital spending rose by $1.2 billion.", False),
+        ("en", SPENT, f"{LESS} in 2023 than in 2022.", True),
+        ("en", SPENT, f"{LESS} in 2022 than in 2023.", False),
+        ("en", SPENT, f"{LESS} in 2023 than in 2021.", False),
+        ("en", SPENT, "Capital spending was $1.2 billion more in 2022 than in 2023.", True),
+        ("en", SPENT, "Coal's share fell by seven percentage points from 2023 to 2024.", True),
+        ("en", SPENT, "Coal's share rose by seven percentage points from 2023 to 2024.", False),
+        ("en", SPENT, "Coal's share fell by seven percentage points since 2023.", True),
+        ("en", SPENT, "Coal's share fell by seven percentage points since 2024.", False),
+        ("zh-Hant", SPENT_ZH, "海瀾縣農漁業總產值2023年比前一年增加24億元。", True),
+        ("zh-Hant", SPENT_ZH, "海瀾縣農漁業總產值2023年比前一年減少24億元。", False),
+        ("zh-Hant", SPENT_ZH, "海瀾縣農漁業總產值2022年比前一年增加24億元。", False),
+        ("zh-Hant", SPENT_ZH, "海瀾縣農漁業總產值2023年比2022年多24億元。", True),
+        ("zh-Hant", SPENT_ZH, "海瀾縣農漁業總產值2022年比2023年多24億元。", False),
+    ],
+)
+def test_a_change_has_a_way_and_its_years(
+    language: str, page: str, claim: str, *, expected: bool
+) -> None:
+    judgement = judged_on(grounds_in(language, claim, page))
+    assert (judgement.verdict is SUPPORTED) is expected, judgement.reason
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("Melby brewed more beer than Orrin in 2022.", SUPPORTED),
+        ("Orrin brewed more beer than Melby in 2022.", CONTRADICTED),
+        ("Melby brewed more beer than Orrin in 2019.", PARTIAL),
+    ],
+)
+def test_what_comes_first_does_so_in_its_year(claim: str, verdict: Verdict) -> None:
+    judgement = judged_on(grounds_in("en", claim, BEER))
+    assert judgement.verdict is verdict, judgement.reason
