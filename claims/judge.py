@@ -17,6 +17,7 @@ from claims.extent import (
 )
 from claims.grounds import Grounds, grounds_of
 from claims.han_roles import find_other_agent
+from claims.named_elsewhere import find_named_elsewhere
 from claims.objections import (
     against_its_numbers,
     against_the_ends,
@@ -329,13 +330,15 @@ def _with_extent(ruling: _Ruling, grounds: Grounds) -> _Ruling:
 
 
 def _with_names(ruling: _Ruling, grounds: Grounds) -> _Ruling:
-    """The ruling, in part only where the page nowhere has a name that the claim gives."""
+    """The ruling, in part only where the page nowhere has a name of the claim, or not for this."""
     if ruling.verdict is not Verdict.SUPPORTED:
         return ruling
-    absent = ", ".join(grounds.subjects.absent) or find_unsaid_name(grounds)
-    if not absent:
+    if absent := ", ".join(grounds.subjects.absent) or find_unsaid_name(grounds):
+        reason = f"{ruling.reason}; nothing on the page names {absent}"
+    elif elsewhere := find_named_elsewhere(grounds):
+        reason = f"{ruling.reason}; the page does not name {elsewhere} where it says so"
+    else:
         return ruling
-    reason = f"{ruling.reason}; nothing on the page names {absent}"
     return replace(ruling, verdict=Verdict.PARTIAL, score=_in_part(ruling.score), reason=reason)
 
 

@@ -1,0 +1,103 @@
+"""Names of a claim that its page has, but not where it says what the claim says.
+
+"Halden earned nine million" has all its words on a page that says it of Melby and names Halden in
+another matter. In English, where capitals tell names.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claims.lexicon.names import proper_names
+from claims.lexicon.stems import stems
+from claims.lexicon.terms import forms_of, terms_of, vocabulary_for
+from claims.lexicon.territories import english_names
+from claims.values import Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claims.grounds import Grounds
+    from claims.passages import PageIndex, Unit
+
+_NAME = re.compile(r"[A-Z][\w'’-]+(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w'’-]+)*")
+# Of the claim's other words, as many as of the fullest sentence one needs that says the like; and
+# for how many words a number of the claim counts.
+_OF_FULLEST = 0.5
+_FOR_A_NUMBER = 2
+# What a page names so early, or so often, it may be about all along.
+_EARLY = 3
+_OFTEN = 3
+
+
+def find_named_elsewhere(grounds: Grounds) -> str:
+    """The names that stand in no sentence that says the like, nor before it, nor in the title."""
+    claim, index = grounds.claim, grounds.index
+    if claim.language[:2] not in {"en", "un"} or index.page.language[:2] != "en":
+        return ""
+    named = list(_names_in(claim.plain, index))
+    names = [
+        (name, forms)
+        for name, forms in named
+        if not (forms.isdisjoint(index.first_named) or _is_topic(forms, index))
+    ]
+    if not names:
+        return ""
+    units = _that_say_the_like(grounds)
+    # In other words says it what names two of those that the claim names.
+    for passage in grounds.retrieval.chosen:
+        there = frozenset(stems(passage.unit.text, "en"))
+        if sum(not forms.isdisjoint(there) for _, forms in named) > 1:
+            units.append(passage.unit)
+    around = frozenset(stems("\n".join([index.page.title, *map(index.around, units)]), "en"))
+    return ", ".join(name for name, forms in names if forms.isdisjoint(around))
+
+
+def _names_in(text: str, index: PageIndex) -> Iterator[tuple[str, frozenset[str]]]:
+    """The names of a text with their stems; those that the page's title has are left out."""
+    for found in _NAME.finditer(text):
+        forms = proper_names(found.group(), index.lower_case)
+        # Whether a country is the claim's is asked of its subjects.
+        told = frozenset(form for form in forms if index.first_named.get(form) != -1)
+        told -= english_names().keys()
+        if told:
+            yield found.group(), told
+
+
+def _is_topic(forms: frozenset[str], index: PageIndex) -> bool:
+    """Whether a page names somebody at its start, often, or in a table."""
+    named = [
+        (number, unit)
+        for number, unit in enumerate(index.units)
+        if not forms.isdisjoint(stems(unit.text, "en"))
+    ]
+    return len(named) >= _OFTEN or any(
+        number < _EARLY or unit.row is not None for number, unit in named
+    )
+
+
+def _that_say_the_like(grounds: Grounds) -> list[Unit]:
+    """The sentences and rows that have most of what a claim says besides its names."""
+    claim, language = grounds.claim, grounds.index.page.language
+    vocabulary = vocabulary_for(claim.language, language)
+    names = proper_names(claim.plain, grounds.index.lower_case)
+    terms = [
+        one
+        for one in terms_of(claim.plain, claim.language, vocabulary)
+        if one.forms.isdisjoint(names)
+    ]
+    told = {
+        one.passage.unit
+        for one in grounds.numbers
+        if one.passage and one.relation is Relation.AGREES
+    }
+    units = {one.unit for one in (*grounds.retrieval.chosen, *grounds.retrieval.others)}
+    units |= {one.passage.unit for one in grounds.numbers if one.passage}
+    there = {unit: forms_of(unit.text, language, vocabulary) for unit in units}
+    held = {
+        unit: sum(not term.forms.isdisjoint(forms) for term in terms)
+        + _FOR_A_NUMBER * (unit in told)
+        for unit, forms in there.items()
+    }
+    return [unit for unit, count in held.items() if count >= _OF_FULLEST * max(held.values())]
