@@ -1,12 +1,14 @@
-"""Names of a claim that its page has, but not where it says what the claim says.
+"""Whom a claim speaks of, named by its page, but not where it says what the claim says.
 
 "Halden earned nine million" has all its words on a page that says it of Melby and names Halden in
-another matter. In English, where capitals tell names.
+another matter. In English, where capitals tell names. Only the name that a claim begins with is
+looked at: of those in the middle a page often says what they were some sentences before.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.lexicon.names import proper_names
@@ -26,43 +28,53 @@ _NAME = re.compile(r"[A-Z][\w'’-]+(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w'’-]+)*
 # for how many words a number of the claim counts.
 _OF_FULLEST = 0.5
 _FOR_A_NUMBER = 2
+# How many words may stand before the name that a claim begins with: "The".
+_BEFORE = 1
 # What a page names so early, or so often, it may be about all along.
 _EARLY = 3
 _OFTEN = 3
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A name of a claim, where it begins, and the stems of its words."""
+
+    text: str
+    start: int
+    forms: frozenset[str]
+
+
 def find_named_elsewhere(grounds: Grounds) -> str:
-    """The names that stand in no sentence that says the like, nor before it, nor in the title."""
+    """The name a claim begins with, if it stands in no sentence that says the like, nor before."""
     claim, index = grounds.claim, grounds.index
     if claim.language[:2] not in {"en", "un"} or index.page.language[:2] != "en":
         return ""
     named = list(_names_in(claim.plain, index))
-    names = [
-        (name, forms)
-        for name, forms in named
-        if not (forms.isdisjoint(index.first_named) or _is_topic(forms, index))
-    ]
-    if not names:
+    if not named or len(claim.plain[: named[0].start].split()) > _BEFORE:
+        return ""
+    first = named[0]
+    if first.forms.isdisjoint(index.first_named) or _is_topic(first.forms, index):
         return ""
     units = _that_say_the_like(grounds)
     # In other words says it what names two of those that the claim names.
     for passage in grounds.retrieval.chosen:
         there = frozenset(stems(passage.unit.text, "en"))
-        if sum(not forms.isdisjoint(there) for _, forms in named) > 1:
+        if sum(not one.forms.isdisjoint(there) for one in named) > 1:
             units.append(passage.unit)
-    around = frozenset(stems("\n".join([index.page.title, *map(index.around, units)]), "en"))
-    return ", ".join(name for name, forms in names if forms.isdisjoint(around))
+    around = "\n".join([index.page.title, *map(index.around, units)])
+    return first.text if first.forms.isdisjoint(stems(around, "en")) else ""
 
 
-def _names_in(text: str, index: PageIndex) -> Iterator[tuple[str, frozenset[str]]]:
+def _names_in(text: str, index: PageIndex) -> Iterator[_Named]:
     """The names of a text with their stems; those that the page's title has are left out."""
     for found in _NAME.finditer(text):
         forms = proper_names(found.group(), index.lower_case)
         # Whether a country is the claim's is asked of its subjects.
         told = frozenset(form for form in forms if index.first_named.get(form) != -1)
-        told -= english_names().keys()
-        if told:
-            yield found.group(), told
+        if told - english_names().keys():
+            yield _Named(
+                found.group().removeprefix("The "), found.start(), told - english_names().keys()
+            )
 
 
 def _is_topic(forms: frozenset[str], index: PageIndex) -> bool:

@@ -11,9 +11,9 @@ from tests.claims.makers import a_page, grounds_in, judged_on
 LEAGUE = (
     "The league of the north ended its season on Sunday. It was the ninth since the war."
     " Grounds were fuller than ever, the league says. In the cup Ashby Town met the old rivals."
-    " Tickets sold out. It rained. Halden Rovers spent three million crowns on players and earned nine"
-    " million from sales. The club's manager, Ruth Sandoval, has signed a contract until 2027. Kestrel City"
-    " was fined for its pitch. The next season begins in August."
+    " Tickets sold out. It rained. It was cold. Halden Rovers spent three million crowns on players"
+    " and earned nine million from sales. The club's manager, Ruth Sandoval, has signed a contract"
+    " until 2027. Kestrel City was fined for its pitch. The next season begins in August."
 )
 
 
@@ -23,10 +23,7 @@ LEAGUE = (
         ("Kestrel City earned nine million crowns from sales of players.", "Kestrel City"),
         ("Ashby Town spent three million crowns on players.", "Ashby Town"),
         ("Kestrel has signed a contract with its manager until 2027.", "Kestrel"),
-        (
-            "Kestrel City, says the league, spent three million crowns on players, and not Orrin.",
-            "Kestrel City",
-        ),
+        ("The Ashby Town club spent three million crowns on players.", "Ashby Town"),
     ],
 )
 def test_a_name_of_another_matter(claim: str, names: str) -> None:
@@ -53,6 +50,8 @@ def test_what_is_told_of_it() -> None:
         # A name that the page has nowhere is another rule's.
         "Orrin United earned nine million crowns from sales of players.",
         "The club earned nine million crowns from sales of players.",
+        # Of a name in the middle the page may have spoken long before.
+        "In the league of the north, Ashby Town spent three million crowns on players.",
     ],
 )
 def test_a_name_that_stands_there_or_nowhere(claim: str) -> None:
