@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,10 +11,10 @@ from claims.bonds import AGREEMENT, NEARNESS, Bonds
 from claims.languages import is_han_written
 from claims.lexicon.terms import Vocabulary, forms_of, vocabulary_for
 from claims.matches import COUNTED, Match
-from claims.parallels import measures_alike
+from claims.parallels import measure_of, measures_alike
 from claims.polarity import clause_around, direction_of
 from claims.quantities.compare import compare, digits_of, is_calendar
-from claims.values import Kind, Quantity, Relation
+from claims.values import Comparator, Kind, Quantity, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +44,14 @@ _SLIP = 0.3
 _TELLING_DIGITS = 3
 # Or where so much stands beside it of what the claim says of its own.
 _FEW_DIGITS = 2
+_JUST_UNDER = re.compile(
+    r"\b(?:(?:just|slightly|a\s+little|a\s+shade)\s+(?:under|below|less\s+than|short\s+of)"
+    r"|nearly|almost|not\s+quite)\s+(?:(?:an?|the|one)\s+)?(?:[A-Z]{0,3}[$€£¥]\s?)?$",
+    re.IGNORECASE,
+)
+_HAN_UNDER = re.compile("[将將]?近")
+# By how much of it a number may be more and the same all the same.
+_BESIDE = 0.001
 _SLIPPED_SHARE = 0.3
 
 
@@ -112,6 +121,8 @@ def _weighed(
     is_of_compared = any(year.low == one.low for year in years for one in candidate.compared)
     if relation is Relation.AGREES and candidate.is_below_zero and _rises(quantity, bonds):
         relation, is_sure = Relation.DIFFERS, True
+    if relation is Relation.AGREES and is_beyond(quantity, bonds.plain, candidate.quantity):
+        relation, is_sure = Relation.DIFFERS, True
     if is_of_other_year(years, candidate.years) or is_of_compared:
         is_sure = False
         relation, worth = Relation.DIFFERS, worth + _OTHER_YEAR
@@ -135,6 +146,14 @@ def _weighed(
         is_sure,
         years=candidate.years,
     )
+
+
+def is_beyond(claimed: Quantity, claim: str, found: Quantity) -> bool:
+    """Whether a claim says "just under" or "nearly" of a number that is plainly more."""
+    is_told = _JUST_UNDER.search(claim, 0, claimed.start) or _HAN_UNDER.match(claimed.text)
+    is_plain = found.comparator is Comparator.EQUAL and found.low == found.high
+    is_alike = measure_of(claimed) == measure_of(found)
+    return bool(is_told) and is_plain and is_alike and _size(found) > _size(claimed) * (1 + _BESIDE)
 
 
 def _rises(quantity: Quantity, bonds: Bonds) -> bool:

@@ -83,9 +83,9 @@ _MEASURE = re.compile(
     rf"{_BEFORE_PATTERN}(?P<sign>US\$|HK\$|NT\$|[$€£¥￥])?(?P<low>{NUMERAL})"
     rf"(?:[%％]?\s*[-~\u2013\u2014至到]\s*(?P<high>{NUMERAL}))?\s*{_AFTER_PATTERN}"
     r"(?P<magnitude>(?<=[多余])[万亿]+)?\s*"
-    rf"(?:{_UNITS})?(?P<half>(?<=[年天])半(?!数))?(?P<late>以上|以下|左右|上下|未满|出头|多|余)?"
+    rf"(?:{_UNITS})?(?P<half>(?<=[年天])半(?!数))?(?P<late>[及或]?以[上下]|左右|上下|未满|出头|多|余)?"
 )
-_LATE = "(?P<late>以上|以下|左右)?"
+_LATE = "(?P<late>[及或]?以[上下]|左右)?"
 _HUNDREDTHS = re.compile(
     rf"{_BEFORE_PATTERN}百分之 ?(?P<low>{NUMERAL}(?:点[零〇一二三四五六七八九]+)?){_LATE}"
 )
@@ -443,7 +443,7 @@ def _is_bare_year(match: re.Match[str]) -> bool:
 
 def _comparator(match: re.Match[str]) -> Comparator:
     groups = match.groupdict()
-    late = groups.get("late") or groups.get("after")
+    late = (groups.get("late") or groups.get("after") or "").lstrip("及或")
     if late:
         return _AFTER[late]
     return _BEFORE.get(groups.get("before") or "", _C.EQUAL)

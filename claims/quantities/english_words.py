@@ -142,6 +142,8 @@ MORE_AFTER: dict[str, Comparator] = {
     "or less": _MOST,
     "or fewer": _MOST,
     "or below": _MOST,
+    "and below": _MOST,
+    "or lower": _MOST,
 }
 
 MULTIPLES: dict[str, float] = {

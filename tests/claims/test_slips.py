@@ -215,3 +215,27 @@ def test_which_number_is_of_which_year(text: str, years: dict[str, list[float]])
     numbers = [one for one in claim.quantities if one.kind is not Kind.YEAR]
     found = {one.text.strip(): [year.low for year in told.of(one)] for one in numbers}
     assert found == years
+
+
+@pytest.mark.parametrize(
+    ("language", "page", "claim", "verdict"),
+    [
+        ("en", "It has 612,400 pupils.", "It has just under 610,000 pupils.", CONTRADICTED),
+        ("en", "It teaches 608,900 pupils.", "It teaches just under 610,000 pupils.", SUPPORTED),
+        ("en", "It has 610,000 pupils.", "It has nearly 610,000 pupils.", SUPPORTED),
+        ("en", "The fund holds $18.6 billion.", "The fund holds nearly $19 billion.", SUPPORTED),
+        ("en", "The fund holds $19.2 billion.", "The fund holds nearly $19 billion.", CONTRADICTED),
+        ("en", "It holds about $19.2 billion.", "It holds nearly $19 billion.", SUPPORTED),
+        ("en", "The tour takes 59 minutes.", "The tour takes nearly an hour.", SUPPORTED),
+        ("zh-Hant", "學校有學生198,000人。", "學校有學生近20萬人。", SUPPORTED),
+        ("zh-Hant", "學校有學生203,000人。", "學校有學生近20萬人。", CONTRADICTED),
+        ("zh-Hant", "學校有學生203,000人。", "學校有學生約20萬人。", SUPPORTED),
+        ("zh-Hans", "镇上60岁及以上人口有1682人。", "镇上60岁及以上人口有1682人。", SUPPORTED),
+        ("zh-Hans", "镇上60岁及以上人口有1682人。", "镇上60岁及以下人口有1682人。", CONTRADICTED),
+    ],
+)
+def test_which_side_of_a_number_it_is(
+    language: str, page: str, claim: str, verdict: Verdict
+) -> None:
+    judgement = judged_on(grounds_in(language, claim, page))
+    assert judgement.verdict is verdict, judgement.reason
