@@ -36,6 +36,7 @@ from claims.offices import find_other_holder, find_other_office
 from claims.opposition import (
     find_denied,
     find_flatly_denied,
+    find_only_opposite,
     find_opposed,
     find_opposed_in_words,
     find_opposite_noun,
@@ -153,14 +154,7 @@ def judge_on(
     retrieval, matches = grounds.retrieval, (*grounds.numbers, *grounds.times)
     ruling = _unless_planned(_rule(grounds), grounds)
     ruling = _unless_of_another(ruling, grounds)
-    for complete in (
-        _with_denial,
-        _with_cause,
-        _with_extent,
-        _with_names,
-        _with_its_words,
-        _with_all_said,
-    ):
+    for complete in _COMPLETIONS:
         ruling = complete(ruling, grounds)
     ruling = _advised(ruling, grounds, advisers)
     if altered := find_alteration(grounds.claim, grounds.index):
@@ -304,6 +298,16 @@ def _with_denial(ruling: _Ruling, grounds: Grounds) -> _Ruling:
     return replace(ruling, verdict=Verdict.PARTIAL, score=_in_part(ruling.score), reason=reason)
 
 
+def _with_its_way(ruling: _Ruling, grounds: Grounds) -> _Ruling:
+    """The ruling, in part only where a claim says "rose" and the source has "fell" alone."""
+    if ruling.verdict is not Verdict.SUPPORTED or ruling.is_by_number:
+        return ruling
+    if not (opposed := find_only_opposite(grounds)):
+        return ruling
+    reason = f"{ruling.reason}; {opposed[1].reason}"
+    return _Ruling(Verdict.PARTIAL, _in_part(ruling.score), reason, opposed)
+
+
 def _with_cause(ruling: _Ruling, grounds: Grounds) -> _Ruling:
     """The ruling, but where the source gives another cause than the claim; or gives none."""
     if ruling.verdict is not Verdict.SUPPORTED:
@@ -361,6 +365,7 @@ def _with_all_said(ruling: _Ruling, grounds: Grounds) -> _Ruling:
 # What is asked of a ruling that bears a claim out, in this order.
 _COMPLETIONS = (
     _with_denial,
+    _with_its_way,
     _with_cause,
     _with_extent,
     _with_names,

@@ -21,6 +21,7 @@ from claims.polarity import (
     negated_part,
     negated_words,
     says_what_is_not,
+    told_sides,
 )
 from claims.quantities.compare import digits_of
 from claims.quantities.times import relative_years
@@ -63,6 +64,8 @@ _ANY_YEAR = "2000"
 _FEW_WORDS = 6
 # Of a clause's words, what a clause of the source must have to be held against it.
 _SAME_CLAUSE = 0.4
+# Of the words of a claim's clause, as many as of the fullest passage one has that is on the same.
+_FULL = 0.7
 _BUT = re.compile(r"\b(?:but|yet|although|though|however)\s*$|[但而]$", re.IGNORECASE)
 # Of a clause's words, how many a claim must have, and how many words or pairs at the least.
 _NEARLY_ALL = 0.75
@@ -357,3 +360,39 @@ def _says_negation(clause: str, grounds: Grounds) -> bool:
         words in grounds.index.page.text.lower()
         for words in negated_words(clause.lower(), grounds.claim.language)
     )
+
+
+def find_only_opposite(grounds: Grounds) -> tuple[Passage, Opposition] | None:
+    """The passage fullest of a claim that says it fell, where none of them says that it rose.
+
+    Weaker than an opposite in the same clause, for the two need not be said of one thing.
+    """
+    claim, language = grounds.claim, grounds.index.page.language
+    vocabulary = vocabulary_for(claim.language, language)
+    found = (one.passage for one in grounds.numbers if one.passage)
+    passages = {
+        one.unit: one for one in (*grounds.retrieval.chosen, *found) if one.unit.row is None
+    }
+    forms = {unit: forms_of(unit.text, language, vocabulary) for unit in passages}
+    sides = {unit: told_sides(unit.text, language) for unit in passages}
+    every = {side for told in sides.values() for side in told}
+    # What two numbers make says itself which way it went.
+    is_reckoned = any(one.found and one.found.text not in one.context for one in grounds.numbers)
+    for clause in clauses(claim.plain) if passages and not is_reckoned else ():
+        # "Did not raise it", "is unchanged"
+        is_denied = has_negation(clause, claim.language)
+        ours = {} if is_denied else told_sides(clause, claim.language)
+        terms = terms_of(clause, claim.language, vocabulary) if ours else []
+        held = {
+            unit: sum(not one.forms.isdisjoint(there) for one in terms)
+            for unit, there in forms.items()
+        }
+        fullest = [unit for unit, count in held.items() if count >= _FULL * max(held.values()) > 0]
+        for side, word in ours.items():
+            if side in every or side ^ 1 in ours:
+                continue
+            for unit in fullest:
+                if other := sides[unit].get(side ^ 1):
+                    reason = f"the claim says “{word}”, the source only “{other}”"
+                    return passages[unit], Opposition(word, other, reason)
+    return None

@@ -349,6 +349,18 @@ def find_opposite_of_noun(ours: str, theirs: str) -> Opposition | None:
     return None
 
 
+def told_sides(text: str, language: str) -> dict[int, str]:
+    """The words of telling pairs that a text has, by the number of their side.
+
+    `number ^ 1` is the side opposite.
+    """
+    return {
+        number: word
+        for number, word in enumerate(_polar(text, language))
+        if word and PAIRS[number // 2].is_telling
+    }
+
+
 def direction_of(text: str, language: str) -> tuple[int, str]:
     """Whether a text says that something rose (1) or fell (-1), and its word for it; or (0, "")."""
     words, plain = _read(text, language)

@@ -23,7 +23,9 @@ _NONE = Sides("", "")
 class Pair:
     """Words that cannot both be said of the same thing at once, in each language; "" for none.
 
-    `one` and `other` are English, `han_one` and `han_other` Chinese in simplified characters.
+    `one` and `other` are English, `han_one` and `han_other` Chinese in simplified characters. Of
+    a pair that `is_telling` a source that has but the other side bears nothing out: "rose" where
+    it has "fell" alone, in whatever clause.
     """
 
     one: str
@@ -34,6 +36,7 @@ class Pair:
     fr: Sides = _NONE
     es: Sides = _NONE
     ja: Sides = _NONE
+    is_telling: bool = False
 
     def sides(self, language: str) -> Sides:
         """The words of both sides in a language of the table."""
@@ -64,7 +67,8 @@ PAIRS = (
         r"|declin\w+|decreas\w+|dropp?\w*|shr[aiu]nk\w*|plung\w+"
         r"|slump\w+|reduc\w+|cuts?|narrow\w*|lower(?:ed|s|ing)?|halved|unchanged"
         r"|weaken\w*|shorten\w*|curtail\w*|(?:is|are|was|were|been) frozen"
-        r"|fewer than(?! [\d$€£])|less than(?! [\d$€£])|shorter|slip(?:s|ped|ping)?|slid|sank"
+        r"|(?:fewer|less) than(?! (?:[\d$€£]|half|an? |one|two|three|four|five|six|ten))|shorter"
+        r"|slip(?:s|ped|ping)?|slid|sank"
         rf"|dwindl\w+|tumbl\w+|dipp?(?:s|ed|ing)?|went down|edged down|down{_BY_NUMBER}"
         r"|[\d.,]+ fewer(?= than)",
         "增加|增长|成长|上升|上涨|提高|攀升|扩大|飙升|增至|升至|增|上调|翻番|延长"
@@ -78,7 +82,8 @@ PAIRS = (
             r"|zu(?:genommen|nehmen|nimmt|nahm)\w*|zulegen|zugelegt|Plus"
             r"|n(?:ahm|ahmen|immt|ehmen)\b[^;]*?\bzu(?=\s*(?:[.,;!?)]|$))"
             r"|leg(?:t|te|ten|en)\b[^;]*?\bzu(?=\s*(?:[.,;!?)]|$))|verdoppel\w*|verdreifach\w*"
-            r"|ausgeweitet|verläng\w+|\d[\d.,]*\s*(?:%|\w+)?\s+mehr"
+            r"|ausgeweitet|verläng\w+"
+            r"|(?!(?:19|20)\d\d\s+mehr\s+als\s+\d)\d[\d.,]*\s*(?:%|\w+)?\s+mehr"
             r"|mehr(?=\s+als\s+(?:im|in|vor|zuvor|noch|bisher|ein\s+Jahr)\b)",
             r"sank\w*|sink\w*|gesunken\w*|senk\w*|gesenkt\w*|Senkung\w*"
             r"|fiel(?:en)?(?![^;]*\baus\b)|fällt|gefallen|rückläufig\w*|Rückgang\w*|Rückgänge\w*"
@@ -124,6 +129,7 @@ PAIRS = (
             r"|引き?下げ|縮小|落ち込|マイナス|急減|急落|値下|半減|少なかった|少なくな|短縮|縮ま"
             r"|削減|後退|横ばい|下降",
         ),
+        is_telling=True,
     ),
     # Shorter waits are an improvement.
     Pair(
@@ -463,9 +469,9 @@ PAIRS = (
         ),
     ),
     Pair(
-        r"largest|biggest|highest|most|best|record high|all-time high",
-        r"smallest|lowest|least|fewest|worst|record low|all-time low",
-        "最大|最高|最多|新高",
+        r"largest|biggest|highest|(?<!at )most|best|record high|all-time high",
+        r"smallest|lowest|(?<!at )least|fewest|worst|record low|all-time low",
+        "最大|最高(?!法院|法|检)|最多|新高",
         "最小|最低|最少|新低",
         de=Sides(
             r"größte\w*|höchste\w*|meiste\w*|beste\w*|Höchststand|Rekordhoch|Höchstwert",
@@ -486,6 +492,7 @@ PAIRS = (
             r"最大|最高|最多|過去最[多高大]",
             r"最小|最低|最少|過去最[少低小]",
         ),
+        is_telling=True,
     ),
     Pair(
         r"hir(?:e|es|ed|ing)|recruit\w*",

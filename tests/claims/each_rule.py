@@ -18,6 +18,7 @@ from claims.extent import (
     find_unsaid_extent,
 )
 from claims.han_roles import find_other_agent
+from claims.named_elsewhere import find_named_elsewhere
 from claims.objections import (
     against_its_numbers,
     against_the_ends,
@@ -36,6 +37,7 @@ from claims.offices import find_other_holder, find_other_office
 from claims.opposition import (
     find_denied,
     find_flatly_denied,
+    find_only_opposite,
     find_opposed,
     find_opposed_in_words,
     find_opposite_noun,
@@ -48,6 +50,7 @@ from claims.rates import find_other_rate, find_other_role
 from claims.replaced import find_replaced
 from claims.roles import find_other_doer
 from claims.unsaid import find_unsaid, find_unsaid_name, share_said
+from claims.unsaid_denials import find_unsaid_denial
 from claims.values import Relation
 from claims.whereabouts import find_other_place
 
@@ -63,6 +66,7 @@ _OF_GROUNDS: tuple[Callable[[Grounds], object], ...] = (
     find_flatly_denied,
     find_opposite_noun,
     find_opposed_in_words,
+    find_only_opposite,
     find_exception,
     find_lower_place,
     find_minority,
@@ -82,6 +86,8 @@ _OF_GROUNDS: tuple[Callable[[Grounds], object], ...] = (
     find_unsaid_extent,
     find_unsaid_name,
     find_unsaid,
+    find_unsaid_denial,
+    find_named_elsewhere,
     find_replaced,
     said_in_words_of_another,
 )
@@ -134,6 +140,8 @@ def _told(found: object) -> str:
         case (Passage() as passage, Opposition() as opposition):
             words = f"[{opposition.claimed} / {opposition.found}]"
             return f"at {passage.unit.start} {words} {opposition.reason}"
+        case (Passage() as passage, Opposition() as opposition, float() as share):
+            return f"at {passage.unit.start} [{opposition.claimed}] {share:.2f} {opposition.reason}"
         case (str(every), some):
             return f"{every} {_told(some)}".strip()
         case _:

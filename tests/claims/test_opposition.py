@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from claims.opposition import find_only_opposite
 from claims.polarity import denied_parts, is_told_as_done, is_told_as_plan, says_what_is_not
 from claims.values import Verdict
-from tests.claims.makers import judged
+from tests.claims.makers import grounds_in, judged, judged_on
 
 SUPPORTED, CONTRADICTED = Verdict.SUPPORTED, Verdict.CONTRADICTED
 PARTIAL, NOT_FOUND = Verdict.PARTIAL, Verdict.NOT_FOUND
@@ -241,3 +242,54 @@ def test_names_alone_bear_out_nothing(claim: str, verdict: Verdict) -> None:
     page = "A fund\nMaria Holt of the Norvik Fund lives in Sellby near the harbour of Melby."
     judgement = judged(claim, page)
     assert judgement.verdict is verdict, judgement.reason
+
+
+VACANCIES = "Nurse vacancies at the hospital fell in the year the council raised wages for nights."
+
+
+@pytest.mark.parametrize(
+    ("language", "page", "claim", "said"),
+    [
+        (
+            "en",
+            "Nurse vacancies at the hospital fell after free childcare for the night shift began.",
+            "Nurse vacancies rose after free childcare for the night shift.",
+            "the claim says “rose”, the source only “fell”",
+        ),
+        (
+            "en",
+            "The nurse vacancy rate of the hospital is now the lowest since 2016.",
+            "The nurse vacancy rate is the highest since 2016.",
+            "the claim says “highest”, the source only “lowest”",
+        ),
+        (
+            "zh-Hant",
+            "公車載客量創下新高。",
+            "公車載客量創下新低。",
+            "the claim says “新低”, the source only “新高”",
+        ),
+    ],
+)
+def test_the_opposite_alone(language: str, page: str, claim: str, said: str) -> None:
+    grounds = grounds_in(language, claim, page)
+    found = find_only_opposite(grounds)
+    assert found is not None
+    passage, opposition = found
+    assert opposition.reason == said
+    assert passage.unit.text == page
+    assert judged_on(grounds).verdict is not Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        # Another part of it, or another sentence, says what the claim says.
+        "The council raised wages for nights at the hospital.",
+        "Nurse vacancies at the hospital fell.",
+        # What did not rise may have fallen, and "at least" is no lowest.
+        "Nurse vacancies at the hospital did not rise in the year.",
+        "Nurse vacancies at the hospital were at least known to the council in the year.",
+    ],
+)
+def test_both_sides_or_neither(claim: str) -> None:
+    assert find_only_opposite(grounds_in("en", claim, VACANCIES)) is None

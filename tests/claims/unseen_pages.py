@@ -81,6 +81,17 @@ def told_of(number: str) -> Iterator[Told]:
             yield Told(file.stem, claim, LABELS[label], grounds, said)
 
 
+def pages_of_sets() -> Iterator[tuple[PageIndex, str]]:
+    """Each page of all sets with each claim that is true of it."""
+    for file in sorted(FOLDER.glob("*.txt")):
+        text, _, claims = file.read_text("utf-8").partition("\n---\n")
+        index = PageIndex(an_html_page(_as_html(text)))
+        for line in claims.splitlines():
+            label, _, claim = line.partition(" ")
+            if LABELS[label] is Verdict.SUPPORTED:
+                yield index, claim
+
+
 def tally(told: Iterable[Told]) -> Tally:
     """The figures of some claims."""
     each = list(told)
