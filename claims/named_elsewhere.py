@@ -53,7 +53,7 @@ def find_named_elsewhere(grounds: Grounds) -> str:
     if not named or len(claim.plain[: named[0].start].split()) > _BEFORE:
         return ""
     first = named[0]
-    if first.forms.isdisjoint(index.first_named) or _is_topic(first.forms, index):
+    if first.forms.isdisjoint(index.first_named):
         return ""
     units = _that_say_the_like(grounds)
     # In other words says it what names two of those that the claim names.
@@ -62,7 +62,9 @@ def find_named_elsewhere(grounds: Grounds) -> str:
         if sum(not one.forms.isdisjoint(there) for one in named) > 1:
             units.append(passage.unit)
     around = "\n".join([index.page.title, *map(index.around, units)])
-    return first.text if first.forms.isdisjoint(stems(around, "en")) else ""
+    # The whole page is read only then.
+    is_elsewhere = first.forms.isdisjoint(stems(around, "en")) and not _is_topic(first.forms, index)
+    return first.text if is_elsewhere else ""
 
 
 def _names_in(text: str, index: PageIndex) -> Iterator[_Named]:

@@ -31,8 +31,8 @@ _MAY_DENY = {
         r"|reject\w+|den(?:y|ied|ies)|fail\w*|against|stop\w*|halt\w*|abandon\w*|cancel\w*|scrap\w*"
         r"|drop\w*|bann?\w*|prohibit\w*|forb[ia]d\w*|prevent\w*|ruled? out|rules out|unable"
         r"|impossible|un(?!der|til|i[fotvq])\w{3,}|in(?:complete|sufficient|adequate|effective"
-        r"|eligible|accurate|visible"
-        r"|solvent|solvency|dependent)|dis\w{4,}|\w+less|free of|opposed?|nil|too \w+ to|remain\w*"
+        r"|eligible|accurate|visible|solvent|solvency|dependent)|dis\w{4,}|\w+less|free of"
+        r"|opposed?|nil|too \w+ to|remain\w*"
         r"|unchanged|avoid\w*|absen\w+|declin\w*|withdr\w+|suspend\w*|delay\w*|postpone\w*|second"
         r"|far from|former\w*|used to|bankrupt\w*|restrict\w*|resist\w*|surviv\w*)\b|n['’]t\b"
         r"|\bnon-",
@@ -55,13 +55,13 @@ _MAY_DENY = {
 # the clause, and of the words before the denial.
 _OF_FULLEST = 0.7
 _OF_SUBJECT = 0.5
-# "Nobody died" may stand beside what it is said of.
 # "Not all buses are electric" follows from how many are.
 _NOT_ALL = re.compile(
     r"\bnot\s+(?:all|every\w*|always|entirely|fully|wholly)\b|非(?:所有|全部|全)|不是(?:所有|全部|每)"
     r"|(?:すべて|全て|全部)[^。]*(?:ではない|とは限らない)",
     re.IGNORECASE,
 )
+# "Nobody died" may stand beside what it is said of.
 _NOBODY = re.compile(r"nobody|no[ -]one|none|nothing", re.IGNORECASE)
 
 
