@@ -349,16 +349,17 @@ def find_opposite_of_noun(ours: str, theirs: str) -> Opposition | None:
     return None
 
 
+_TELLING = [number for number in range(2 * len(PAIRS)) if PAIRS[number // 2].is_telling]
+
+
 def told_sides(text: str, language: str) -> dict[int, str]:
     """The words of telling pairs that a text has, by the number of their side.
 
     `number ^ 1` is the side opposite.
     """
-    return {
-        number: word
-        for number, word in enumerate(_polar(text, language))
-        if word and PAIRS[number // 2].is_telling
-    }
+    words, plain = _read(text, language)
+    found = {number: words.sides[number].search(plain) for number in _TELLING}
+    return {number: text[one.start() : one.end()] for number, one in found.items() if one}
 
 
 def direction_of(text: str, language: str) -> tuple[int, str]:
