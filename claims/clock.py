@@ -61,7 +61,8 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _HAN_PART = re.compile(r"第(?P<quarter>[一二三四1-4])季度?|(?P<half>[上下])半年")
-_HALVES = 10
+# What the halves of a year are counted from: the first is 11.
+HALVES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +131,12 @@ def parts_of_years_in(text: str, language: str) -> Iterator[ToldTime]:
     if is_han_written(language):
         for found in _HAN_PART.finditer(simplified(text)):
             half = {"上": 1, "下": 2}.get(found["half"] or "")
-            number = _HALVES + half if half else _number(found["quarter"])
+            number = HALVES + half if half else _number(found["quarter"])
             yield ToldTime(*found.span(), number)
     elif language[:2] == "en":
         for found in _PART.finditer(text):
             place = _PLACES[(found["half"] or found["quarter"] or found["q"]).lower()]
-            yield ToldTime(*found.span(), place + _HALVES if found["half"] else place)
+            yield ToldTime(*found.span(), place + HALVES if found["half"] else place)
 
 
 def seasons_in(text: str, language: str) -> Iterator[ToldTime]:

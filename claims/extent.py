@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.languages import is_han_written, simplified
-from claims.lexicon.terms import forms_of, terms_of, vocabulary_for
+from claims.lexicon.terms import count_held, forms_of, terms_of, vocabulary_for
 from claims.objections import is_of_change
 from claims.opposition import EXCEPT
 from claims.polarity import Opposition, says_what_is_not
@@ -231,8 +231,7 @@ def _is_on_the_same(text: str, grounds: Grounds) -> bool:
     claim, language = grounds.claim, grounds.index.page.language
     vocabulary = vocabulary_for(claim.language, language)
     terms = terms_of(claim.plain, claim.language, vocabulary)
-    held = forms_of(text, language, vocabulary)
-    said = sum(not term.forms.isdisjoint(held) for term in terms)
+    said = count_held(terms, forms_of(text, language, vocabulary))
     return said >= _ON_THE_SAME * len(terms)
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from claims.matches import Match
-    from claims.passages import PageIndex, Retrieval
+    from claims.passages import PageIndex, Passage, Retrieval, Unit
 
 _EVEN = 0.5
 
@@ -68,6 +68,12 @@ class Grounds:
     @property
     def _by(self) -> str:
         return "" if self.retrieval.meaning is None else "_by_meaning"
+
+    @property
+    def passages(self) -> Mapping[Unit, Passage]:
+        """The passages chosen, and those that the claim's numbers were held against, by unit."""
+        of_numbers = (one.passage for one in self.numbers if one.passage)
+        return {one.unit: one for one in (*self.retrieval.chosen, *of_numbers)}
 
     @property
     def is_negation_told(self) -> bool:

@@ -93,7 +93,7 @@ _FEW_HELD = 6
 # Of the words that say something of a claim's subject, what the passages must have.
 _LEAST_SAID = 0.34
 # What is asked of grounds that bear a claim out, in this order.
-_AGAINST = (
+AGAINST = (
     find_crossed,
     find_other_doer,
     find_flatly_denied,
@@ -155,7 +155,8 @@ def judge_on(
     ruling = _unless_planned(_rule(grounds), grounds)
     ruling = _unless_of_another(ruling, grounds)
     for complete in _COMPLETIONS:
-        ruling = complete(ruling, grounds)
+        if ruling.verdict is Verdict.SUPPORTED:
+            ruling = complete(ruling, grounds)
     ruling = _advised(ruling, grounds, advisers)
     if altered := find_alteration(grounds.claim, grounds.index):
         flags.append(Flag.QUOTE_ALTERED)
@@ -258,7 +259,7 @@ def _rule_by_numbers(grounds: Grounds, agreeing: Sequence[Match]) -> _Ruling:
     if agreeing and grounds.is_across and all(stands_apart(match, grounds) for match in agreeing):
         reason = f"the source gives {_found(agreeing)}, but not of what the claim speaks of"
         return _Ruling(Verdict.PARTIAL, _in_part(support), reason)
-    wrong_time = [match for match in grounds.times if is_amiss(match, grounds)]
+    wrong_time = _wrong_times(grounds)
     if lacking or wrong_time or support < _SUPPORTED:
         reason = _only_in_part(agreeing, lacking, wrong_time)
         return _Ruling(Verdict.PARTIAL, _in_part(support), reason)
@@ -273,96 +274,75 @@ def _unless_planned(ruling: _Ruling, grounds: Grounds) -> _Ruling:
     agreeing = [match for match in matches if match.relation is Relation.AGREES]
     if ruling.verdict is not Verdict.SUPPORTED or not (planned := find_plan(agreeing, grounds)):
         return ruling
-    return _Ruling(Verdict.CONTRADICTED, ruling.score / 4, planned[1].reason, planned)
+    return _contradicted(ruling, planned)
 
 
 def _unless_of_another(ruling: _Ruling, grounds: Grounds) -> _Ruling:
     """The ruling, or a contradiction where the source says that of another year, name or doer."""
     if ruling.verdict not in _HELD:
         return ruling
-    another = next(filter(None, (find(grounds) for find in _AGAINST)), None)
-    if another:
-        return _Ruling(Verdict.CONTRADICTED, ruling.score / 4, another[1].reason, another)
-    return ruling
+    another = next(filter(None, (find(grounds) for find in AGAINST)), None)
+    return _contradicted(ruling, another) if another else ruling
 
 
 def _with_denial(ruling: _Ruling, grounds: Grounds) -> _Ruling:
     """The ruling, but where a claim denies what the source tells without any denial."""
-    if ruling.verdict is not Verdict.SUPPORTED or not (unsaid := find_unsaid_denial(grounds)):
+    if not (unsaid := find_unsaid_denial(grounds)):
         return ruling
     passage, opposition, share = unsaid
     if share >= _FLATLY and not grounds.is_across:
-        against = (passage, opposition)
-        return _Ruling(Verdict.CONTRADICTED, ruling.score / 4, opposition.reason, against)
-    reason = f"{ruling.reason}; {opposition.reason}"
-    return replace(ruling, verdict=Verdict.PARTIAL, score=_in_part(ruling.score), reason=reason)
+        return _contradicted(ruling, (passage, opposition))
+    return _partly(ruling, opposition.reason)
 
 
 def _with_its_way(ruling: _Ruling, grounds: Grounds) -> _Ruling:
     """The ruling, in part only where a claim says "rose" and the source has "fell" alone."""
-    if ruling.verdict is not Verdict.SUPPORTED or ruling.is_by_number:
+    if ruling.is_by_number or not (opposed := find_only_opposite(grounds)):
         return ruling
-    if not (opposed := find_only_opposite(grounds)):
-        return ruling
-    reason = f"{ruling.reason}; {opposed[1].reason}"
-    return _Ruling(Verdict.PARTIAL, _in_part(ruling.score), reason, opposed)
+    return replace(_partly(ruling, opposed[1].reason), opposition=opposed)
 
 
 def _with_cause(ruling: _Ruling, grounds: Grounds) -> _Ruling:
     """The ruling, but where the source gives another cause than the claim; or gives none."""
-    if ruling.verdict is not Verdict.SUPPORTED:
-        return ruling
     if another := find_other_cause(grounds):
-        return _Ruling(Verdict.CONTRADICTED, ruling.score / 4, another[1].reason, another)
-    if not (cause := find_unsaid_cause(grounds)):
-        return ruling
-    reason = f"{ruling.reason}; nothing in it speaks of “{cause}”"
-    return replace(ruling, verdict=Verdict.PARTIAL, score=_in_part(ruling.score), reason=reason)
+        return _contradicted(ruling, another)
+    cause = find_unsaid_cause(grounds)
+    return _partly(ruling, f"nothing in it speaks of “{cause}”") if cause else ruling
 
 
 def _with_extent(ruling: _Ruling, grounds: Grounds) -> _Ruling:
     """The ruling, but where a claim says of all what the source says of some; or not of all."""
-    if ruling.verdict is not Verdict.SUPPORTED:
-        return ruling
     every, some = find_unsaid_extent(grounds)
     if some:
-        return _Ruling(Verdict.CONTRADICTED, ruling.score / 4, some[1].reason, some)
-    if not every:
-        return ruling
-    reason = f"{ruling.reason}; nothing in it says “{every}”"
-    return replace(ruling, verdict=Verdict.PARTIAL, score=_in_part(ruling.score), reason=reason)
+        return _contradicted(ruling, some)
+    return _partly(ruling, f"nothing in it says “{every}”") if every else ruling
 
 
 def _with_names(ruling: _Ruling, grounds: Grounds) -> _Ruling:
     """The ruling, in part only where the page nowhere has a name of the claim, or not for this."""
-    if ruling.verdict is not Verdict.SUPPORTED:
-        return ruling
     if absent := ", ".join(grounds.subjects.absent) or find_unsaid_name(grounds):
-        reason = f"{ruling.reason}; nothing on the page names {absent}"
-    elif elsewhere := find_named_elsewhere(grounds):
-        reason = f"{ruling.reason}; the page does not name {elsewhere} where it says so"
-    else:
-        return ruling
-    return replace(ruling, verdict=Verdict.PARTIAL, score=_in_part(ruling.score), reason=reason)
+        return _partly(ruling, f"nothing on the page names {absent}")
+    if elsewhere := find_named_elsewhere(grounds):
+        return _partly(ruling, f"the page does not name {elsewhere} where it says so")
+    return ruling
 
 
 def _with_its_words(ruling: _Ruling, grounds: Grounds) -> _Ruling:
     """The ruling, in part only where one word stands in the place of the source's."""
-    if ruling.verdict is not Verdict.SUPPORTED or not (replaced := find_replaced(grounds)):
+    if not (replaced := find_replaced(grounds)):
         return ruling
-    reason = f"{ruling.reason}; {replaced[1].reason}"
-    return _Ruling(Verdict.PARTIAL, _in_part(ruling.score), reason, rests_on=replaced[0])
+    passage, opposition = replaced
+    # What an order of numbers bore out is no matter of numbers then: an opinion may differ.
+    return replace(_partly(ruling, opposition.reason), rests_on=passage, is_by_number=False)
 
 
 def _with_all_said(ruling: _Ruling, grounds: Grounds) -> _Ruling:
     """The ruling, in part only where no sentence tells of one of the claim's clauses."""
-    if ruling.verdict is not Verdict.SUPPORTED or not (unsaid := find_unsaid(grounds)):
-        return ruling
-    reason = f"{ruling.reason}; no sentence of the page tells of “{unsaid}”"
-    return replace(ruling, verdict=Verdict.PARTIAL, score=_in_part(ruling.score), reason=reason)
+    unsaid = find_unsaid(grounds)
+    return _partly(ruling, f"no sentence of the page tells of “{unsaid}”") if unsaid else ruling
 
 
-# What is asked of a ruling that bears a claim out, in this order.
+# What is asked of a ruling while it bears a claim out, in this order.
 _COMPLETIONS = (
     _with_denial,
     _with_its_way,
@@ -372,6 +352,21 @@ _COMPLETIONS = (
     _with_its_words,
     _with_all_said,
 )
+
+
+def _contradicted(ruling: _Ruling, found: tuple[Passage, Opposition]) -> _Ruling:
+    """The ruling where a passage speaks against a claim that would else be borne out."""
+    return _Ruling(Verdict.CONTRADICTED, ruling.score / 4, found[1].reason, found)
+
+
+def _partly(ruling: _Ruling, said: str) -> _Ruling:
+    """The ruling where something of a claim that would else be borne out is not."""
+    return replace(
+        ruling,
+        verdict=Verdict.PARTIAL,
+        score=_in_part(ruling.score),
+        reason=f"{ruling.reason}; {said}",
+    )
 
 
 def _advised(ruling: _Ruling, grounds: Grounds, advisers: Sequence[Adviser]) -> _Ruling:
@@ -411,7 +406,7 @@ def _rule_by_words(grounds: Grounds, support: float) -> _Ruling:
         return _Ruling(Verdict.CONTRADICTED, support / 4, reason, opposed)
     if ruling := _rule_on_subjects(grounds, support):
         return ruling
-    wrong_time = [match for match in grounds.times if is_amiss(match, grounds)]
+    wrong_time = _wrong_times(grounds)
     # A dictionary joins words that have little to do with each other.
     if grounds.is_across and _is_slight(grounds):
         support = _in_part(support)
@@ -447,9 +442,8 @@ def _rule_on_order(ordered: Ordered, support: float, grounds: Grounds) -> _Rulin
     # Of the year that it is compared with, "than in 2023", there need be no number.
     wrong_time = [
         match
-        for match in grounds.times
-        if is_amiss(match, grounds)
-        and not REFERENCE.search(grounds.claim.plain, 0, match.claimed.start)
+        for match in _wrong_times(grounds)
+        if not REFERENCE.search(grounds.claim.plain, 0, match.claimed.start)
     ]
     if wrong_time:
         reason = f"{reason}; {_only_in_part([], [], wrong_time)}"
@@ -486,6 +480,10 @@ def _rule_on_subjects(grounds: Grounds, support: float) -> _Ruling | None:
     return _Ruling(
         Verdict.PARTIAL, _in_part(support), f"the passage says the like, but not of {names}"
     )
+
+
+def _wrong_times(grounds: Grounds) -> list[Match]:
+    return [match for match in grounds.times if is_amiss(match, grounds)]
 
 
 def _in_part(support: float) -> float:

@@ -44,6 +44,7 @@ _SLIP = 0.3
 _TELLING_DIGITS = 3
 # Or where so much stands beside it of what the claim says of its own.
 _FEW_DIGITS = 2
+_SLIPPED_SHARE = 0.3
 _JUST_UNDER = re.compile(
     r"\b(?:(?:just|slightly|a\s+little|a\s+shade)\s+(?:under|below|less\s+than|short\s+of)"
     r"|nearly|almost|not\s+quite)\s+(?:(?:an?|the|one)\s+)?(?:[A-Z]{0,3}[$€£¥]\s?)?$",
@@ -52,7 +53,6 @@ _JUST_UNDER = re.compile(
 _HAN_UNDER = re.compile("[将將]?近")
 # By how much of it a number may be more and the same all the same.
 _BESIDE = 0.001
-_SLIPPED_SHARE = 0.3
 
 
 def match_number(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from claims.lexicon.names import proper_names
 from claims.lexicon.stems import stems
-from claims.lexicon.terms import forms_of, terms_of, vocabulary_for
+from claims.lexicon.terms import count_held, forms_of, terms_of, vocabulary_for
 from claims.lexicon.territories import english_names
 from claims.values import Relation
 
@@ -106,12 +106,9 @@ def _that_say_the_like(grounds: Grounds) -> list[Unit]:
         for one in grounds.numbers
         if one.passage and one.relation is Relation.AGREES
     }
-    units = {one.unit for one in (*grounds.retrieval.chosen, *grounds.retrieval.others)}
-    units |= {one.passage.unit for one in grounds.numbers if one.passage}
-    there = {unit: forms_of(unit.text, language, vocabulary) for unit in units}
     held = {
-        unit: sum(not term.forms.isdisjoint(forms) for term in terms)
+        unit: count_held(terms, forms_of(unit.text, language, vocabulary))
         + _FOR_A_NUMBER * (unit in told)
-        for unit, forms in there.items()
+        for unit in {*grounds.passages, *(one.unit for one in grounds.retrieval.others)}
     }
     return [unit for unit, count in held.items() if count >= _OF_FULLEST * max(held.values())]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.languages import is_han_written
 from claims.lexicon.names import numbered_otherwise, proper_names
-from claims.lexicon.terms import forms_of, has_glosses, terms_of, vocabulary_for
+from claims.lexicon.terms import count_held, forms_of, has_glosses, terms_of, vocabulary_for
 from claims.nearness import Surroundings
 from claims.polarity import (
     Opposition,
@@ -368,31 +368,31 @@ def find_only_opposite(grounds: Grounds) -> tuple[Passage, Opposition] | None:
     Weaker than an opposite in the same clause, for the two need not be said of one thing.
     """
     claim, language = grounds.claim, grounds.index.page.language
-    vocabulary = vocabulary_for(claim.language, language)
-    found = (one.passage for one in grounds.numbers if one.passage)
-    passages = {
-        one.unit: one for one in (*grounds.retrieval.chosen, *found) if one.unit.row is None
+    # "Did not raise it", "is unchanged"
+    ours = {
+        clause: sides
+        for clause in clauses(claim.plain)
+        if not has_negation(clause, claim.language)
+        and (sides := told_sides(clause, claim.language))
     }
-    forms = {unit: forms_of(unit.text, language, vocabulary) for unit in passages}
-    sides = {unit: told_sides(unit.text, language) for unit in passages}
-    every = {side for told in sides.values() for side in told}
+    passages = {unit: one for unit, one in grounds.passages.items() if unit.row is None}
     # What two numbers make says itself which way it went.
     is_reckoned = any(one.found and one.found.text not in one.context for one in grounds.numbers)
-    for clause in clauses(claim.plain) if passages and not is_reckoned else ():
-        # "Did not raise it", "is unchanged"
-        is_denied = has_negation(clause, claim.language)
-        ours = {} if is_denied else told_sides(clause, claim.language)
-        terms = terms_of(clause, claim.language, vocabulary) if ours else []
-        held = {
-            unit: sum(not one.forms.isdisjoint(there) for one in terms)
-            for unit, there in forms.items()
-        }
+    if not (ours and passages) or is_reckoned:
+        return None
+    vocabulary = vocabulary_for(claim.language, language)
+    there = {unit: forms_of(unit.text, language, vocabulary) for unit in passages}
+    theirs = {unit: told_sides(unit.text, language) for unit in passages}
+    every = {side for sides in theirs.values() for side in sides}
+    for clause, sides in ours.items():
+        terms = terms_of(clause, claim.language, vocabulary)
+        held = {unit: count_held(terms, forms) for unit, forms in there.items()}
         fullest = [unit for unit, count in held.items() if count >= _FULL * max(held.values()) > 0]
-        for side, word in ours.items():
-            if side in every or side ^ 1 in ours:
+        for side, word in sides.items():
+            if side in every or side ^ 1 in sides:
                 continue
             for unit in fullest:
-                if other := sides[unit].get(side ^ 1):
+                if other := theirs[unit].get(side ^ 1):
                     reason = f"the claim says “{word}”, the source only “{other}”"
                     return passages[unit], Opposition(word, other, reason)
     return None

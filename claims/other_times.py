@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claims.clock import hours_in, months_in, parts_of_years_in, seasons_in
+from claims.clock import HALVES, hours_in, months_in, parts_of_years_in, seasons_in
 from claims.languages import is_han_written
 from claims.lexicon.terms import placed_forms, vocabulary_for
 from claims.polarity import Opposition
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 _DATED_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?(?: of)?\s*$|年\s*$")
 _DATED_BEHIND = re.compile(r"\s*(?:,\s*|of\s+)?\d")
-_HALVES = 10
 _WINDOW = 24
 
 
@@ -92,7 +91,7 @@ def find_other_part_of_year(grounds: Grounds) -> tuple[Passage, Opposition] | No
         theirs = {one.value: one for one in parts_of_years_in(text, page.language)}
         for value, other in theirs.items() if len(theirs) == 1 else ():
             # Of a half another passage may give the quarters.
-            if (value > _HALVES) is (mine.value > _HALVES):
+            if (value > HALVES) is (mine.value > HALVES):
                 said = text[other.start : other.end]
                 return passage, _against(claim.plain[mine.start : mine.end], said)
     return None

@@ -154,6 +154,8 @@ _POSTPONED = re.compile(
 _HAN_SCOPE_END = re.compile("[，。；：]|而是|但")
 
 _NOTHING = re.compile("(?!)")
+# The sides of telling pairs, each pair's two side by side.
+_TELLING = [number for number in range(2 * len(PAIRS)) if PAIRS[number // 2].is_telling]
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,9 +349,6 @@ def find_opposite_of_noun(ours: str, theirs: str) -> Opposition | None:
                 word = noun["noun"]
                 return _opposite(f"{mine.group()} {word}", f"{found.group()} {word}")
     return None
-
-
-_TELLING = [number for number in range(2 * len(PAIRS)) if PAIRS[number // 2].is_telling]
 
 
 def told_sides(text: str, language: str) -> dict[int, str]:

@@ -17,7 +17,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claims.lexicon.names import proper_names
-from claims.lexicon.terms import forms_of, placed_forms, terms_of, vocabulary_for
+from claims.lexicon.terms import count_held, forms_of, placed_forms, terms_of, vocabulary_for
 from claims.passages import with_headers
 from claims.quantities.compare import is_calendar
 from claims.values import Claim, Relation
@@ -69,12 +69,12 @@ def features(
     terms = terms_of(claim.plain, claim.language, vocabulary)
     pairs = _pairs_shared(claim, together, page.language, vocabulary)
     size = math.log1p(len(terms))
-    share = _share(sum(bool(term.forms & forms) for term in terms), len(terms))
+    share = _share(count_held(terms, forms), len(terms))
     ours = proper_names(claim.plain, index.lower_case)
     return {
         "share_of_terms": share,
         "share_of_terms_squared": share**2,
-        "share_in_best": _share(sum(bool(term.forms & best_forms) for term in terms), len(terms)),
+        "share_in_best": _share(count_held(terms, best_forms), len(terms)),
         "coverage": retrieval.coverage,
         "coverage_of_next": max((one.coverage for one in retrieval.chosen[1:]), default=0.0),
         "likeness": retrieval.likeness,

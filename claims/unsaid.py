@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claims.languages import COMMA, is_han_written, simplified
 from claims.lexicon.names import proper_names
 from claims.lexicon.stems import stems
-from claims.lexicon.terms import forms_of, terms_of, vocabulary_for
+from claims.lexicon.terms import count_held, forms_of, terms_of, vocabulary_for
 from claims.passages import with_headers
 from claims.polarity import clause_around, has_negation
 
@@ -70,7 +70,7 @@ def is_of_unsaid_clause(match: Match, grounds: Grounds) -> bool:
         for term in terms_of(own.replace(match.claimed.text, " "), claim.language, vocabulary)
         if not term.is_number
     ]
-    said = sum(not term.forms.isdisjoint(there) for term in terms)
+    said = count_held(terms, there)
     return len(terms) >= _LEAST_OF_CLAUSE and said <= _MOST_OF_UNSAID * len(terms)
 
 
@@ -91,7 +91,7 @@ def share_said(grounds: Grounds) -> float:
     terms = [term for term in words if term.forms.isdisjoint(known)]
     text = "\n".join(with_headers(one.unit) for one in grounds.retrieval.chosen)
     there = forms_of(text, language, vocabulary)
-    said = sum(not term.forms.isdisjoint(there) for term in terms)
+    said = count_held(terms, there)
     is_mostly_names = len(terms) < _LEAST_TOLD or 2 * len(terms) < len(words)
     if is_mostly_names and (said or len(terms) < _LEAST_OF_CLAUSE):
         return 1.0

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from claims.languages import is_chinese, simplified
 from claims.lexicon.denials import DENIALS
-from claims.lexicon.terms import forms_of, terms_of, vocabulary_for
+from claims.lexicon.terms import count_held, forms_of, terms_of, vocabulary_for
 from claims.polarity import Opposition, clause_around, first_negation
 
 if TYPE_CHECKING:
@@ -75,8 +75,7 @@ def find_unsaid_denial(grounds: Grounds) -> tuple[Passage, Opposition, float] | 
     may_deny = _MAY_DENY.get(language[:2])
     if denial is None or may_deny is None or _NOT_ALL.search(claim.plain):
         return None
-    found = (one.passage for one in grounds.numbers if one.passage)
-    passages = {one.unit: one for one in (*grounds.retrieval.chosen, *found)}
+    passages = grounds.passages
     vocabulary = vocabulary_for(claim.language, language)
     there = {unit: forms_of(unit.text, language, vocabulary) for unit in passages}
     said = claim.plain[slice(*denial)]
@@ -106,7 +105,4 @@ def find_unsaid_denial(grounds: Grounds) -> tuple[Passage, Opposition, float] | 
 
 def _held(terms: Sequence[Term], there: Mapping[Unit, frozenset[str]]) -> Mapping[Unit, float]:
     """For each unit the share of some terms that it has, from 0 to 1."""
-    return {
-        unit: sum(not term.forms.isdisjoint(forms) for term in terms) / max(len(terms), 1)
-        for unit, forms in there.items()
-    }
+    return {unit: count_held(terms, forms) / max(len(terms), 1) for unit, forms in there.items()}

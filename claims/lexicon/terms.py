@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from claims.languages import HAN, is_chinese, is_han_written, simplified
 from claims.lexicon.aliases import aliases
 from claims.lexicon.glosses import words_of
 from claims.lexicon.stems import placed_stems, stems
 from claims.lexicon.territories import named_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _HAN_RUN = re.compile(f"[{HAN}\u3041-\u30ff]+")
 _NUMBER_WEIGHT = 0.35
@@ -70,6 +74,11 @@ def forms_of(text: str, language: str, vocabulary: Vocabulary) -> frozenset[str]
         found.update(pair for _, pair in _pairs(text))
     found.update(form for _, _, form in aliases().places(text))
     return frozenset(found.union(*(forms for _, _, forms in named_in(text, language))))
+
+
+def count_held(terms: Iterable[Term], there: frozenset[str]) -> int:
+    """How many of some terms a text with these forms speaks of."""
+    return sum(not term.forms.isdisjoint(there) for term in terms)
 
 
 def placed_forms(

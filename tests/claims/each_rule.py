@@ -9,15 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.causes import find_other_cause, find_unsaid_cause
-from claims.crossings import find_crossed, find_turned_round
-from claims.extent import (
-    find_exception,
-    find_lower_place,
-    find_minority,
-    find_second,
-    find_unsaid_extent,
-)
-from claims.han_roles import find_other_agent
+from claims.extent import find_minority, find_unsaid_extent
+from claims.judge import AGAINST
 from claims.named_elsewhere import find_named_elsewhere
 from claims.objections import (
     against_its_numbers,
@@ -33,26 +26,19 @@ from claims.objections import (
     stands_apart,
     tells_other_time,
 )
-from claims.offices import find_other_holder, find_other_office
 from claims.opposition import (
     find_denied,
-    find_flatly_denied,
     find_only_opposite,
     find_opposed,
     find_opposed_in_words,
-    find_opposite_noun,
 )
-from claims.other_times import find_other_hour, find_other_month, find_other_part_of_year
 from claims.passages import Passage
 from claims.plans import find_plan
 from claims.polarity import Opposition
-from claims.rates import find_other_rate, find_other_role
 from claims.replaced import find_replaced
-from claims.roles import find_other_doer
 from claims.unsaid import find_unsaid, find_unsaid_name, share_said
 from claims.unsaid_denials import find_unsaid_denial
 from claims.values import Relation
-from claims.whereabouts import find_other_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -61,26 +47,10 @@ if TYPE_CHECKING:
     from claims.matches import Match
 
 _OF_GROUNDS: tuple[Callable[[Grounds], object], ...] = (
-    find_crossed,
-    find_other_doer,
-    find_flatly_denied,
-    find_opposite_noun,
+    *AGAINST,
     find_opposed_in_words,
     find_only_opposite,
-    find_exception,
-    find_lower_place,
     find_minority,
-    find_second,
-    find_other_hour,
-    find_other_month,
-    find_other_part_of_year,
-    find_other_rate,
-    find_other_role,
-    find_other_holder,
-    find_other_office,
-    find_other_agent,
-    find_turned_round,
-    find_other_place,
     find_other_cause,
     find_unsaid_cause,
     find_unsaid_extent,

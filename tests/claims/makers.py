@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from claims.documents import read_document
 from claims.extraction import find_claims
@@ -28,6 +29,11 @@ from claims.values import (
     Verdict,
     Via,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claims.tiers import Adviser
 
 URL = "https://source.example/page"
 
@@ -87,16 +93,19 @@ def a_source(url: str = URL, *, outcome: Outcome = Outcome.OK, published: str = 
 
 def the_grounds(claim: str, page: str | Page, *, language: str = "en") -> Grounds:
     """What of a page speaks for and against a claim."""
-    read = a_page(page, language=language) if isinstance(page, str) else page
-    return grounds_of(a_stated_claim(claim), PageIndex(read))
+    return grounds_of(a_stated_claim(claim), _an_index(page, language))
 
 
 def grounds_in(language: str, claim: str, page: str | Page) -> Grounds:
     """What of a page speaks for and against a claim; both in a language, however short."""
-    read = a_page(page, language=language) if isinstance(page, str) else page
     stated = a_stated_claim(claim)
     quantities = find_quantities(stated.plain, language)
-    return grounds_of(replace(stated, language=language, quantities=quantities), PageIndex(read))
+    told = replace(stated, language=language, quantities=quantities)
+    return grounds_of(told, _an_index(page, language))
+
+
+def _an_index(page: str | Page, language: str) -> PageIndex:
+    return PageIndex(a_page(page, language=language) if isinstance(page, str) else page)
 
 
 def judged(claim: str, page: str | Page, *, language: str = "en") -> Judgement:
@@ -104,9 +113,9 @@ def judged(claim: str, page: str | Page, *, language: str = "en") -> Judgement:
     return judged_on(the_grounds(claim, page, language=language))
 
 
-def judged_on(grounds: Grounds) -> Judgement:
+def judged_on(grounds: Grounds, advisers: Sequence[Adviser] = ()) -> Judgement:
     """What the page of some grounds says about their claim, which cites it."""
-    return judge_on(grounds, Citation(URL, Via.INLINE, 1.0), a_source())
+    return judge_on(grounds, Citation(URL, Via.INLINE, 1.0), a_source(), advisers)
 
 
 def a_judgement(

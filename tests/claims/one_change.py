@@ -20,7 +20,7 @@ from claims.quantities import find_quantities
 from claims.quantities.compare import is_calendar
 from claims.values import Comparator, Kind, Verdict
 from tests.claims.makers import judged_on
-from tests.claims.unseen_pages import pages_of_sets
+from tests.claims.unseen_pages import true_claims
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +71,7 @@ class Changed:
 def changed_claims() -> Iterator[Changed]:
     """All the true claims of the unseen pages that pass, each changed in every way it can be."""
     random = Random(_SEED)  # for the same choices each time
-    for index, claim in pages_of_sets():
+    for index, claim in true_claims():
         if _verdict(claim, index) is Verdict.SUPPORTED:
             for kind, text in _changes(claim, index, random):
                 if text != claim:

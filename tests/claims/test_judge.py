@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from claims.judge import judge, judge_unread
+from claims.judge import judge_unread
 from claims.pages import read_page
-from claims.passages import PageIndex
 from claims.tiers import Opinion
 from claims.values import Citation, Flag, Judgement, Outcome, Page, Relation, Verdict, Via
-from tests.claims.makers import URL, a_page, a_source, a_stated_claim, judged
+from tests.claims.makers import URL, a_page, a_source, judged, judged_on, the_grounds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -205,8 +204,7 @@ class Says:
 
 def advised(claim: str, verdict: Verdict, quote: str, page: str = REPORT) -> Judgement:
     adviser = Says(Opinion(verdict, 0.95, quote, "a model says so"))
-    citation = Citation(URL, Via.INLINE, 1.0)
-    return judge(a_stated_claim(claim), citation, a_source(), PageIndex(a_page(page)), [adviser])
+    return judged_on(the_grounds(claim, page), [adviser])
 
 
 def test_an_opinion_never_overrules_a_number() -> None:

@@ -16,11 +16,10 @@ from typing import TYPE_CHECKING
 
 from claims.extraction import stated_claim
 from claims.grounds import Grounds, grounds_of
-from claims.judge import judge_on
 from claims.languages import language_of
 from claims.passages import PageIndex
-from claims.values import Citation, Judgement, Verdict, Via
-from tests.claims.makers import URL, a_source, an_html_page
+from claims.values import Judgement, Verdict
+from tests.claims.makers import an_html_page, judged_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -69,27 +68,26 @@ def sets() -> list[str]:
 
 def told_of(number: str) -> Iterator[Told]:
     """What is said of all the claims of a set."""
-    citation = Citation(URL, Via.INLINE, 1.0)
-    for file in sorted(FOLDER.glob(f"{number}-*.txt")):
-        text, _, claims = file.read_text("utf-8").partition("\n---\n")
-        page = an_html_page(_as_html(text))
-        index = PageIndex(page)
-        for line in claims.splitlines():
-            label, _, claim = line.partition(" ")
-            grounds = grounds_of(stated_claim(claim, language_of(claim)), index)
-            said = judge_on(grounds, citation, a_source())
-            yield Told(file.stem, claim, LABELS[label], grounds, said)
+    for name, index, deserved, claim in _claims_of(f"{number}-*.txt"):
+        grounds = grounds_of(stated_claim(claim, language_of(claim)), index)
+        yield Told(name, claim, deserved, grounds, judged_on(grounds))
 
 
-def pages_of_sets() -> Iterator[tuple[PageIndex, str]]:
-    """Each page of all sets with each claim that is true of it."""
-    for file in sorted(FOLDER.glob("*.txt")):
+def true_claims() -> Iterator[tuple[PageIndex, str]]:
+    """The claims of all sets that are true of their page, each with it."""
+    for _, index, deserved, claim in _claims_of("*.txt"):
+        if deserved is Verdict.SUPPORTED:
+            yield index, claim
+
+
+def _claims_of(files: str) -> Iterator[tuple[str, PageIndex, Verdict, str]]:
+    """Each claim of some files with the file's name, its page, and what it deserves."""
+    for file in sorted(FOLDER.glob(files)):
         text, _, claims = file.read_text("utf-8").partition("\n---\n")
         index = PageIndex(an_html_page(_as_html(text)))
         for line in claims.splitlines():
             label, _, claim = line.partition(" ")
-            if LABELS[label] is Verdict.SUPPORTED:
-                yield index, claim
+            yield file.stem, index, LABELS[label], claim
 
 
 def tally(told: Iterable[Told]) -> Tally:
