@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from claims.charsets import decode_text
+from claims.json_text import json_value
 from claims.languages import language_of
 from claims.values import Cell, Outcome, Page, TableRow, Unreadable
 
@@ -162,9 +163,9 @@ def _table_page(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> Page:
 
 def _parsed_json(text: str) -> Any:
     try:
-        return json.loads(text)
+        return json_value(text)
     except ValueError:
-        return [json.loads(line) for line in text.splitlines() if line.strip()]
+        return [json_value(line) for line in text.splitlines() if line.strip()]
 
 
 def _records(value: Any) -> list[dict[str, Any]]:

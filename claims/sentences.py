@@ -13,8 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Span = tuple[int, int]
+# The segmenter panics at "vitamin C ." with a space of several bytes.
+_WIDE_BEFORE_STOP = re.compile(r"[^\S\x00-\x7f](?=\.)")
 _LONGEST_TAIL = 40
+# Of more bytes the segmenter loses white space between paragraphs, and all behind it is misplaced.
 _WINDOW = 8_000
+_BYTES = 10_000
+_WINDOW_STOPS = (". ", "! ", "? ", "\n")
 
 _HAN_STOPS = "。！？!?"
 _HAN_CLAUSE_STOPS = "；;"
@@ -71,13 +76,18 @@ def _split_spaced(text: str, language: str) -> list[Span]:
 
 
 def _segmented(text: str, language: str) -> Iterator[str]:
-    """The segmenter's pieces; its time grows with the square of their number, so by windows."""
+    """The segmenter's pieces; its time grows with the square of their number, so by windows.
+
+    They are as long as the text's, character by character, but may have other white space.
+    """
+    text = _WIDE_BEFORE_STOP.sub(" ", text)
     start = 0
     while start < len(text):
-        end = start + _WINDOW
+        window = text[start : start + _WINDOW].encode()[:_BYTES]
+        end = start + len(window.decode(errors="ignore"))
         if end < len(text):
-            stops = max(text.rfind(stop, start + 1, end) for stop in (". ", "! ", "? ", "\n"))
-            end = stops + 2 if stops > start else end
+            found = ((text.rfind(stop, start + 1, end), len(stop)) for stop in _WINDOW_STOPS)
+            end = max((at + size for at, size in found if at > start), default=end)
         yield from segment(language, text[start:end])
         start = end
 

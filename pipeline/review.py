@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import getpass
 import hmac
-import json
 import secrets
 import socket
 import sys
@@ -24,6 +23,7 @@ from starlette.routing import Route
 
 from claims.decisions import fingerprint_of
 from claims.errors import BadUsage
+from claims.json_text import json_value
 from claims.values import Decision, Ruling
 from pipeline.alerting import settle
 from pipeline.baseline import known_baseline
@@ -107,7 +107,7 @@ class Review:
             if len(body) > _MOST_BYTES:
                 return _told(413, "the decision is too long")
         try:
-            told = json.loads(body)
+            told = json_value(body)
         except (ValueError, RecursionError):
             return _told(400, "the decision is no JSON")
         decision = self._read(told)

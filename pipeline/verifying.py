@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TextIO
 
 from claims.errors import BadUsage, UnreadableDocument
+from claims.json_text import json_value
 from claims.verification import verify
 from pipeline.exits import COULD_NOT_RUN
 from pipeline.inputs import STDIN
@@ -79,7 +80,7 @@ def _shortened(passages: Sequence[str]) -> str:
 
 def _item(line: bytes) -> dict[str, Any]:
     try:
-        item = json.loads(line)
+        item = json_value(line)
     except (ValueError, RecursionError) as error:
         raise UnreadableDocument(f"is no JSON ({error})") from error
     if not isinstance(item, dict):

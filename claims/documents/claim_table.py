@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import csv
-import json
 import re
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 from claims.documents.building import BlockBuilder, whole_text, with_sections
 from claims.errors import UnreadableDocument
+from claims.json_text import json_value
 from claims.languages import language_of
 from claims.values import BlockKind, Document, Via
 
@@ -114,7 +114,7 @@ def _jsonl_rows(source: str, path: str) -> Iterator[Row]:
 
 def _object(line: str, path: str, number: int) -> dict[str, Any]:
     try:
-        value = json.loads(line.strip("\ufeff"))
+        value = json_value(line.strip("\ufeff"))
     except (ValueError, RecursionError) as error:
         raise UnreadableDocument(f"{path}: line {number} is no JSON ({error})") from error
     if not isinstance(value, dict):

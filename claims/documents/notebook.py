@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from claims.documents.markdown import read_markdown
 from claims.errors import UnreadableDocument
+from claims.json_text import json_value
 from claims.values import Document, Stretch
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ def _characters(source: str, start: int, end: int) -> Iterator[tuple[str, int, i
 
 def _unescaped(escape: str) -> str:
     try:
-        return str(json.loads(f'"{escape}"'))
+        return str(json_value(f'"{escape}"'))
     except ValueError:
         return escape
 

@@ -7,10 +7,10 @@ and of the answer nothing is believed that cannot be found in a passage.
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from claims.json_text import json_value
 from claims.tiers import Opinion
 from claims.values import Verdict
 
@@ -75,7 +75,7 @@ def read_answer(body: bytes, passages: Sequence[str]) -> Opinion:
 
 def _content_of(body: bytes) -> str:
     try:
-        content = json.loads(body)["choices"][0]["message"]["content"]
+        content = json_value(body)["choices"][0]["message"]["content"]
     except (ValueError, RecursionError) as error:
         raise UnusableAnswer("it is not JSON") from error
     except (LookupError, TypeError) as error:
@@ -88,7 +88,7 @@ def _content_of(body: bytes) -> str:
 def _answer_in(content: str) -> dict[str, Any]:
     # Many models put a fence or a word of greeting around what they were asked for.
     try:
-        answer = json.loads(content[content.find("{") : content.rfind("}") + 1])
+        answer = json_value(content[content.find("{") : content.rfind("}") + 1])
     except (ValueError, RecursionError) as error:
         raise UnusableAnswer("its message holds no JSON object") from error
     missing = [key for key in ("verdict", "quote", "reason") if key not in answer]

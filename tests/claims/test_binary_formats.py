@@ -187,6 +187,13 @@ def test_only_markdown_cells_are_read() -> None:
     assert second.text.startswith(r"Imports fell by \"3%\" in 2021 [1].")
 
 
+def test_half_of_a_surrogate_pair_in_a_notebook_is_no_text() -> None:
+    cell = a_cell("It rose by 5% in 2020 \ud800 [here](https://a.example/1).")
+    (claim,) = find_claims(read_document(a_notebook(cell), "note.ipynb"))
+    assert claim.plain == "It rose by 5% in 2020 \ufffd."
+    assert claim.text.startswith(r"It rose by 5% in 2020 \ud800 [here]")
+
+
 @pytest.mark.parametrize("data", [b"{", b"[]", b'{"cells": 1}', b"\xff"])
 def test_what_is_no_notebook_is_refused(data: bytes) -> None:
     with pytest.raises(UnreadableDocument, match=r"^note.ipynb: "):

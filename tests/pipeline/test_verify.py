@@ -38,6 +38,24 @@ def verdicts(out: str) -> list[str]:
     return [json.loads(line)["verdict"] for line in out.splitlines()]
 
 
+def test_half_of_a_surrogate_pair_costs_no_line(
+    citewatch: Callable[..., Ran], tmp_path: Path
+) -> None:
+    file = tmp_path / "pairs.jsonl"
+    file.write_text(
+        r'{"id": "a\ud800", "claim": "Melby built 54 trawlers \udfff in 2023.", "source_text":'
+        r' ["In \ud83d 2023 Melby built 54 trawlers."]}'
+        "\n" + lines_of(item("A clinic opened.")),
+        "utf-8",
+    )
+    ran = citewatch("verify", file)
+    assert ran.code == 0, ran.err
+    first, second = [json.loads(line) for line in ran.out.splitlines()]
+    assert first["id"] == "a\ufffd"
+    assert first["evidence_text"] == "In \ufffd 2023 Melby built 54 trawlers."
+    assert second["verdict"] == "supported"
+
+
 def test_each_line_gets_a_verdict_with_its_evidence(
     citewatch: Callable[..., Ran], tmp_path: Path
 ) -> None:
