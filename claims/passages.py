@@ -253,6 +253,10 @@ class PageIndex:
         number = self._number_at[unit.start]
         return self.units[max(number - _CONTEXT_UNITS, 0) : number + _CONTEXT_UNITS + 1]
 
+    def after(self, unit: Unit) -> Unit | None:
+        """The unit after one, if any."""
+        return next(iter(self.units[self._number_at[unit.start] + 1 :][:1]), None)
+
     def forms(self, vocabulary: Vocabulary) -> Collection[str]:
         """Every form that occurs on the page."""
         return self._postings(vocabulary).forms

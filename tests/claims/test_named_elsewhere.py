@@ -14,6 +14,8 @@ LEAGUE = (
     " Tickets sold out. It rained. It was cold. Halden Rovers spent three million crowns on players"
     " and earned nine million from sales. The club's manager, Ruth Sandoval, has signed a contract"
     " until 2027. Kestrel City was fined for its pitch. The next season begins in August."
+    " Orla Park, for once, had four in ten.\n"
+    "Una Finch\nJo Marsh\n"
 )
 
 
@@ -24,6 +26,16 @@ LEAGUE = (
         ("Ashby Town spent three million crowns on players.", "Ashby Town"),
         ("Kestrel has signed a contract with its manager until 2027.", "Kestrel"),
         ("The Ashby Town club spent three million crowns on players.", "Ashby Town"),
+        # In the middle, and all that the page says of it is another matter.
+        (
+            "In the league of the north, Ashby Town spent three million crowns on players.",
+            "Ashby Town",
+        ),
+        # "Pitch" is all that its sentence has of the claim.
+        (
+            "A contract until 2027 was signed on the pitch by Kestrel City's manager.",
+            "Kestrel City",
+        ),
     ],
 )
 def test_a_name_of_another_matter(claim: str, names: str) -> None:
@@ -50,8 +62,12 @@ def test_what_is_told_of_it() -> None:
         # A name that the page has nowhere is another rule's.
         "Orrin United earned nine million crowns from sales of players.",
         "The club earned nine million crowns from sales of players.",
-        # Of a name in the middle the page may have spoken long before.
-        "In the league of the north, Ashby Town spent three million crowns on players.",
+        # In the middle: "the club's manager" goes on about whom the sentence before named.
+        "The manager whom Halden Rovers signed until 2027 is Ruth Sandoval.",
+        # A number of the claim stands where the name does.
+        "Grounds were fuller than ever in the league, and 40% of all came to Orla Park.",
+        # Items of a list are of what stands above them.
+        "A contract until 2027 was signed by Una Finch.",
     ],
 )
 def test_a_name_that_stands_there_or_nowhere(claim: str) -> None:
