@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claims.columns import first_cell
+from claims.columns import MINUS, first_cell
 from claims.derivations import earlier_values
 from claims.lexicon.terms import forms_of, terms_of, vocabulary_for
 from claims.quantities import find_quantities
@@ -53,7 +53,6 @@ _WRITTEN_SCALES = {
     "k": "thousand",
     "000": "thousand",
 }
-_MINUS = re.compile(r"\s*[-\u2212\u2013]\s?\d")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d年?")
 _PAIR = 2
 _SCALES = {
@@ -148,7 +147,7 @@ def candidates_of(passage: Passage, index: PageIndex) -> Iterable[Candidate]:
         # One that names several units does not say which column has which.
         if len(_UNIT_IN_HEADING.findall(above)) + len(_SCALE_IN_HEADING.findall(above)) <= _PAIR:
             heading = f"{heading} {above}"
-        is_below_zero = _MINUS.match(text) is not None
+        is_below_zero = MINUS.match(text) is not None
         given = list(_cell_quantities(text, heading, page.language))
         if any(one.kind is Kind.MONEY for one in given):
             # A caption's currency need not be that of the column of employees.

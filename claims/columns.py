@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.lexicon.terms import forms_of, terms_of
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     # The header of a column, and its place from the left.
     Column = tuple[str, int]
 
+MINUS = re.compile(r"\s*[-\u2212\u2013]\s?\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NAME = re.compile(r"(?<=\s)[A-Z][\w'’-]+\s$")
 _GREATEST_IN_NAME = 1_000
@@ -29,6 +31,14 @@ KINDS = frozenset(
 )
 
 
+# "8.1 percent more than in 2023" is by how much, and 19至24歲 whom.
+_BY_SO_MUCH = re.compile(
+    r"\s+(?:more|fewer|less|higher|lower|larger|smaller|greater|better|worse|longer|shorter)\b",
+    re.IGNORECASE,
+)
+_AGE = re.compile(r"[歲岁]|\byears?\s+old\b")
+
+
 def measured_in(unit: Unit, index: PageIndex) -> list[Quantity]:
     """The numbers of a sentence that can be put in an order: that of "Falcon 9" is a name's."""
     return [
@@ -36,6 +46,8 @@ def measured_in(unit: Unit, index: PageIndex) -> list[Quantity]:
         for one in index.quantities_in(unit)
         if one.kind in KINDS
         and one.unit != "pp"  # by how much something changed
+        and not (one.low != one.high and _AGE.search(one.text))
+        and not _BY_SO_MUCH.match(unit.text, one.end)
         and not (
             one.kind is Kind.COUNT
             and one.value < _GREATEST_IN_NAME
@@ -93,7 +105,22 @@ def cells_of(unit: Unit, index: PageIndex) -> dict[Column, Quantity]:
 
 def _measured(index: PageIndex, cell: Cell) -> list[Quantity]:
     text = index.page.text[cell.start : cell.end]
-    return [one for one in find_quantities(text, index.page.language) if one.kind in KINDS]
+    found = [one for one in find_quantities(text, index.page.language) if one.kind in KINDS]
+    if "%" not in cell.header:
+        return found
+    # By how many percent something fell is less than by how many it rose.
+    sign, mark = (-1, "-") if MINUS.match(text) else (1, "")
+    return [
+        replace(
+            one,
+            kind=Kind.PERCENT,
+            unit="",
+            text=f"{mark}{one.text.strip()}",
+            low=min(sign * one.low, sign * one.high),
+            high=max(sign * one.low, sign * one.high),
+        )
+        for one in found
+    ]
 
 
 def column_for(
@@ -103,10 +130,11 @@ def column_for(
     years = {str(int(one.low)) for one in claim.quantities if one.kind is Kind.YEAR}
     ours = forms_of_claim(claim, vocabulary)
 
-    def fit(column: Column) -> tuple[bool, int, int, int]:
+    def fit(column: Column) -> tuple[bool, int, int, int, int]:
         header, place = column
         there = forms_of(header, index.page.language, vocabulary)
         named = max(map(int, _YEAR.findall(header)), default=0)
-        return any(year in header for year in years), len(there & ours), named, place
+        is_of_year = any(year in header for year in years)
+        return is_of_year, len(there & ours), -len(there - ours), named, place
 
     return max(columns, key=fit, default=None)

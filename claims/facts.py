@@ -73,7 +73,7 @@ def match_quantities(
         known = {passage.unit for passage in near}
         near += [Passage(unit, 0.0) for unit in _with_two(claim, index) if unit not in known]
     candidates = [candidate for passage in near for candidate in candidates_of(passage, index)]
-    years = claimed_years(claim)
+    years = claimed_years(claim, index.year_told_of)
     # A cell of the document's table may be in thousands as that of the source is.
     is_written = _AS_WRITTEN.search(claim.plain) is not None
     shares = [
@@ -112,7 +112,7 @@ def match_quantities(
             if match.relation is Relation.MISSING and IS_A_TEXT.match(after):
                 continue  # "a 2013 study" says which: its own text need not say when it came out
         else:
-            match = match_number(quantity, years.of(quantity), bonds, pool)
+            match = match_number(quantity, years, bonds, pool)
         matches.append(match)
         kept.append(pool)
     matches = list(with_own_numbers(matches, years, bonds, kept))

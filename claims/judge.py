@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from claims.aligned import find_other_number, find_turned_word
 from claims.causes import find_other_cause, find_unsaid_cause
 from claims.crossings import find_crossed, find_turned_round
 from claims.extent import (
@@ -42,6 +43,7 @@ from claims.opposition import (
     find_opposite_noun,
 )
 from claims.other_times import find_other_hour, find_other_month, find_other_part_of_year
+from claims.passages import Passage
 from claims.plans import find_plan
 from claims.quantities.compare import digits_of, is_calendar
 from claims.quotations import Alteration, find_alteration
@@ -71,7 +73,7 @@ if TYPE_CHECKING:
 
     from claims.matches import Match
     from claims.orderings import Ordered
-    from claims.passages import PageIndex, Passage, Retrieval
+    from claims.passages import PageIndex, Retrieval, Unit
     from claims.polarity import Opposition
     from claims.tiers import Adviser
 
@@ -85,6 +87,8 @@ _LEAST_ABOUT = 0.3
 _LEAST_ABOUT_ACROSS = 0.2
 _GREAT = 1_000
 _IN_PART = 0.3
+# How sure it is that a source which has the very sentence says so.
+_WORD_FOR_WORD = 0.97
 # An opinion rests on more than a word or two.
 _SHORTEST_QUOTE = 12
 # Of a claim without a number, what must stand on a page in another language.
@@ -95,6 +99,8 @@ _LEAST_SAID = 0.34
 # What is asked of grounds that bear a claim out, in this order.
 AGAINST = (
     find_crossed,
+    find_other_number,
+    find_turned_word,
     find_other_doer,
     find_flatly_denied,
     find_opposite_noun,
@@ -152,12 +158,16 @@ def judge_on(
     if grounds.is_across:
         flags.append(Flag.CROSS_LANGUAGE)
     retrieval, matches = grounds.retrieval, (*grounds.numbers, *grounds.times)
-    ruling = _unless_planned(_rule(grounds), grounds)
-    ruling = _unless_of_another(ruling, grounds)
-    for complete in _COMPLETIONS:
-        if ruling.verdict is Verdict.SUPPORTED:
-            ruling = complete(ruling, grounds)
-    ruling = _advised(ruling, grounds, advisers)
+    if said := grounds.index.saying(grounds.claim.plain):
+        ruling = _Ruling(
+            Verdict.SUPPORTED,
+            max(grounds.support, _WORD_FOR_WORD),
+            "the source says so word for word",
+            rests_on=Passage(said, 1.0),
+        )
+        matches = tuple(one for one in matches if _is_borne_out_by(said, one))
+    else:
+        ruling = _ruled(grounds, advisers)
     if altered := find_alteration(grounds.claim, grounds.index):
         flags.append(Flag.QUOTE_ALTERED)
         ruling = _with_alteration(ruling, altered)
@@ -173,6 +183,20 @@ def judge_on(
         flags=tuple(flags),
         evidence=evidence,
     )
+
+
+def _ruled(grounds: Grounds, advisers: Sequence[Adviser]) -> _Ruling:
+    ruling = _unless_planned(_rule(grounds), grounds)
+    ruling = _unless_of_another(ruling, grounds)
+    for complete in _COMPLETIONS:
+        if ruling.verdict is Verdict.SUPPORTED:
+            ruling = complete(ruling, grounds)
+    return _advised(ruling, grounds, advisers)
+
+
+def _is_borne_out_by(unit: Unit, match: Match) -> bool:
+    is_there = match.passage is not None and match.passage.unit == unit
+    return is_there and match.relation is Relation.AGREES
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claims.candidates import Candidate
+    from claims.years_told import ClaimedYears
 
 _SAME_NOUN = 0.1
 # That another number of the claim stands in the same sentence or row.
@@ -57,7 +58,7 @@ _BESIDE = 0.001
 
 def match_number(
     quantity: Quantity,
-    years: tuple[Quantity, ...],
+    years: ClaimedYears,
     bonds: Bonds,
     candidates: Sequence[Candidate],
 ) -> Match:
@@ -97,7 +98,7 @@ def _may_be_meant(quantity: Quantity, candidate: Candidate, bonds: Bonds) -> boo
 def _weighed(
     quantity: Quantity,
     candidate: Candidate,
-    years: tuple[Quantity, ...],
+    told: ClaimedYears,
     bonds: Bonds,
     most: float,
 ) -> tuple[float, Match]:
@@ -112,13 +113,17 @@ def _weighed(
     worth += {True: _SAME_NOUN, False: _OTHER_NOUN, None: 0.0}[
         _is_same_noun(quantity, candidate.quantity, *languages)
     ]
-    is_of_year = bool(years and candidate.years)
+    years, own = told.of(quantity), told.own(quantity)
+    is_of_year = bool(own and candidate.years)
     is_sure = candidate.is_named and is_of_year and not is_equal
     if not is_equal and _is_slip_of_magnitude(quantity, candidate):
         is_sure, worth = True, worth + _SLIP
     if candidate.is_named:
         worth += _NAMED_ROW
-    is_of_compared = any(year.low == one.low for year in years for one in candidate.compared)
+    compared = {year.low for year in years} - {year.low for year in own}
+    # Both are "more than in 2021".
+    is_beside_same = any(one.low in compared for one in candidate.compared)
+    is_of_compared = any(year.low == one.low for year in own for one in candidate.compared)
     if relation is Relation.AGREES and candidate.is_below_zero and _rises(quantity, bonds):
         relation, is_sure = Relation.DIFFERS, True
     if relation is Relation.AGREES and is_beyond(quantity, bonds.plain, candidate.quantity):
@@ -126,7 +131,11 @@ def _weighed(
     if is_of_other_year(years, candidate.years) or is_of_compared:
         is_sure = False
         relation, worth = Relation.DIFFERS, worth + _OTHER_YEAR
-    elif is_of_year or (is_equal and not candidate.years and bonds.is_of_page_year(years)):
+    elif (
+        is_of_year
+        or is_beside_same
+        or (is_equal and not candidate.years and bonds.is_of_page_year(years))
+    ):
         worth += _SAME_YEAR
     if relation is Relation.AGREES:
         # Two numbers of many digits are seldom the same by chance.

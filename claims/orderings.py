@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from claims.candidates import candidates_of
 from claims.columns import (
-    KINDS,
     cells_of,
     column_for,
     measured_in,
@@ -48,7 +47,9 @@ _NO_THING = (
     r"(?!\s*(?:[A-Z]{0,3}[\d$€£¥]|(?:halved|doubled|tripled|made up|offset|a|one|two|three"
     r"|four|five|six|seven|eight|nine|ten|half|twice|double|any"
     r"|ever|before|anywhere|anyone|anything|elsewhere|expected|planned|forecast|previously|usual|all|last|previous"
-    r"|the (?:previous|year|rest|same|average|forecast|others?))\b|in (?:19|20)\d\d))"
+    r"|the (?:previous|year|rest|same|average|forecast|others?))\b"
+    r"|in (?:(?:19|20)\d\d|the (?:previous|prior|preceding|same|corresponding|first|second|third"
+    r"|fourth|last)\b)))"
 )
 _TIMES = r"(?:[\d.]+|two|three|four|five|six|seven|eight|nine|ten)(?:\s+and\s+a\s+half)?"
 _MUCH = r"(?:many|much|large|big|high|long|old|fast|heavy|tall|wide|deep|expensive|costly)"
@@ -122,6 +123,7 @@ def find_ordering(text: str, language: str, page_language: str) -> Ordering | No
     vocabulary = vocabulary_for(language, page_language)
     group = "second" if than["second"] else "after"
     subject, other = text[: than.start()], text[than.start(group) : than.end(group)]
+    subject = re.split("[;；]", subject)[-1]
     if not is_han and (told := _told_of(than["what"] or "", other)):
         subject = told
     before = [term.forms for term in terms_of(subject, language, vocabulary)]
@@ -214,7 +216,8 @@ def find_ordered_in_time(
     for passage in passages:
         if passage.unit.row is not None:
             continue
-        numbers = [one for one in candidates_of(passage, index) if one.quantity.kind in KINDS]
+        measured = measured_in(passage.unit, index)
+        numbers = [one for one in candidates_of(passage, index) if one.quantity in measured]
         now = [one for one in numbers if _is_of(one, year, index)]
         then = [one for one in numbers if _is_of(one, earlier, index)]
         pairs = [

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
+from claims.languages import is_han_written, simplified
 from claims.lexicon.names import common_stems, is_named, placed_names
 from claims.lexicon.terms import Term, Vocabulary, forms_of, terms_of, vocabulary_for
 from claims.quantities import find_quantities
@@ -43,6 +44,7 @@ _MEANING = 0.5
 _MEANT = 5
 _SHORTEST_SPELLING = 5
 _LONGEST_UNIT = 1200
+_PLAIN_MARKS = str.maketrans("‘’“”「」『』", '\'\'""""""')
 _NUMERIC = re.compile(r"\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -253,6 +255,17 @@ class PageIndex:
         number = self._number_at[unit.start]
         return self.units[max(number - _CONTEXT_UNITS, 0) : number + _CONTEXT_UNITS + 1]
 
+    def saying(self, text: str) -> Unit | None:
+        """The sentence that is a text word for word, whatever its case, quotation marks and end."""
+        return self._by_wording.get(_wording(text, self.page.language))
+
+    @cached_property
+    def _by_wording(self) -> Mapping[str, Unit]:
+        language = self.page.language
+        units = [unit for unit in self.units if unit.row is None]
+        # Of sentences that stand twice the first is told.
+        return {_wording(unit.text, language): unit for unit in reversed(units)}
+
     def after(self, unit: Unit) -> Unit | None:
         """The unit after one, if any."""
         return next(iter(self.units[self._number_at[unit.start] + 1 :][:1]), None)
@@ -426,6 +439,11 @@ def _unit(page: Page, start: int, end: int, row: TableRow | None) -> Unit:
     end = min(end, start + _LONGEST_UNIT)
     is_main = any(first <= start and end <= last for first, last in page.main)
     return Unit(start, end, page.text[start:end], row, is_main)
+
+
+def _wording(text: str, language: str) -> str:
+    plain = simplified(text) if is_han_written(language) else text
+    return " ".join(plain.casefold().translate(_PLAIN_MARKS).split()).rstrip(" .!。！")
 
 
 def wording_like(wanted: str, text: str) -> tuple[float, int, int]:

@@ -14,6 +14,7 @@ from claims.by_language import ByLanguage
 from claims.languages import COMMA, is_chinese, is_han_written, simplified
 from claims.lexicon.denials import DENIALS
 from claims.lexicon.opposites import PAIRS
+from claims.lexicon.stems import stem
 from claims.values import FactComparison, Relation
 
 _AFFIRMED = "not negated"
@@ -337,18 +338,24 @@ def find_opposite_of_noun(ours: str, theirs: str) -> Opposition | None:
             noun = _NOUN_BEHIND.match(ours, mine.end())
             if noun is None:
                 continue
-            if not sides[number ^ 1].search(theirs):
-                continue
-            behind = rf"(?=\s+{re.escape(noun['noun'])})"
-            own, other = (
-                re.compile(f"{one.pattern}{behind}", re.IGNORECASE)
-                for one in (pattern, sides[number ^ 1])
+            other = sides[number ^ 1]
+            found = _before_noun(other, noun["noun"], theirs)
+            is_both = _before_noun(pattern, noun["noun"], theirs) or _before_noun(
+                other, noun["noun"], ours
             )
-            found = other.search(theirs)
-            if found and not own.search(theirs) and not other.search(ours):
-                word = noun["noun"]
-                return _opposite(f"{mine.group()} {word}", f"{found.group()} {word}")
+            if found and not is_both:
+                return _opposite(f"{mine.group()} {noun['noun']}", found)
     return None
+
+
+def _before_noun(pattern: re.Pattern[str], noun: str, text: str) -> str:
+    """Where a word of a pair stands before a noun, in the singular or the plural: both of them."""
+    wanted = stem(noun, "en")
+    for word in pattern.finditer(text):
+        behind = _NOUN_BEHIND.match(text, word.end())
+        if behind and stem(behind["noun"], "en") == wanted:
+            return f"{word.group()} {behind['noun']}"
+    return ""
 
 
 def told_sides(text: str, language: str) -> dict[int, str]:

@@ -7,15 +7,17 @@ not the largest, whether or not it says so in words.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claims.columns import cells_of, column_for, measured_in, rows_by_likeness, rows_named
-from claims.languages import is_han_written, simplified
+from claims.columns import KINDS, cells_of, column_for, measured_in, rows_by_likeness, rows_named
+from claims.languages import COMMA, is_han_written, simplified
 from claims.lexicon.terms import Vocabulary, terms_of, vocabulary_for
 from claims.orderings import Ordered, pair_of
 from claims.parallels import groups_of, parts_of
 from claims.passages import Passage
+from claims.polarity import clause_around, direction_of, has_negation
+from claims.quantities.compare import compare, digits_of
 from claims.values import Kind, Relation
 
 if TYPE_CHECKING:
@@ -23,13 +25,15 @@ if TYPE_CHECKING:
 
     from claims.parallels import Part
     from claims.passages import PageIndex, Retrieval, Unit
-    from claims.values import Claim
+    from claims.values import Claim, Quantity
 
 _RANK = re.compile(
     r"\b(?<!among )(?<!one of )(?:the|its|their|whose|[a-z]+['’]s)\s+"
     r"(?:world['’]s\s+|country['’]s\s+|single\s+)?"
     r"(?:(?P<nth>second|third|fourth|fifth)[\s-]+)?"
-    r"(?:(?P<most>largest|biggest|highest|greatest|busiest|longest|main|top|leading|most\s+(?:popular"
+    r"(?:(?P<most>largest|biggest|highest|greatest|busiest|longest|main|leading"
+    # "At the top of the page", "within the top five"
+    r"|top(?!\s+(?:of|\d+|two|three|four|five|six|ten|twenty|end|half|floor)\b|\W*$)|most\s+(?:popular"
     r"|common|expensive|productive|visited))|(?P<least>lowest|smallest|fewest|least|shortest"
     r"|cheapest))\b(?!\s+(?:of|since|in|ever)\s+(?:the\s+)?(?:its|their|19|20))"
     r"|\bmore\s+(?:\w+\s+){0,3}than\s+any\s+other\b(?P<any>)"
@@ -44,8 +48,9 @@ _HAN_RANK = re.compile(
 )
 # "The highest since 2016" is first among years, and of one thing.
 _IN_TIME = re.compile(
-    r"\b(?:since|ever|on record|in (?:\w+ )?(?:years|decades|months)|record)\b"
-    r"|以来|历年|[年月]来|新[高低]|历史",
+    r"\b(?:since|ever|on record|in (?:\w+ )?(?:years|decades|months)|record|of all time"
+    r"|in (?:[\w'’]+ ){1,3}history)\b"
+    r"|以来|历年|[年月]来|新[高低]|历史|近[一二三四五六七八九十\d]+[个個]?[年月]",
     re.IGNORECASE,
 )
 _PLACES = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
@@ -70,18 +75,21 @@ TOTAL = re.compile(
 )
 _LEAST_COVERED = 0.5
 _FEWEST = 2
+# 在各區中, 是全國: a clause of so few characters names nobody.
+_FEW_CHARACTERS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
     """That a claim puts one thing at a place, from 1, among others by more of it, or by less.
 
-    `subject` is what stands before it: "Hydropower" of "Hydropower was the largest source".
+    `subjects` are what stands before it, "Hydropower" of "Hydropower was the largest source": in
+    Chinese its clause first, then all.
     """
 
     place: int
     by_more: bool
-    subject: str
+    subjects: tuple[str, ...]
 
 
 def find_ranking(text: str, language: str) -> Ranking | None:
@@ -91,17 +99,30 @@ def find_ranking(text: str, language: str) -> Ranking | None:
     found = (_HAN_RANK if is_han else _RANK).search(plain)
     if found is None or _IN_TIME.search(plain):
         return None
+    if has_negation(clause_around(plain, *found.span()), language):
+        return None
     given = found.groupdict()
     if is_han:
         place = _HAN_PLACES.get(given["nth"] or "", 2 if given["second"] else 1)
     else:
         place = _PLACES.get((given["nth"] or given["place"] or "first").lower(), 1)
     before = plain[: found.start()]
-    subject = text[: len(_SUBJECT_END.split(before)[0] if is_han else before)]
+    subject, own = text[: len(before)], ""
+    if is_han:
+        subject = text[: len(_SUBJECT_END.split(before)[0])]
+        start = _last_clause(before)
+        own = text[start : start + len(_SUBJECT_END.split(before[start:])[0])]
     told = (_HAN_TOLD_BEHIND if is_han else _TOLD_BEHIND).match(plain, found.end())
     if told and not subject.strip():
-        subject = text[told.end() :]  # "the most common reason was cost"
-    return Ranking(place, not given["least"], subject)
+        # "The most common reason was cost"
+        subject = re.split(r"[,;，；]|\swhere\s|\swhich\s", text[told.end() :], maxsplit=1)[0]
+    return Ranking(place, not given["least"], (own, subject) if own else (subject,))
+
+
+def _last_clause(text: str) -> int:
+    """Where the last clause of a Chinese text begins that says whom it is of: 屏東縣6.4倍(最低)."""
+    starts = [0, *(stop.end() for stop in re.finditer(rf"[，；;。]|{COMMA}", text))]
+    return next((one for one in reversed(starts) if len(text) - one > _FEW_CHARACTERS), 0)
 
 
 def find_ranked(claim: Claim, retrieval: Retrieval, index: PageIndex) -> Ordered | None:
@@ -150,14 +171,17 @@ def _told(
     vocabulary: Vocabulary,
 ) -> Part | None:
     """The one part that is of what a claim ranks."""
-    subject = _forms(ranking.subject, claim, vocabulary)
-    if vocabulary is Vocabulary.PAIRS:
-        named = [part for part in parts if part.names and part.names <= subject]
-        return named[0] if len(named) == 1 else None
-    for held in ([part.names for part in parts], [part.own for part in parts]):
-        told = [n for n, there in enumerate(held) if not subject.isdisjoint(there)]
-        if told:
-            return parts[told[0]] if len(told) == 1 else None
+    for text in ranking.subjects:
+        subject = _forms(text, claim, vocabulary)
+        if vocabulary is Vocabulary.PAIRS:
+            named = [part for part in parts if part.names and part.names <= subject]
+            if named:
+                return named[0] if len(named) == 1 else None
+            continue
+        for held in ([part.names for part in parts], [part.own for part in parts]):
+            told = [n for n, there in enumerate(held) if not subject.isdisjoint(there)]
+            if told:
+                return parts[told[0]] if len(told) == 1 else None
     return None
 
 
@@ -179,6 +203,13 @@ def _placed(ranking: Ranking, passage: Passage, own: Part, parts: Sequence[Part]
     return Ordered(relation, passage, pair_of(own.quantities[0], rival.quantities[0]))
 
 
+def _is_size_of(claimed: Quantity, cell: Quantity) -> bool:
+    """Whether a number of a claim is that of a cell, be it told as a rise or a fall."""
+    low, high = sorted((abs(cell.low), abs(cell.high)))
+    size = replace(cell, low=low, high=high)
+    return compare(claimed, size) is Relation.AGREES
+
+
 def _in_table(
     ranking: Ranking, claim: Claim, index: PageIndex, vocabulary: Vocabulary
 ) -> Ordered | None:
@@ -192,15 +223,25 @@ def _in_table(
         cells = {unit.start: cells_of(unit, index) for unit, _ in each}
         own: Unit = named[0]
         columns = [one for one in cells[own.start] if all(one in held for held in cells.values())]
-        column = column_for(columns, claim, index, vocabulary)
+        given = [one for one in claim.quantities if one.kind in KINDS and digits_of(one) > 1]
+        # The column that has the claim's own number, if it gives one.
+        its_own = [
+            column
+            for column in columns
+            if any(_is_size_of(one, cells[own.start][column]) for one in given)
+        ]
+        column = column_for(its_own or columns, claim, index, vocabulary)
         if column is None or ranking.place > len(each):
             continue
-        ordered = sorted(
-            (held[column] for held in cells.values()),
-            key=lambda one: one.value,
-            reverse=ranking.by_more,
+        values = [held[column] for held in cells.values()]
+        # Who fell most has the least of "-11.0", "-15.8" and "+41.1".
+        falls = direction_of(claim.plain, claim.language)[0] < 0 and any(
+            one.value < 0 for one in values
         )
+        ordered = sorted(values, key=lambda one: one.value, reverse=ranking.by_more is not falls)
         mine = cells[own.start][column]
+        if given and all(one.kind is not mine.kind for one in given):
+            continue
         place = ordered.index(mine) + 1
         is_right = place == ranking.place
         rival = ordered[1 if place == 1 else 0] if is_right else ordered[ranking.place - 1]

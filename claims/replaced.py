@@ -1,7 +1,7 @@
 """One word in the place of another: a claim that is else written as its source is.
 
 "A physicist at the University of Lisbon", where the source has "a biologist at …" and nowhere a
-physicist.
+physicist; or the name of somebody of whom the page speaks elsewhere.
 """
 
 from __future__ import annotations
@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 
 from claims.languages import is_chinese, simplified
 from claims.lexicon.glosses import is_verb, words_of
+from claims.lexicon.names import proper_names
 from claims.lexicon.stems import stems
 from claims.lexicon.terms import vocabulary_for
+from claims.lexicon.territories import english_names
 from claims.polarity import Opposition
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from claims.grounds import Grounds
     from claims.passages import Passage
@@ -34,6 +36,20 @@ _MOST = 0.7
 _LONGEST = 2
 _LONGEST_HAN = 4
 _BESIDE_HAN = 2
+_LONGEST_NAME = 5
+# What somebody is called beside his name or in place of it: "President Ruiz", "the Council".
+_TITLES = frozenset(
+    "president vice prime minister chancellor senator governor deputy secretary mayor king queen"
+    " prince princess pope bishop judge justice general colonel captain sir dame lord lady dr prof"
+    " professor mr mrs ms chief executive operating financial officer chair chairman chairwoman"
+    " director head coach manager congressman congresswoman representative ambassador commissioner"
+    " company group corporation firm university college school institute government administration"
+    " council committee commission court department ministry agency authority board parliament"
+    " congress house senate bank city county state province party church club league team museum"
+    " hospital report study survey bill act law treaty fund foundation association union army navy"
+    " the of and for a".split()
+)
+_SHORTEST_ROOT = 3
 
 
 def find_replaced(grounds: Grounds) -> tuple[Passage, Opposition] | None:
@@ -62,9 +78,14 @@ def _in_english(grounds: Grounds, text: str) -> Iterator[tuple[str, str]]:
     ours, theirs = _WORD.findall(claim.plain), _WORD.findall(text)
     mine, yours = [word.lower() for word in ours], [word.lower() for word in theirs]
     for i1, i2, j1, j2 in _replaced(yours, mine):
+        gap, instead = " ".join(ours[j1:j2]), " ".join(theirs[i1:i2])
+        is_name = _is_name(ours[j1:j2]) and _is_name(theirs[i1:i2])
+        # Of a longer sentence the claim may have another part.
+        is_whole = is_name and len(ours) >= _MOST * len(theirs)
+        if is_whole and _is_another_name(gap, instead, text, grounds):
+            yield gap, instead
         if i2 - i1 > _LONGEST or j2 - j1 > _LONGEST or not j1:
             continue
-        gap = " ".join(ours[j1:j2])
         before = mine[j1 - 1]
         is_noun = before in _LEADS
         forms = list(stems(gap, "en"))
@@ -73,7 +94,41 @@ def _in_english(grounds: Grounds, text: str) -> Iterator[tuple[str, str]]:
         is_unit = any(map(str.isdigit, gap)) or any(gap in one.text for one in claim.quantities)
         is_told = not _PRONOUNS.isdisjoint(yours[i1:i2])
         if is_noun and is_new and not (is_unit or is_told or gap.endswith(("ed", "ing"))):
-            yield gap, " ".join(theirs[i1:i2])
+            yield gap, instead
+
+
+def _is_name(words: Sequence[str]) -> bool:
+    """Whether some words are a name as it is written, without what stands before it."""
+    return len(words) <= _LONGEST_NAME and all(
+        word[0].isupper() or word in _LEADS for word in words
+    )
+
+
+def _is_another_name(ours: str, theirs: str, text: str, grounds: Grounds) -> bool:
+    """Whether two names are of two, and a sentence that has the one does not name the other."""
+    common = grounds.index.lower_case
+    mine, yours = proper_names(ours, common), proper_names(theirs, common)
+    if not (mine and yours) or mine & (yours | proper_names(text, common)):
+        return False
+    if english_names().keys() >= yours:
+        return False  # "the Hungarian" may be somebody who is named
+    words, others = (re.findall(r"[^\W\d_]+", one.lower()) for one in (ours, theirs))
+    if not (_TITLES.issuperset(words) or _TITLES.issuperset(others)):
+        return not any(
+            _is_short_for(one, other) for one, other in ((words, others), (others, words))
+        )
+    return False
+
+
+def _is_short_for(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether a word is made of the initials of some others, or begins one of them."""
+    initials = "".join(word[0] for word in long)
+    without = "".join(word[0] for word in long if word not in _LEADS)
+    return any(
+        word in {initials, without}
+        or (len(word) >= _SHORTEST_ROOT and any(one.startswith(word) for one in long))
+        for word in short
+    )
 
 
 def _in_chinese(grounds: Grounds, text: str) -> Iterator[tuple[str, str]]:

@@ -45,7 +45,7 @@ def with_own_numbers(
         is_taken = match.relation is Relation.DIFFERS and place_of(match) in taken
         if is_taken and not bonds.is_at_same_end(match, pool):
             free = [candidate for candidate in pool if key_of(candidate) not in taken]
-            yield match_number(match.claimed, years.of(match.claimed), bonds, free)
+            yield match_number(match.claimed, years, bonds, free)
         else:
             yield match
 
@@ -93,7 +93,7 @@ def without_outbid(
             or any(_is_of_its_column(one, match, bonds) for one in pool)
         ):
             free = [one for one in pool if key_of(one) != place_of(match)]
-            instead = match_number(match.claimed, years.of(match.claimed), bonds, free)
+            instead = match_number(match.claimed, years, bonds, free)
             is_swapped = match.claimed.start in swapped and instead.passage == match.passage
             is_other = another is not None and place_of(instead) == key_of(another)
             yield replace(instead, is_sure=instead.is_sure or is_swapped or is_other)
@@ -223,6 +223,8 @@ def _has_its_age(rival: Candidate, match: Match, matches: Sequence[Match]) -> bo
         and _AGE.search(age.found.text) is not None
         and measures_alike(found, rival.quantity)
         and compare(match.claimed, rival.quantity) is Relation.DIFFERS
+        # A claim may give both.
+        and not any(compare(one.claimed, rival.quantity) is Relation.AGREES for one in matches)
         and _clauses_between(age.found, rival.quantity, match.context)
         < _clauses_between(age.found, found, match.context)
     )

@@ -40,11 +40,14 @@ def find_trend(claim: Claim, index: PageIndex) -> Ordered | None:
     way, _ = direction_of(claim.plain, claim.language)
     places = places_of_change(claim.plain, claim.language)
     is_measured = any(one.kind in KINDS for one in claim.quantities)
-    if not way or is_measured or has_negation(claim.plain, claim.language):
+    # "Cut its forecast as demand offset a decline": which of them is of what, is not told.
+    clauses = [clause_around(claim.plain, *place) for place in places]
+    is_plain = len(set(clauses)) == len(clauses)
+    if not (way and is_plain) or is_measured or has_negation(claim.plain, claim.language):
         return None
     vocabulary = vocabulary_for(claim.language, index.page.language)
     # "Profit improved, but sales fell": what fell is named where it is said to.
-    words = forms_of(clause_around(claim.plain, *places[0]), claim.language, vocabulary)
+    words = forms_of(clauses[0], claim.language, vocabulary)
     for rows in rows_by_likeness(claim, index, vocabulary):
         named = _rows_of_one(rows, words, index, vocabulary)
         told = _told(_series_of(named, index), words, index, vocabulary) if named else {}

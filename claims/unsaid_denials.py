@@ -98,6 +98,8 @@ def find_unsaid_denial(grounds: Grounds) -> tuple[Passage, Opposition, float] | 
     texts += [unit.text for unit in beside if _NOBODY.match(unit.text)]
     if any(map(may_deny.search, map(simplified, texts) if is_chinese(language) else texts)):
         return None
+    if any(said.lower() in text.lower() for text in texts):
+        return None  # "turned down"
     best = max(fullest, key=lambda unit: whole[unit])
     reason = f"the claim says “{said}”, the source says nothing of the kind"
     return passages[best], Opposition(said, "not denied", reason), whole[best]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from claims.languages import COMMA, is_han_written
 from claims.parallels import measure_of
 from claims.quantities.compare import is_calendar
+from claims.quantities.times import relative_years
 from claims.values import Kind
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ REFERENCE = re.compile(
 _ON_TO = re.compile(r"[\s)]*(?:to|and)\s+(?:\w+\s+)?", re.IGNORECASE)
 _OF_YEAR = re.compile(r"\s*(?:[的之]|['’]s)?[^\d，。、；,;]{0,6}")
 _PAIR = 2
+_ANY_YEAR = "2000"
 # "The 2013 study" may be what the page is, or reports when it comes out.
 IS_A_TEXT = re.compile(
     r"\s+(?:[\w-]+\s+){0,4}?(?:study|report|survey|census|review|paper|analysis|article|poll)\b",
@@ -52,23 +54,39 @@ class ClaimedYears:
 
     every: tuple[Quantity, ...]
     _by_number: Mapping[Quantity, tuple[Quantity, ...]]
+    _compared: Mapping[Quantity, tuple[Quantity, ...]]
 
     def of(self, number: Quantity) -> tuple[Quantity, ...]:
-        """The years that a number of the claim is said of."""
+        """The years that a number of the claim is said of, or compared with."""
         return self._by_number.get(number, self.every)
 
+    def own(self, number: Quantity) -> tuple[Quantity, ...]:
+        """The years that a number is said of: 2019 not of the 11% of "11%, up from 4% in 2019"."""
+        compared = self._compared.get(number, ())
+        return tuple(year for year in self.of(number) if year not in compared)
 
-def claimed_years(claim: Claim) -> ClaimedYears:
-    """The years of a claim, each number with its own where it is plain which is whose."""
-    years = tuple(
+
+def claimed_years(claim: Claim, page_year: str) -> ClaimedYears:
+    """The years of a claim, each number with its own where it is plain which is whose.
+
+    `page_year` is what "a year earlier" is before where the claim names no year itself.
+    """
+    named = tuple(
         quantity
         for quantity in claim.quantities
         if quantity.kind is Kind.YEAR and not IS_A_TEXT.match(claim.plain, quantity.end)
     )
-    paired = _paired(claim, years)
+    paired = _paired(claim, named)
+    years = (*named, *relative_years(claim.plain, named, page_year, ""))
+    # What "last year" was is not the page's to say.
+    untold = relative_years(claim.plain, [], "", _ANY_YEAR)
     numbers = [one for one in claim.quantities if not is_calendar(one)]
-    by_number = {one: paired.get(one) or _bound(years, one, claim.plain) for one in numbers}
-    return ClaimedYears(years, by_number)
+    by_number = {one: paired.get(one) or _bound(years, untold, one, claim) for one in numbers}
+    compared = {
+        one: tuple(year for year in years if is_compared(one, year, claim.quantities, claim.plain))
+        for one in numbers
+    }
+    return ClaimedYears(named, by_number, compared)
 
 
 def _paired(claim: Claim, years: Sequence[Quantity]) -> Mapping[Quantity, tuple[Quantity, ...]]:
@@ -92,14 +110,19 @@ def _paired(claim: Claim, years: Sequence[Quantity]) -> Mapping[Quantity, tuple[
     return {number: (year,) for number, year in pairs.items()} if is_plain else {}
 
 
-def _bound(years: tuple[Quantity, ...], number: Quantity, claim: str) -> tuple[Quantity, ...]:
+def _bound(
+    years: Sequence[Quantity], untold: Sequence[Quantity], number: Quantity, claim: Claim
+) -> tuple[Quantity, ...]:
     """The years that a number of the claim is said of: none of a later clause's."""
+    text = claim.plain
+    if untold and nearest_year(number, [*years, *untold], text, claim.language)[0] in untold:
+        return ()
     return tuple(
         year
         for year in years
-        if not (number.end <= year.start and NEXT_CLAUSE.search(claim, number.end, year.start))
+        if not (number.end <= year.start and NEXT_CLAUSE.search(text, number.end, year.start))
         # "In 1994 it was censured, and two years later it paid 320 million."
-        and not _YEARS_LATER.search(claim, year.end, max(number.start, year.end))
+        and not _YEARS_LATER.search(text, year.end, max(number.start, year.end))
     )
 
 

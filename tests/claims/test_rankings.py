@@ -29,7 +29,7 @@ def test_an_english_claim_gives_a_place(text: str, place: int, *, by_more: bool)
     ranking = find_ranking(text, "en")
     assert ranking is not None
     assert (ranking.place, ranking.by_more) == (place, by_more)
-    assert ranking.subject.startswith("Sellby")
+    assert ranking.subjects[0].startswith("Sellby")
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_a_chinese_claim_gives_a_place(text: str, place: int, *, by_more: bool) 
     ranking = find_ranking(text, "zh-Hant")
     assert ranking is not None
     assert (ranking.place, ranking.by_more) == (place, by_more)
-    assert ranking.subject.startswith("海岬港")
+    assert ranking.subjects[0].startswith("海岬港")
 
 
 @pytest.mark.parametrize(
