@@ -50,7 +50,9 @@ def growth() -> Growth:
     judged, liked = {}, {}
     for size in SIZES:
         sentences = _sentences(size)
-        claims = [sentences[number] for number in range(0, size, max(size // _CLAIMS, 1))][:_CLAIMS]
+        chosen = sentences[:: max(size // _CLAIMS, 1)][:_CLAIMS]
+        # What stands there word for word is told from the rest at once.
+        claims = [one.replace(" reached ", " came to ") for one in chosen]
         judged[size] = _judged(sentences, claims)
         liked[size] = _liked(sentences, claims)
     return Growth(judged, liked, {size: _read(size) for size in SIZES})

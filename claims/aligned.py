@@ -39,6 +39,10 @@ _MORE_BESIDE = 2
 # What parts the items of a list, whose order says nothing.
 _LISTED = frozenset("and or und oder et ou y o 和 与 及 跟 或".split())
 
+# What stands where another text denies, and says nothing of its own.
+_AFFIRMING = frozenset(
+    ("", *"always already also still now ever 已 已经 曾 曾经 都 均 也 仍".split())
+)
 _NOTHING = Opposition("", "", "")
 # What is done, from where to where of their words, and of ours.
 _Code = tuple[str, int, int, int, int]
@@ -134,7 +138,8 @@ def _turned(
     if max(len(mine), len(yours)) > _LONGEST:
         return None
     denies, is_denied = mine.is_negated(language), yours.is_negated(language)
-    if denies != is_denied and not (mine.text and yours.text):
+    affirming = yours.text if denies else mine.text
+    if denies != is_denied and affirming in _AFFIRMING:
         if any(one.text and other.text for one, other in others):
             return None
         who = "claim" if denies else "source"

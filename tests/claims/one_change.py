@@ -65,24 +65,26 @@ class Changed:
 
     def passes(self) -> bool:
         """Whether the page is said to bear it out."""
-        return _verdict(self.text, self.index) is Verdict.SUPPORTED
+        return verdict_on(self.text, self.index) is Verdict.SUPPORTED
 
 
 def changed_claims() -> Iterator[Changed]:
     """All the true claims of the unseen pages that pass, each changed in every way it can be."""
     random = Random(_SEED)  # for the same choices each time
     for index, claim in true_claims():
-        if _verdict(claim, index) is Verdict.SUPPORTED:
-            for kind, text in _changes(claim, index, random):
+        if verdict_on(claim, index) is Verdict.SUPPORTED:
+            for kind, text in changes_of(claim, index, random):
                 if text != claim:
                     yield Changed(kind, index, claim, text)
 
 
-def _verdict(claim: str, index: PageIndex) -> Verdict:
+def verdict_on(claim: str, index: PageIndex) -> Verdict:
+    """What is said of a claim that cites a page."""
     return judged_on(grounds_of(stated_claim(claim, language_of(claim)), index)).verdict
 
 
-def _changes(claim: str, index: PageIndex, random: Random) -> Iterator[tuple[str, str]]:
+def changes_of(claim: str, index: PageIndex, random: Random) -> Iterator[tuple[str, str]]:
+    """A claim with one thing changed, in every way it can be, each with what kind of change."""
     language = language_of(claim)
     is_han = language[:2] == "zh"
     quantities = find_quantities(claim, language if is_han else "en")

@@ -73,6 +73,12 @@ def told_of(number: str) -> Iterator[Told]:
         yield Told(name, claim, deserved, grounds, judged_on(grounds))
 
 
+def pages() -> Iterator[PageIndex]:
+    """The pages of all sets."""
+    for file in sorted(FOLDER.glob("*.txt")):
+        yield _page_of(file)[0]
+
+
 def true_claims() -> Iterator[tuple[PageIndex, str]]:
     """The claims of all sets that are true of their page, each with it."""
     for _, index, deserved, claim in _claims_of("*.txt"):
@@ -83,11 +89,16 @@ def true_claims() -> Iterator[tuple[PageIndex, str]]:
 def _claims_of(files: str) -> Iterator[tuple[str, PageIndex, Verdict, str]]:
     """Each claim of some files with the file's name, its page, and what it deserves."""
     for file in sorted(FOLDER.glob(files)):
-        text, _, claims = file.read_text("utf-8").partition("\n---\n")
-        index = PageIndex(an_html_page(_as_html(text)))
+        index, claims = _page_of(file)
         for line in claims.splitlines():
             label, _, claim = line.partition(" ")
             yield file.stem, index, LABELS[label], claim
+
+
+def _page_of(file: Path) -> tuple[PageIndex, str]:
+    """The page of a file, and the lines of its claims."""
+    text, _, claims = file.read_text("utf-8").partition("\n---\n")
+    return PageIndex(an_html_page(_as_html(text))), claims
 
 
 def tally(told: Iterable[Told]) -> Tally:
