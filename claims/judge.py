@@ -6,7 +6,6 @@ import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claims.aligned import find_other_number, find_turned_word
 from claims.causes import find_other_cause, find_unsaid_cause
 from claims.crossings import find_crossed, find_turned_round
 from claims.extent import (
@@ -42,6 +41,7 @@ from claims.opposition import (
     find_opposed_in_words,
     find_opposite_noun,
 )
+from claims.other_numbers import find_other_number
 from claims.other_times import find_other_hour, find_other_month, find_other_part_of_year
 from claims.passages import Passage
 from claims.plans import find_plan
@@ -51,6 +51,7 @@ from claims.rates import find_other_rate, find_other_role
 from claims.replaced import find_replaced
 from claims.roles import find_other_doer
 from claims.text_fragments import passage_link
+from claims.turned import find_swapped_words, find_turned_word
 from claims.unsaid import find_unsaid, find_unsaid_name, share_said
 from claims.unsaid_denials import find_unsaid_denial
 from claims.values import (
@@ -99,8 +100,6 @@ _LEAST_SAID = 0.34
 # What is asked of grounds that bear a claim out, in this order.
 AGAINST = (
     find_crossed,
-    find_other_number,
-    find_turned_word,
     find_other_doer,
     find_flatly_denied,
     find_opposite_noun,
@@ -117,6 +116,9 @@ AGAINST = (
     find_other_agent,
     find_turned_round,
     find_other_place,
+    find_other_number,
+    find_swapped_words,
+    find_turned_word,
 )
 # Of the words of a clause that denies, what a source has that says the opposite.
 _FLATLY = 0.6

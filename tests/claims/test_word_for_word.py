@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from claims.aligned import find_other_number, find_turned_word
 from claims.languages import is_han_written
+from claims.other_numbers import find_other_number
 from claims.replaced import find_replaced
+from claims.turned import find_swapped_words, find_turned_word
 from claims.values import Verdict
 from tests.claims.makers import an_html_page, grounds_in, judged_on
 from tests.claims.one_change import changes_of, verdict_on
@@ -39,21 +40,26 @@ MOST_ALARMS = 0.005
 REPORTED = {"en": "As reported, ", "zh": "據報導，"}
 
 WORD_FOR_WORD = "the source says so word for word"
+INSTEAD = "the source has “{}” where the claim has “{}”"
 SHEEP = "In the hills of Karsk, sheep are painted white to prevent sunburn."
 TEA = "Serve black tea at 90 degrees for its flavour, or iced tea at 6 degrees for refreshment."
 SWAPPED_TEA = TEA.replace("90", "x").replace("6", "90").replace("x", "6")
 RENT = "The rent of a flat in Melby rose by 12 euros in 2022, to 640 euros a month."
 BOATS = "該縣2023年有漁船36艘，另有渡輪12艘。"
 TAX = "The tax of the town covers only 2011 and 2012."
-YEARS = "In 2022 the Orrin Mill sold 5 boats. In 2023 the Orrin Mill sold 7 boats."
+SALES = "In 2022 the Orrin Mill sold 5 boats."
 DEPOTS = "The depot of Melby employs 320 people and that of Orrin 210."
 LICENCE = "Sheep cannot be painted in Karsk without a licence."
 PORT = "Karsk is the third largest town on the river, and the largest port."
+WAGES = "All nurses of the hospital got their wages before the end of June."
 WOOD = "Ohne Regen wuchs der Wald am Fluss im Jahr 2020 schneller."
-PLANT = "該公司缺乏資金，台南的工廠已經停工。"
-SMOKE = "Two firefighters were treated for smoke, and nobody was killed."
-SMALLEST = "the claim says “smallest”, the source “largest”"
+PLANT = "該公司缺乏資金，南部的工廠已經停工。"
+PLAN = "The plan for a line to Orrin was {}."
+SMOKE = "Two firefighters were treated for smoke."
+FERRY = "The ferry sails from {} to {} at noon."
+PLACES = "First is {}, followed by Barrin and {}."
 MILL = "The Orrin Mill was bought by Una Falk in the spring from the town of Karsk."
+SWAPPED_MILL = MILL.replace("Orrin", "x").replace("Karsk", "Orrin").replace("x", "Karsk")
 
 
 def sentences() -> Iterator[tuple[PageIndex, str]]:
@@ -131,68 +137,41 @@ def test_the_row_of_a_table_is_no_sentence() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "page", "claim", "said"),
+    ("language", "page", "claim", "ours", "theirs"),
     [
-        (
-            "en",
-            TEA,
-            TEA.replace("90", "6").replace("at 6 degrees for r", "at 90 degrees for r"),
-            ("6", "90"),
-        ),
-        ("en", RENT, RENT.replace("12", "14"), ("14 euros", "12 euros")),
-        ("en", RENT, RENT.replace("2022", "2021"), ("2021", "2022")),
-        (
-            "zh-Hant",
-            "該縣2023年有漁船36艘，另有渡輪12艘。",
-            "該縣2023年有漁船12艘，另有渡輪36艘。",
-            ("12艘", "36艘"),
-        ),
+        ("en", TEA, SWAPPED_TEA, "6 degrees", "90 degrees"),
+        ("en", RENT, RENT.replace("12", "14"), "14 euros", "12 euros"),
+        ("en", RENT, RENT.replace("2022", "2021"), "2021", "2022"),
+        ("zh-Hant", BOATS, "該縣2023年有漁船12艘，另有渡輪36艘。", "12艘", "36艘"),
     ],
 )
-def test_another_number_there(language: str, page: str, claim: str, said: tuple[str, str]) -> None:
+def test_another_number_there(language: str, page: str, claim: str, ours: str, theirs: str) -> None:
     found = find_other_number(grounds_in(language, claim, page))
     assert found is not None
     passage, opposition = found
-    assert (opposition.claimed.split()[0], opposition.found.split()[0]) == tuple(
-        one.split()[0] for one in said
-    )
+    assert (opposition.claimed.strip(), opposition.found.strip()) == (ours, theirs)
+    assert opposition.reason == INSTEAD.format(opposition.found, opposition.claimed)
     assert passage.unit.text == page
 
 
 @pytest.mark.parametrize(
-    ("language", "page", "claim"),
+    ("page", "claim"),
     [
-        ("en", TEA, TEA),
+        (TEA, TEA),
         # A list says nothing by its order.
-        (
-            "en",
-            "The tax of the town covers only 2011 and 2012.",
-            "The tax of the town covers only 2012 and 2011.",
-        ),
-        (
-            "en",
-            "The survey of 2011 and 2016 counted the mills.",
-            "The survey of 2011 counted the mills.",
-        ),
+        (TAX, TAX.replace("2011 and 2012", "2012 and 2011")),
+        ("The survey of 2011 and 2016 found mills.", "The survey of 2011 found mills."),
         # Of two sentences that are alike it is the other one's.
-        (
-            "en",
-            "In 2022 the Orrin Mill sold 5 boats. In 2023 the Orrin Mill sold 7 boats.",
-            "In 2023 the Orrin Mill sold 7 boats.",
-        ),
+        (f"{SALES} {SALES.replace('2022', '2023').replace('5', '7')}", SALES),
         # Two things differ: it may be of another year.
-        ("en", "In 2022 the Orrin Mill sold 5 boats.", "In 2023 the Orrin Mill sold 7 boats."),
+        (SALES, SALES.replace("2022", "2023").replace("5", "7")),
         # The rest of the sentence says whose the number is.
-        (
-            "en",
-            "The depot of Melby employs 320 people and that of Orrin 210.",
-            "The depot of Orrin employs 210 people.",
-        ),
-        ("en", RENT, "Rents went up to 640 euros."),
+        (DEPOTS, "The depot of Orrin employs 210 people."),
+        (RENT, "Rents went up to 640 euros."),
     ],
 )
-def test_no_other_number_there(language: str, page: str, claim: str) -> None:
-    assert find_other_number(grounds_in(language, claim, page)) is None
+def test_no_other_number_there(page: str, claim: str) -> None:
+    assert find_other_number(grounds_in("en", claim, page)) is None
 
 
 @pytest.mark.parametrize(
@@ -201,37 +180,23 @@ def test_no_other_number_there(language: str, page: str, claim: str) -> None:
         ("en", SHEEP, SHEEP.replace("are", "are not"), "the claim negates it"),
         ("en", SHEEP, SHEEP.replace("sheep are", "sheep aren't"), "the claim negates it"),
         ("en", SHEEP.replace("are", "are not"), SHEEP, "the source negates it"),
-        (
-            "en",
-            "Sheep cannot be painted in Karsk without a licence.",
-            "Sheep can be painted in Karsk without a licence.",
-            "the source negates it",
-        ),
-        (
-            "en",
-            "Karsk is the third largest town on the river, and the largest port.",
-            "Karsk is the third smallest town on the river, and the largest port.",
-            "the claim says “smallest”, the source “largest”",
-        ),
-        (
-            "de",
-            "Ohne Regen wuchs der Wald am Fluss im Jahr 2020 schneller.",
-            "Ohne Regen wuchs der Wald am Fluss im Jahr 2020 nicht schneller.",
-            "the claim negates it",
-        ),
-        (
-            "zh-Hant",
-            "該公司缺乏資金，台南的工廠已經停工。",
-            "該公司缺乏資金，台南的工廠並未停工。",
-            "the claim negates it",
-        ),
+        ("en", LICENCE, LICENCE.replace("cannot", "can"), "the source negates it"),
+        ("en", PORT, PORT.replace("d largest", "d smallest"), ("largest", "smallest")),
+        ("en", WAGES, WAGES.replace("before", "after"), ("before", "after")),
+        ("en", WAGES, WAGES.replace("All", "Some"), ("All", "Some")),
+        ("en", WAGES, WAGES.replace("June", "July"), ("June", "July")),
+        ("de", WOOD, WOOD.replace("schneller", "nicht schneller"), "the claim negates it"),
+        ("zh-Hant", PLANT, PLANT.replace("已經", "並未"), "the claim negates it"),
+        ("zh-Hant", PLANT, PLANT.replace("南部", "北部"), ("南", "北")),
     ],
 )
-def test_a_word_that_turns_it_round(language: str, page: str, claim: str, reason: str) -> None:
+def test_a_word_that_turns_it_round(
+    language: str, page: str, claim: str, reason: str | tuple[str, str]
+) -> None:
     grounds = grounds_in(language, claim, page)
     found = find_turned_word(grounds)
     assert found is not None
-    assert found[1].reason == reason
+    assert found[1].reason == (reason if isinstance(reason, str) else INSTEAD.format(*reason))
     assert judged_on(grounds).verdict is Verdict.CONTRADICTED
 
 
@@ -240,22 +205,62 @@ def test_a_word_that_turns_it_round(language: str, page: str, claim: str, reason
     [
         ("en", SHEEP, SHEEP.replace("are", "are not only")),
         # What differs turns it back.
-        (
-            "en",
-            "The plan for line 3 to Orrin was not approved.",
-            "The plan for line 3 to Orrin was rejected.",
-        ),
+        ("en", PLAN.format("not approved"), PLAN.format("rejected")),
+        ("en", LICENCE, LICENCE.replace("cannot", "can't")),
+        ("en", WAGES, WAGES.replace("All", "Each of the")),
         # What is left out is another thing.
-        (
-            "en",
-            "Two firefighters were treated for smoke, and nobody was killed.",
-            "Two firefighters were treated for smoke.",
-        ),
+        ("en", f"{SMOKE[:-1]}, and nobody was killed.", SMOKE),
         ("de", SHEEP, "Auf den Hügeln werden Schafe nicht bemalt."),
     ],
 )
 def test_no_word_that_turns_it_round(language: str, page: str, claim: str) -> None:
     assert find_turned_word(grounds_in(language, claim, page)) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "page", "claim", "ours", "theirs"),
+    [
+        ("en", "Women earn more than men.", "Men earn more than women.", "Men", "women"),
+        ("en", MILL, SWAPPED_MILL, "Karsk", "Orrin"),
+        (
+            "en",
+            FERRY.format("Melby", "Rum Bay"),
+            FERRY.format("Rum Bay", "Melby"),
+            "Rum Bay",
+            "Melby",
+        ),
+        (
+            "en",
+            PLACES.format("Arrin", "Corrin"),
+            PLACES.format("Corrin", "Arrin"),
+            "Corrin",
+            "Arrin",
+        ),
+        ("zh-Hant", "台電向海能購買電力。", "海能向台電購買電力。", "海能", "台電"),
+    ],
+)
+def test_two_in_each_others_place(
+    language: str, page: str, claim: str, ours: str, theirs: str
+) -> None:
+    grounds = grounds_in(language, claim, page)
+    found = find_swapped_words(grounds)
+    assert found is not None
+    assert (found[1].claimed.lower(), found[1].found.lower()) == (ours.lower(), theirs.lower())
+    assert judged_on(grounds).verdict is Verdict.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    ("page", "claim"),
+    [
+        ("Melby, Karsk and Orrin have a port.", "Orrin, Karsk and Melby have a port."),
+        ("Una Falk met Jo Marsh there.", "Jo Marsh met Una Falk there."),
+        ("In the spring the mill was sold.", "The mill was sold in the spring."),
+        (MILL, MILL),
+        ("It was as it is.", "It is as it was."),
+    ],
+)
+def test_none_in_each_others_place(page: str, claim: str) -> None:
+    assert find_swapped_words(grounds_in("en", claim, page)) is None
 
 
 @pytest.mark.parametrize(

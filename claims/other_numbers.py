@@ -1,0 +1,129 @@
+"""Another number in the place of a claim's, which is else written as its source is.
+
+"At 20 degrees for flavour and 6 for refreshment" has the same numbers beside nearly the same words
+as "at 6 degrees for flavour and 20 for refreshment". Word for word, another number stands there.
+"""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from claims.polarity import Opposition
+from claims.quantities.compare import compare
+from claims.values import Relation
+from claims.wordings import how_made, wording_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claims.grounds import Grounds
+    from claims.passages import Passage
+    from claims.values import Quantity
+
+# Of the words of a claim, and of its source's sentence, how many have to stand in the other in the
+# same order.
+WORD_FOR_WORD = 0.8
+# What parts the items of a list, whose order says nothing.
+LISTED = frozenset("and or und oder et ou y o 和 与 及 跟 或".split())
+# How many more words beside the claim's number have to stand beside the other.
+_MORE_BESIDE = 2
+_NOTHING = Opposition("", "", "")
+# A word, or what kind of number stands there, with the number.
+_Token = tuple[str, "Quantity | None"]
+
+
+def find_other_number(grounds: Grounds) -> tuple[Passage, Opposition] | None:
+    """The sentence that has another number where a claim has one.
+
+    The claim's stands elsewhere in it; or it is the only one that differs, and no sentence is more
+    like the claim: "in 2023 it sold 7" and "in 2022 it sold 5" are of two years.
+    """
+    claim, index = grounds.claim, grounds.index
+    if grounds.is_across or not claim.quantities:
+        return None
+    ours = _tokens(claim.plain, claim.quantities)
+    written = [word for word, _ in ours]
+    alone: list[tuple[int, Passage, Opposition]] = []
+    for unit, passage in grounds.passages.items():
+        theirs = _tokens(unit.text, index.quantities_in(unit)) if unit.row is None else []
+        codes = how_made(written, [word for word, _ in theirs], WORD_FOR_WORD)
+        instead = [
+            (opposition, is_there)
+            for at in range(len(ours) if codes else 0)
+            if (found := _instead(ours, at, theirs))
+            for opposition, is_there in [found]
+        ]
+        swapped = [opposition for opposition, is_there in instead if is_there]
+        if swapped:
+            return passage, swapped[0]
+        same = sum(j2 - j1 for tag, _, _, j1, j2 in codes if tag == "equal") - len(instead)
+        alone += [(same, passage, opposition) for opposition, _ in instead[:1] if len(instead) == 1]
+        if codes and not instead:
+            alone.append((same, passage, _NOTHING))
+    _, nearest, said = max(alone, key=lambda one: one[0], default=(0, None, _NOTHING))
+    return None if nearest is None or said is _NOTHING else (nearest, said)
+
+
+def _tokens(text: str, quantities: Sequence[Quantity]) -> list[_Token]:
+    tokens: list[_Token] = []
+    place = 0
+    for one in sorted(quantities, key=lambda one: one.start):
+        if one.start >= place:
+            tokens.extend(_words(text[place : one.start]))
+            tokens.append((f"#{one.kind}", one))
+            place = one.end
+    return [*tokens, *_words(text[place:])]
+
+
+def _words(text: str) -> Iterator[_Token]:
+    return ((word, None) for word in wording_of(text).words)
+
+
+def _instead(
+    ours: Sequence[_Token], at: int, theirs: Sequence[_Token]
+) -> tuple[Opposition, bool] | None:
+    """The number that has more of the words beside a claim's beside it than the claim's own has.
+
+    With whether that has a place in the sentence at all.
+    """
+    kind, mine = ours[at]
+    if mine is None or _is_listed(ours, at):
+        return None
+    like, unlike = -1, (-1, -1)
+    for place, (word, yours) in enumerate(theirs):
+        if word != kind or yours is None:
+            continue
+        relation, beside = compare(mine, yours), _same_beside(ours, at, theirs, place)
+        if relation is Relation.AGREES:
+            like = max(like, beside)
+        elif relation is Relation.DIFFERS and beside > unlike[0]:
+            unlike = beside, place
+    beside, place = unlike
+    yours = theirs[place][1]
+    if beside < like + _MORE_BESIDE or yours is None or _is_listed(theirs, place):
+        return None
+    reason = f"the source has “{yours.text}” where the claim has “{mine.text}”"
+    return Opposition(mine.text, yours.text, reason), like >= 0
+
+
+def _same_beside(ours: Sequence[_Token], at: int, theirs: Sequence[_Token], place: int) -> int:
+    """How many tokens in a row, before and behind, stand beside two numbers alike."""
+    before = zip(reversed(ours[:at]), reversed(theirs[:place]), strict=False)
+    behind = zip(ours[at + 1 :], theirs[place + 1 :], strict=False)
+    return sum(
+        len(list(takewhile(lambda pair: pair[0][0] == pair[1][0], side)))
+        for side in (before, behind)
+    )
+
+
+def _is_listed(tokens: Sequence[_Token], at: int) -> bool:
+    """Whether a number is an item of a list of its like: "in 2011 and 2012"."""
+    kind = tokens[at][0]
+    for step in (-1, 1):
+        other = at + step
+        while 0 <= other < len(tokens) and tokens[other][0] in LISTED:
+            other += step
+        if 0 <= other < len(tokens) and tokens[other][0] == kind:
+            return True
+    return False
