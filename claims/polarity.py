@@ -358,6 +358,14 @@ def _before_noun(pattern: re.Pattern[str], noun: str, text: str) -> str:
     return ""
 
 
+def say_the_same(one: str, other: str, language: str) -> bool:
+    """Whether two words are of the same side of a pair: "rose" and "grew"."""
+    return any(
+        mine and yours
+        for mine, yours in zip(_polar(one, language), _polar(other, language), strict=True)
+    )
+
+
 def told_sides(text: str, language: str) -> dict[int, str]:
     """The words of telling pairs that a text has, by the number of their side.
 

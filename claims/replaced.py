@@ -16,10 +16,10 @@ from claims.lexicon.names import proper_names
 from claims.lexicon.stems import stems
 from claims.lexicon.terms import vocabulary_for
 from claims.lexicon.territories import english_names
-from claims.polarity import Opposition
+from claims.polarity import Opposition, say_the_same
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from claims.grounds import Grounds
     from claims.passages import Passage
@@ -50,6 +50,7 @@ _TITLES = frozenset(
     " the of and for a".split()
 )
 _SHORTEST_ROOT = 3
+_ROOT = 4
 
 
 def find_replaced(grounds: Grounds) -> tuple[Passage, Opposition] | None:
@@ -84,6 +85,9 @@ def _in_english(grounds: Grounds, text: str) -> Iterator[tuple[str, str]]:
         is_whole = is_name and len(ours) >= _MOST * len(theirs)
         if is_whole and _is_another_name(gap, instead, text, grounds):
             yield gap, instead
+        is_only = mine[:j1] == yours[:i1] and mine[j2:] == yours[i2:]
+        if is_only and _is_another_word(gap, instead, there):
+            yield gap, instead
         if i2 - i1 > _LONGEST or j2 - j1 > _LONGEST or not j1:
             continue
         before = mine[j1 - 1]
@@ -95,6 +99,21 @@ def _in_english(grounds: Grounds, text: str) -> Iterator[tuple[str, str]]:
         is_told = not _PRONOUNS.isdisjoint(yours[i1:i2])
         if is_noun and is_new and not (is_unit or is_told or gap.endswith(("ed", "ing"))):
             yield gap, instead
+
+
+def _is_another_word(ours: str, theirs: str, there: Collection[str]) -> bool:
+    """Whether two single words that say something are of two matters, as far as spelling tells.
+
+    `there` are the forms of the page: one that it has elsewhere is hardly another word for it.
+    """
+    mine, yours = set(stems(ours, "en")), set(stems(theirs, "en"))
+    if len(mine) != 1 or len(yours) != 1 or " " in f"{ours}{theirs}" or mine == yours:
+        return False
+    if {ours.lower(), theirs.lower()} & _TITLES:
+        return False
+    is_known = mine <= set(there) and not any(form[0].isdigit() for form in mine | yours)
+    is_alike = ours[:_ROOT].lower() == theirs[:_ROOT].lower()
+    return is_known and not (is_alike or say_the_same(ours, theirs, "en"))
 
 
 def _is_name(words: Sequence[str]) -> bool:
@@ -141,7 +160,8 @@ def _in_chinese(grounds: Grounds, text: str) -> Iterator[tuple[str, str]]:
         if not (is_alike and is_han and not _is_synonym(mine, yours, (i1, i2, j1, j2))):
             continue
         around = mine[max(j1 - 1, 0) : j2 + 1]
-        if around not in page and gap not in page:
+        is_only = mine[:j1] == yours[:i1] and mine[j2:] == yours[i2:]
+        if (is_only and gap in page) or (around not in page and gap not in page):
             yield grounds.claim.plain[j1:j2], text[i1:i2]
 
 

@@ -62,8 +62,42 @@ def test_no_word_in_the_place_of_another(language: str, page: str, ours: str, th
     "more", ["A physicist read it.", "The physicists of the town did not.", "Physicist!"]
 )
 def test_a_word_that_the_page_has_elsewhere_may_stand_there(more: str) -> None:
-    claim = REEFS.replace("biologist", "physicist")
-    assert find_replaced(grounds_in("en", claim, f"{REEFS}\n{more}")) is None
+    page = f"{REEFS}\n{more}"
+    claim = REEFS.replace("biologist", "physicist").replace("led", "made")
+    assert find_replaced(grounds_in("en", claim, page)) is None
+    # Not where it is all that differs.
+    found = find_replaced(grounds_in("en", REEFS.replace("biologist", "physicist"), page))
+    assert found is not None
+    assert (found[1].claimed, found[1].found) == ("physicist", "biologist")
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "is_other"),
+    [
+        ("solar", "nuclear", True),
+        ("sold", "built", True),
+        # Spelled alike, of one side, said of somebody, or saying nothing.
+        ("nucleus", "nuclear", False),
+        ("grew", "rose", False),
+        ("Mayor", "Una", False),
+        ("those", "nuclear", False),
+        ("12", "11", False),
+        ("power station", "mill", False),
+    ],
+)
+def test_one_word_alone_that_the_page_has_elsewhere(
+    ours: str, theirs: str, *, is_other: bool
+) -> None:
+    page = f"The town of Karsk had its {theirs} in the valley. Elsewhere they have {ours} too."
+    claim = f"The town of Karsk had its {ours} in the valley."
+    assert (find_replaced(grounds_in("en", claim, page)) is not None) is is_other
+
+
+@pytest.mark.parametrize(("ours", "is_other"), [("老師", True), ("學徒", True), ("學員", False)])
+def test_the_same_in_chinese(ours: str, *, is_other: bool) -> None:
+    page = f"{PAINTINGS}{ours}另有展覽。"
+    claim = PAINTINGS.replace("學生", ours)
+    assert (find_replaced(grounds_in("zh-Hant", claim, page)) is not None) is is_other
 
 
 def test_rows_and_other_languages_are_left_alone() -> None:
