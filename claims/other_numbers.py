@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from claims.polarity import Opposition
 from claims.quantities.compare import compare
 from claims.values import Relation
-from claims.wordings import how_made, wording_of
+from claims.wordings import how_made, places_of, wording_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,8 +26,11 @@ if TYPE_CHECKING:
 WORD_FOR_WORD = 0.8
 # What parts the items of a list, whose order says nothing.
 LISTED = frozenset("and or und oder et ou y o 和 与 及 跟 或".split())
+_BETWEEN_ITEMS = LISTED | frozenset("in on at im en au".split())
 # How many more words beside the claim's number have to stand beside the other.
 _MORE_BESIDE = 2
+# Of how few words a part of a sentence is told from another.
+_FEWEST = 6
 _NOTHING = Opposition("", "", "")
 # A word, or what kind of number stands there, with the number.
 _Token = tuple[str, "Quantity | None"]
@@ -47,6 +50,8 @@ def find_other_number(grounds: Grounds) -> tuple[Passage, Opposition] | None:
     alone: list[tuple[int, Passage, Opposition]] = []
     for unit, passage in grounds.passages.items():
         theirs = _tokens(unit.text, index.quantities_in(unit)) if unit.row is None else []
+        if instead_of := _in_a_part(ours, theirs):
+            return passage, instead_of
         codes = how_made(written, [word for word, _ in theirs], WORD_FOR_WORD)
         instead = [
             (opposition, is_there)
@@ -63,6 +68,25 @@ def find_other_number(grounds: Grounds) -> tuple[Passage, Opposition] | None:
             alone.append((same, passage, _NOTHING))
     _, nearest, said = max(alone, key=lambda one: one[0], default=(0, None, _NOTHING))
     return None if nearest is None or said is _NOTHING else (nearest, said)
+
+
+def _in_a_part(ours: Sequence[_Token], theirs: Sequence[_Token]) -> Opposition | None:
+    """The one number that differs where a part of a sentence is else all that a claim has."""
+    written = [word for word, _ in ours]
+    if len(written) < _FEWEST:
+        return None
+    for start in places_of(written, [word for word, _ in theirs]):
+        unlike = [
+            (mine, yours)
+            for at, (_, mine) in enumerate(ours)
+            if mine
+            and (yours := theirs[start + at][1])
+            and compare(mine, yours) is Relation.DIFFERS
+            and not _is_listed(theirs, start + at)
+        ]
+        if len(unlike) == 1:
+            return _opposition(*unlike[0])
+    return None
 
 
 def _tokens(text: str, quantities: Sequence[Quantity]) -> list[_Token]:
@@ -103,8 +127,12 @@ def _instead(
     yours = theirs[place][1]
     if beside < like + _MORE_BESIDE or yours is None or _is_listed(theirs, place):
         return None
+    return _opposition(mine, yours), like >= 0
+
+
+def _opposition(mine: Quantity, yours: Quantity) -> Opposition:
     reason = f"the source has “{yours.text}” where the claim has “{mine.text}”"
-    return Opposition(mine.text, yours.text, reason), like >= 0
+    return Opposition(mine.text, yours.text, reason)
 
 
 def _same_beside(ours: Sequence[_Token], at: int, theirs: Sequence[_Token], place: int) -> int:
@@ -118,12 +146,14 @@ def _same_beside(ours: Sequence[_Token], at: int, theirs: Sequence[_Token], plac
 
 
 def _is_listed(tokens: Sequence[_Token], at: int) -> bool:
-    """Whether a number is an item of a list of its like: "in 2011 and 2012"."""
+    """Whether a number is an item of a list of its like: "in 2011 and 2012", "and in 2012"."""
     kind = tokens[at][0]
     for step in (-1, 1):
-        other = at + step
-        while 0 <= other < len(tokens) and tokens[other][0] in LISTED:
+        other, between = at + step, set()
+        while 0 <= other < len(tokens) and tokens[other][0] in _BETWEEN_ITEMS:
+            between.add(tokens[other][0])
             other += step
-        if 0 <= other < len(tokens) and tokens[other][0] == kind:
+        is_parted = not between or not between.isdisjoint(LISTED)
+        if is_parted and 0 <= other < len(tokens) and tokens[other][0] == kind:
             return True
     return False

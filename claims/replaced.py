@@ -17,6 +17,7 @@ from claims.lexicon.stems import stems
 from claims.lexicon.terms import vocabulary_for
 from claims.lexicon.territories import english_names
 from claims.polarity import Opposition, say_the_same
+from claims.wordings import single_gaps
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -78,15 +79,20 @@ def _in_english(grounds: Grounds, text: str) -> Iterator[tuple[str, str]]:
     there = index.forms(vocabulary_for(claim.language, index.page.language))
     ours, theirs = _WORD.findall(claim.plain), _WORD.findall(text)
     mine, yours = [word.lower() for word in ours], [word.lower() for word in theirs]
+    alone = list(single_gaps(mine, yours, _LONGEST_NAME))
+    for i1, i2, j1, j2 in alone:
+        gap, instead = " ".join(ours[j1:j2]), " ".join(theirs[i1:i2])
+        is_name = gap and instead and _is_name(ours[j1:j2]) and _is_name(theirs[i1:i2])
+        if is_name and _is_another_name(gap, instead, text, grounds):
+            yield gap, instead
+        if gap and instead and _is_another_word(gap, instead, there):
+            yield gap, instead
     for i1, i2, j1, j2 in _replaced(yours, mine):
         gap, instead = " ".join(ours[j1:j2]), " ".join(theirs[i1:i2])
         is_name = _is_name(ours[j1:j2]) and _is_name(theirs[i1:i2])
         # Of a longer sentence the claim may have another part.
         is_whole = is_name and len(ours) >= _MOST * len(theirs)
         if is_whole and _is_another_name(gap, instead, text, grounds):
-            yield gap, instead
-        is_only = mine[:j1] == yours[:i1] and mine[j2:] == yours[i2:]
-        if is_only and _is_another_word(gap, instead, there):
             yield gap, instead
         if i2 - i1 > _LONGEST or j2 - j1 > _LONGEST or not j1:
             continue

@@ -16,7 +16,7 @@ from claims.lexicon.contrasts import exclude_each_other
 from claims.lexicon.stems import stems
 from claims.other_numbers import LISTED, WORD_FOR_WORD
 from claims.polarity import Opposition, find_opposition, has_negation
-from claims.wordings import how_made, wording_of
+from claims.wordings import how_made, single_gaps, wording_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -70,6 +70,10 @@ def find_turned_word(grounds: Grounds) -> tuple[Passage, Opposition] | None:
         for gap in gaps:
             others = [one for one in gaps if one is not gap]
             if found := _turned(*gap, others, language):
+                return passage, found
+        # A part of the sentence may be all that the claim has.
+        for i1, i2, j1, j2 in single_gaps(ours.words, theirs.words, _LONGEST):
+            if found := _turned(_Gap(ours, j1, j2), _Gap(theirs, i1, i2), [], language):
                 return passage, found
     return None
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import product, takewhile
 from typing import TYPE_CHECKING
 
 from claims.languages import simplified
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     # What is done, from where to where of their words, and of ours.
     Code = tuple[str, int, int, int, int]
@@ -22,6 +23,8 @@ _WORD = re.compile(
     re.IGNORECASE,
 )
 _WORD_OR_COMMA = re.compile(rf"{_WORD.pattern}|[,、，]", re.IGNORECASE)
+_FEWEST_ALIKE = 6
+_MOST_ALIKE = 0.75
 _WRITTEN_OUT = {"n't": "not", "wo": "will", "ca": "can", "sha": "shall"}
 
 
@@ -73,3 +76,43 @@ def how_made(ours: Sequence[str], theirs: Sequence[str], most: float) -> list[Co
     codes: list[Code] = list(matcher.get_opcodes())
     same = sum(j2 - j1 for tag, _, _, j1, j2 in codes if tag == "equal")
     return codes if same >= most * longest else []
+
+
+def places_of(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[int]:
+    """Where some words stand in others, one after the other."""
+    whole = list(ours)
+    for start in range(len(theirs) - len(ours) + 1):
+        if list(theirs[start : start + len(ours)]) == whole:
+            yield start
+
+
+def single_gaps(
+    ours: Sequence[str], theirs: Sequence[str], longest: int
+) -> Iterator[tuple[int, int, int, int]]:
+    """Where a part of some words is all of ours but in one place: from where to where it is not.
+
+    `[i1, i2)` of theirs, `[j1, j2)` of ours, of up to `longest` words each, and the least that it
+    can be; `_FEWEST_ALIKE` of ours, and most of them, are alike.
+    """
+    mine, yours = list(ours), list(theirs)
+    sizes = sorted(product(range(longest + 1), repeat=2), key=sum)[1:]
+    for start in range(len(yours)):
+        before = sum(1 for _ in takewhile(_are_same, zip(mine, yours[start:], strict=False)))
+        for less, more in sizes:
+            alike = len(mine) - less
+            behind = alike - before
+            if behind < 0 or alike < max(_FEWEST_ALIKE, _MOST_ALIKE * len(mine)):
+                continue
+            place = start + before + more
+            # At either end of ours it has to be an end of theirs too, and another word there.
+            is_end = not (before and behind)
+            is_theirs = (before or not start) and (behind or place == len(yours))
+            if is_end and not (is_theirs and less and more):
+                continue
+            if yours[place : place + behind] == mine[before + less :]:
+                yield start + before, place, before, before + less
+                break
+
+
+def _are_same(pair: tuple[str, str]) -> bool:
+    return pair[0] == pair[1]
