@@ -79,13 +79,12 @@ def _in_english(grounds: Grounds, text: str) -> Iterator[tuple[str, str]]:
     there = index.forms(vocabulary_for(claim.language, index.page.language))
     ours, theirs = _WORD.findall(claim.plain), _WORD.findall(text)
     mine, yours = [word.lower() for word in ours], [word.lower() for word in theirs]
-    alone = list(single_gaps(mine, yours, _LONGEST_NAME))
-    for i1, i2, j1, j2 in alone:
+    for i1, i2, j1, j2 in single_gaps(mine, yours, _LONGEST_NAME):
         gap, instead = " ".join(ours[j1:j2]), " ".join(theirs[i1:i2])
-        is_name = gap and instead and _is_name(ours[j1:j2]) and _is_name(theirs[i1:i2])
-        if is_name and _is_another_name(gap, instead, text, grounds):
-            yield gap, instead
-        if gap and instead and _is_another_word(gap, instead, there):
+        is_name = _is_name(ours[j1:j2]) and _is_name(theirs[i1:i2])
+        if (is_name and _is_another_name(gap, instead, text, grounds)) or _is_another_word(
+            gap, instead, there
+        ):
             yield gap, instead
     for i1, i2, j1, j2 in _replaced(yours, mine):
         gap, instead = " ".join(ours[j1:j2]), " ".join(theirs[i1:i2])
@@ -115,8 +114,9 @@ def _is_another_word(ours: str, theirs: str, there: Collection[str]) -> bool:
     mine, yours = set(stems(ours, "en")), set(stems(theirs, "en"))
     if len(mine) != 1 or len(yours) != 1 or " " in f"{ours}{theirs}" or mine == yours:
         return False
-    if {ours.lower(), theirs.lower()} & _TITLES:
-        return False
+    is_called = not f"{ours}{theirs}".islower()
+    if is_called and {ours.lower(), theirs.lower()} & _TITLES:
+        return False  # "Mayor Falk" and "Una Falk"
     is_known = mine <= set(there) and not any(form[0].isdigit() for form in mine | yours)
     is_alike = ours[:_ROOT].lower() == theirs[:_ROOT].lower()
     return is_known and not (is_alike or say_the_same(ours, theirs, "en"))
