@@ -94,6 +94,8 @@ def single_gaps(
     `[i1, i2)` of theirs, `[j1, j2)` of ours, of up to `longest` words each, and the least that it
     can be; `_FEWEST_ALIKE` of ours, and most of them, are alike.
     """
+    if len(ours) > len(theirs) + longest:
+        return
     mine, yours = list(ours), list(theirs)
     sizes = sorted(product(range(longest + 1), repeat=2), key=sum)[1:]
     for start in range(len(yours)):
