@@ -73,7 +73,7 @@ def match_quantities(
         known = {passage.unit for passage in near}
         near += [Passage(unit, 0.0) for unit in _with_two(claim, index) if unit not in known]
     candidates = [candidate for passage in near for candidate in candidates_of(passage, index)]
-    years = claimed_years(claim, index.year_told_of)
+    years = claimed_years(claim)
     # A cell of the document's table may be in thousands as that of the source is.
     is_written = _AS_WRITTEN.search(claim.plain) is not None
     shares = [

@@ -63,7 +63,9 @@ def find_other_number(grounds: Grounds) -> tuple[Passage, Opposition] | None:
         if swapped:
             return passage, swapped[0]
         same = sum(j2 - j1 for tag, _, _, j1, j2 in codes if tag == "equal") - len(instead)
-        alone += [(same, passage, opposition) for opposition, _ in instead[:1] if len(instead) == 1]
+        # "12 ferries" are not what "37 cranes" are.
+        if len(instead) == 1 and all(tag != "replace" for tag, *_ in codes):
+            alone.append((same, passage, instead[0][0]))
         if codes and not instead:
             alone.append((same, passage, _NOTHING))
     _, nearest, said = max(alone, key=lambda one: one[0], default=(0, None, _NOTHING))

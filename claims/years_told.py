@@ -66,18 +66,16 @@ class ClaimedYears:
         return tuple(year for year in self.of(number) if year not in compared)
 
 
-def claimed_years(claim: Claim, page_year: str) -> ClaimedYears:
-    """The years of a claim, each number with its own where it is plain which is whose.
-
-    `page_year` is what "a year earlier" is before where the claim names no year itself.
-    """
+def claimed_years(claim: Claim) -> ClaimedYears:
+    """The years of a claim, each number with its own where it is plain which is whose."""
     named = tuple(
         quantity
         for quantity in claim.quantities
         if quantity.kind is Kind.YEAR and not IS_A_TEXT.match(claim.plain, quantity.end)
     )
     paired = _paired(claim, named)
-    years = (*named, *relative_years(claim.plain, named, page_year, ""))
+    # "A year earlier" is told by a year that the claim names before.
+    years = (*named, *relative_years(claim.plain, named, "", ""))
     # What "last year" was is not the page's to say.
     untold = relative_years(claim.plain, [], "", _ANY_YEAR)
     numbers = [one for one in claim.quantities if not is_calendar(one)]

@@ -211,7 +211,7 @@ def test_two_numbers_do_not_change_their_years(
 )
 def test_which_number_is_of_which_year(text: str, years: dict[str, list[float]]) -> None:
     claim = replace(a_stated_claim(text), language="en", quantities=find_quantities(text, "en"))
-    told = claimed_years(claim, "")
+    told = claimed_years(claim)
     numbers = [one for one in claim.quantities if one.kind is not Kind.YEAR]
     found = {one.text.strip(): [year.low for year in told.of(one)] for one in numbers}
     assert found == years
