@@ -29,8 +29,6 @@ _GREATEST_IN_NAME = 1_000
 KINDS = frozenset(
     {Kind.COUNT, Kind.MONEY, Kind.PHYSICAL, Kind.PERCENT, Kind.DURATION, Kind.MULTIPLE}
 )
-
-
 # "8.1 percent more than in 2023" is by how much, and 19至24歲 whom.
 _BY_SO_MUCH = re.compile(
     r"\s+(?:more|fewer|less|higher|lower|larger|smaller|greater|better|worse|longer|shorter)\b",

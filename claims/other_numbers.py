@@ -6,19 +6,19 @@ as "at 6 degrees for flavour and 20 for refreshment". Word for word, another num
 
 from __future__ import annotations
 
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from claims.polarity import Opposition
+from claims.polarity import stands_instead
 from claims.quantities.compare import compare
 from claims.values import Relation
-from claims.wordings import how_made, places_of, wording_of
+from claims.wordings import alike_from_start, how_made, places_of, wording_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from claims.grounds import Grounds
     from claims.passages import Passage
+    from claims.polarity import Opposition
     from claims.values import Quantity
 
 # Of the words of a claim, and of its source's sentence, how many have to stand in the other in the
@@ -31,7 +31,6 @@ _BETWEEN_ITEMS = LISTED | frozenset("in on at im en au".split())
 _MORE_BESIDE = 2
 # Of how few words a part of a sentence is told from another.
 _FEWEST = 6
-_NOTHING = Opposition("", "", "")
 # A word, or what kind of number stands there, with the number.
 _Token = tuple[str, "Quantity | None"]
 
@@ -46,38 +45,38 @@ def find_other_number(grounds: Grounds) -> tuple[Passage, Opposition] | None:
     if grounds.is_across or not claim.quantities:
         return None
     ours = _tokens(claim.plain, claim.quantities)
-    written = [word for word, _ in ours]
-    alone: list[tuple[int, Passage, Opposition]] = []
+    # Of the most alike sentence, how many words are; and the number there, if one differs.
+    nearest: tuple[int, Passage, Opposition | None] | None = None
     for unit, passage in grounds.passages.items():
         theirs = _tokens(unit.text, index.quantities_in(unit)) if unit.row is None else []
-        if instead_of := _in_a_part(ours, theirs):
-            return passage, instead_of
-        codes = how_made(written, [word for word, _ in theirs], WORD_FOR_WORD)
-        instead = [
-            (opposition, is_there)
-            for at in range(len(ours) if codes else 0)
-            if (found := _instead(ours, at, theirs))
-            for opposition, is_there in [found]
-        ]
-        swapped = [opposition for opposition, is_there in instead if is_there]
-        if swapped:
-            return passage, swapped[0]
-        same = sum(j2 - j1 for tag, _, _, j1, j2 in codes if tag == "equal") - len(instead)
+        if in_a_part := _in_a_part(ours, theirs):
+            return passage, in_a_part
+        codes = how_made(_written(ours), _written(theirs), WORD_FOR_WORD)
+        if not codes:
+            continue
+        instead = [found for at in range(len(ours)) if (found := _instead(ours, at, theirs))]
+        for opposition, is_there in instead:
+            if is_there:
+                return passage, opposition
         # "12 ferries" are not what "37 cranes" are.
-        if len(instead) == 1 and all(tag != "replace" for tag, *_ in codes):
-            alone.append((same, passage, instead[0][0]))
-        if codes and not instead:
-            alone.append((same, passage, _NOTHING))
-    _, nearest, said = max(alone, key=lambda one: one[0], default=(0, None, _NOTHING))
-    return None if nearest is None or said is _NOTHING else (nearest, said)
+        is_alone = len(instead) == 1 and all(tag != "replace" for tag, *_ in codes)
+        same = sum(j2 - j1 for tag, _, _, j1, j2 in codes if tag == "equal") - len(instead)
+        if (is_alone or not instead) and (nearest is None or same > nearest[0]):
+            nearest = same, passage, instead[0][0] if instead else None
+    if nearest is None or nearest[2] is None:
+        return None
+    return nearest[1], nearest[2]
+
+
+def _written(tokens: Sequence[_Token]) -> list[str]:
+    return [word for word, _ in tokens]
 
 
 def _in_a_part(ours: Sequence[_Token], theirs: Sequence[_Token]) -> Opposition | None:
     """The one number that differs where a part of a sentence is else all that a claim has."""
-    written = [word for word, _ in ours]
-    if len(written) < _FEWEST:
+    if len(ours) < _FEWEST:
         return None
-    for start in places_of(written, [word for word, _ in theirs]):
+    for start in places_of(_written(ours), _written(theirs)):
         unlike = [
             (mine, yours)
             for at, (_, mine) in enumerate(ours)
@@ -87,7 +86,7 @@ def _in_a_part(ours: Sequence[_Token], theirs: Sequence[_Token]) -> Opposition |
             and not _is_listed(theirs, start + at)
         ]
         if len(unlike) == 1:
-            return _opposition(*unlike[0])
+            return stands_instead(*(one.text for one in unlike[0]))
     return None
 
 
@@ -129,22 +128,14 @@ def _instead(
     yours = theirs[place][1]
     if beside < like + _MORE_BESIDE or yours is None or _is_listed(theirs, place):
         return None
-    return _opposition(mine, yours), like >= 0
-
-
-def _opposition(mine: Quantity, yours: Quantity) -> Opposition:
-    reason = f"the source has “{yours.text}” where the claim has “{mine.text}”"
-    return Opposition(mine.text, yours.text, reason)
+    return stands_instead(mine.text, yours.text), like >= 0
 
 
 def _same_beside(ours: Sequence[_Token], at: int, theirs: Sequence[_Token], place: int) -> int:
     """How many tokens in a row, before and behind, stand beside two numbers alike."""
-    before = zip(reversed(ours[:at]), reversed(theirs[:place]), strict=False)
-    behind = zip(ours[at + 1 :], theirs[place + 1 :], strict=False)
-    return sum(
-        len(list(takewhile(lambda pair: pair[0][0] == pair[1][0], side)))
-        for side in (before, behind)
-    )
+    mine, yours = _written(ours), _written(theirs)
+    before = alike_from_start(reversed(mine[:at]), reversed(yours[:place]))
+    return before + alike_from_start(mine[at + 1 :], yours[place + 1 :])
 
 
 def _is_listed(tokens: Sequence[_Token], at: int) -> bool:

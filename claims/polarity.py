@@ -17,7 +17,7 @@ from claims.lexicon.opposites import PAIRS
 from claims.lexicon.stems import stem
 from claims.values import FactComparison, Relation
 
-_AFFIRMED = "not negated"
+AFFIRMED = "not negated"
 # German sets a comma there; in Japanese a clause goes on about the same until it has a topic.
 _CLAUSE_END = re.compile(
     rf"[;；。，：]|{COMMA}|\s(?:while|whereas|but|although|though|mais|tandis\s+que|alors\s+que|pero"
@@ -316,7 +316,7 @@ def find_opposition(
             return None
         who = "claim" if negated else "source"
         return Opposition(
-            " ".join(negated) or _AFFIRMED, " ".join(also) or _AFFIRMED, f"the {who} negates it"
+            " ".join(negated) or AFFIRMED, " ".join(also) or AFFIRMED, f"the {who} negates it"
         )
     return None
 
@@ -392,6 +392,11 @@ def places_of_change(text: str, language: str) -> list[tuple[int, int]]:
     """Where a text says that something rose or fell: `[start, end)` of each word."""
     words, plain = _read(text, language)
     return [match.span() for pattern in words.sides[:2] for match in pattern.finditer(plain)]
+
+
+def stands_instead(mine: str, theirs: str) -> Opposition:
+    """That a source has other words in the place of a claim's."""
+    return Opposition(mine, theirs, f"the source has “{theirs}” where the claim has “{mine}”")
 
 
 def _opposite(mine: str, theirs: str) -> Opposition:

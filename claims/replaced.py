@@ -16,7 +16,7 @@ from claims.lexicon.names import proper_names
 from claims.lexicon.stems import stems
 from claims.lexicon.terms import vocabulary_for
 from claims.lexicon.territories import english_names
-from claims.polarity import Opposition, say_the_same
+from claims.polarity import say_the_same, stands_instead
 from claims.wordings import single_gaps
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from claims.grounds import Grounds
     from claims.passages import Passage
+    from claims.polarity import Opposition
 
 _WORD = re.compile(r"[\w’'-]+")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -55,7 +56,10 @@ _ROOT = 4
 
 
 def find_replaced(grounds: Grounds) -> tuple[Passage, Opposition] | None:
-    """The passage that has another word where a claim has one that the page nowhere has."""
+    """The passage that has another word where a claim has one, else the same.
+
+    One that the page nowhere has, or a name, or the only word that differs.
+    """
     claim, page = grounds.claim, grounds.index.page
     if grounds.is_across or claim.language[:2] != page.language[:2]:
         return None
@@ -69,8 +73,7 @@ def find_replaced(grounds: Grounds) -> tuple[Passage, Opposition] | None:
         if passage.unit.row is not None:
             continue
         for ours, theirs in find(grounds, passage.unit.text):
-            reason = f"the source has “{theirs}” where the claim has “{ours}”"
-            return passage, Opposition(ours, theirs, reason)
+            return passage, stands_instead(ours, theirs)
     return None
 
 
@@ -117,7 +120,9 @@ def _is_another_word(ours: str, theirs: str, there: Collection[str]) -> bool:
     is_called = not f"{ours}{theirs}".islower()
     if is_called and {ours.lower(), theirs.lower()} & _TITLES:
         return False  # "Mayor Falk" and "Una Falk"
-    is_known = mine <= set(there) and not any(form[0].isdigit() for form in mine | yours)
+    is_known = all(form in there for form in mine) and not any(
+        form[0].isdigit() for form in mine | yours
+    )
     is_alike = ours[:_ROOT].lower() == theirs[:_ROOT].lower()
     return is_known and not (is_alike or say_the_same(ours, theirs, "en"))
 

@@ -8,14 +8,14 @@ may be said of something else; where all the rest is the same it is not.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import TYPE_CHECKING
 
 from claims.lexicon.contrasts import exclude_each_other
 from claims.lexicon.stems import stems
 from claims.other_numbers import LISTED, WORD_FOR_WORD
-from claims.polarity import Opposition, find_opposition, has_negation
+from claims.polarity import AFFIRMED, Opposition, find_opposition, has_negation, stands_instead
 from claims.wordings import how_made, single_gaps, wording_of
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ _BEHIND = 2
 _AFFIRMING = frozenset(
     ("", *"always already also still now ever 已 已经 曾 曾经 都 均 也 仍".split())
 )
-_AFFIRMED = "not negated"
 # Up to how many words are swapped, and what parts two that may stand in any order.
 _LONGEST_SWAPPED = 6
 _PARTS = LISTED | frozenset(",、，")
@@ -51,9 +50,8 @@ def find_swapped_words(grounds: Grounds) -> tuple[Passage, Opposition] | None:
     ours = wording_of(grounds.claim.plain, with_commas=True)
     for passage, theirs in _wordings(grounds, with_commas=True):
         if found := _swapped(ours, theirs, grounds.claim.language):
-            mine, yours = found
-            reason = f"the source has “{yours}” where the claim has “{mine}”, and the reverse"
-            return passage, Opposition(mine, yours, reason)
+            instead = stands_instead(*found)
+            return passage, replace(instead, reason=f"{instead.reason}, and the reverse")
     return None
 
 
@@ -150,13 +148,12 @@ def _turned(
         if not is_else_same or (yours if denies else mine).words not in _AFFIRMING:
             return None
         reason = f"the {'claim' if denies else 'source'} negates it"
-        return Opposition(mine.written or _AFFIRMED, yours.written or _AFFIRMED, reason)
+        return Opposition(mine.written or AFFIRMED, yours.written or AFFIRMED, reason)
     is_turned_back = any(
         one.is_negated(language) != other.is_negated(language) for one, other in others
     )
     if not (mine.words and yours.words) or denies or is_turned_back:
         return None
     if exclude_each_other(mine.words, yours.words, language):
-        reason = f"the source has “{yours.written}” where the claim has “{mine.written}”"
-        return Opposition(mine.written, yours.written, reason)
+        return stands_instead(mine.written, yours.written)
     return find_opposition(mine.written, language, yours.written, language, with_negation=False)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import product, takewhile
 from typing import TYPE_CHECKING
 
 from claims.languages import simplified
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     # What is done, from where to where of their words, and of ours.
     Code = tuple[str, int, int, int, int]
@@ -50,6 +51,8 @@ class Wording:
         )
 
 
+# The same sentences are asked for by several rules, and for claim after claim.
+@lru_cache(maxsize=2_000)
 def wording_of(text: str, *, with_commas: bool = False) -> Wording:
     """The words of a text, with its commas if they are asked for."""
     pattern = _WORD_OR_COMMA if with_commas else _WORD
@@ -99,7 +102,7 @@ def single_gaps(
     mine, yours = list(ours), list(theirs)
     sizes = sorted(product(range(longest + 1), repeat=2), key=sum)[1:]
     for start in range(len(yours)):
-        before = sum(1 for _ in takewhile(_are_same, zip(mine, yours[start:], strict=False)))
+        before = alike_from_start(mine, yours[start:])
         for less, more in sizes:
             alike = len(mine) - less
             behind = alike - before
@@ -114,6 +117,11 @@ def single_gaps(
             if yours[place : place + behind] == mine[before + less :]:
                 yield start + before, place, before, before + less
                 break
+
+
+def alike_from_start(ours: Iterable[str], theirs: Iterable[str]) -> int:
+    """How many words two texts begin with alike."""
+    return sum(1 for _ in takewhile(_are_same, zip(ours, theirs, strict=False)))
 
 
 def _are_same(pair: tuple[str, str]) -> bool:
