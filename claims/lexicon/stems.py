@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
+# The "c." of "c. 1850" is no word of its own; that of "vitamin C" is.
+WORD = re.compile(r"\d+(?:[.,]\d+)*|(?!\bc\.\s?\d)[^\W\d_]+(?:['’][^\W\d_]+)*")
 _STEMMERS = {"en": "english", "de": "german", "fr": "french", "es": "spanish"}
 _STOP_WORDS: dict[str, frozenset[str]] = {
     "en": frozenset(
@@ -22,7 +23,9 @@ _STOP_WORDS: dict[str, frozenset[str]] = {
         " who whom whose what when where while why how all any both each few other some such only"
         " own same too just also because between through during before after above below again once"
         " here now per via among within without s t already still yet ago earlier later year years"
-        " last next new newer well much many however although though since until among".split()
+        " last next new newer well much many however although though since until among"
+        # What stands before a number is a matter of numbers.
+        " approx circa ca".split()
     ),
     "de": frozenset(
         "der die das den dem des ein eine einer eines einem einen und oder aber als ist sind war"

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from claims.quantities.dates import MONTHS, find_dates
 from claims.quantities.english_words import (
+    ABBREVIATIONS_BEFORE,
     BEFORE_VERBS,
     CURRENCY_SIGNS,
     CURRENCY_WORDS,
@@ -850,9 +851,13 @@ def _comparator(
     first = _before_currency(tokens, first)
     for length in (3, 2, 1):
         if first >= length:
-            words = " ".join(token.lower for token in tokens[first - length : first])
+            before = tokens[first - length : first]
+            words = " ".join(token.lower for token in before)
             if words in WORDS_BEFORE:
                 return WORDS_BEFORE[words], after
+            # As written: "vitamin C. 300 people" is no "c. 300".
+            if "".join(token.text for token in before) in ABBREVIATIONS_BEFORE:
+                return Comparator.ABOUT, after
     if _text(tokens, after) == "+" and _touches(tokens, after):
         return Comparator.AT_LEAST, after + 1
     for place in dict.fromkeys((after, max(after, after_noun))):

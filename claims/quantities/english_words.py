@@ -125,6 +125,8 @@ WORDS_BEFORE: dict[str, Comparator] = (
     )
 )
 
+ABBREVIATIONS_BEFORE = frozenset({"c.", "ca.", "ca", "approx.", "est."})
+
 MORE_AFTER: dict[str, Comparator] = {
     "or so": _ABOUT,
     "or more": _LEAST,

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.quantities.dates import years_quantity
-from claims.values import Kind, Quantity, Relation
+from claims.values import Comparator, Kind, Quantity, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +17,10 @@ _MONTH_PLACE = 100
 _FIRST_DAY_OF_YEAR_ONE = 10_101
 _DECADE = 10
 _CENTURY = 100
+# How many years "about 1850" is off at most, and "about 1853".
+_ABOUT_ROUND = 5
+_ABOUT = 2
+_ROUND = 5
 _RELATIVE_YEAR = re.compile(
     r"(?P<before>\b(?:the\s)?(?:year\s(?:before|earlier|ago)|(?:previous|prior|preceding)\syear)\b"
     r"|前一年|[上前]年同期|上一年)|(?P<published>\blast\s+year\b|去年|上年)",
@@ -38,6 +42,11 @@ def compare_times(claim: Quantity, source: Quantity) -> Relation | None:
     if _is_within(found, claimed) and _is_vague(claimed):
         return Relation.AGREES
     if _is_within(claimed, found) and _is_vague(found):
+        return None
+    if claim.comparator is Comparator.ABOUT and not _apart(_about(claimed), found):
+        # "Around 1500" does not tell a span.
+        return Relation.AGREES if claimed[0] == claimed[1] or found[0] < found[1] else None
+    if source.comparator is Comparator.ABOUT and not _apart(claimed, _about(found)):
         return None
     if claimed[0] == claimed[1] or found[0] == found[1]:
         # "1965" beside "from 1965 to 1970": where a period begins and ends is said.
@@ -94,6 +103,15 @@ def _apart(one: tuple[float, float], other: tuple[float, float]) -> bool:
 
 def _is_within(inner: tuple[float, float], outer: tuple[float, float]) -> bool:
     return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _about(years: tuple[float, float]) -> tuple[float, float]:
+    """The years that "about 1850" may be said of, or "about 1853"."""
+    first, last = years
+    return (
+        first - (_ABOUT_ROUND if first % _ROUND == 0 else _ABOUT),
+        last + (_ABOUT_ROUND if last % _ROUND == 0 else _ABOUT),
+    )
 
 
 def _is_vague(years: tuple[float, float]) -> bool:
