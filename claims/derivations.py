@@ -27,7 +27,7 @@ _SUM = re.compile(
 _CHANGE = re.compile(
     r"\b(?:r[io]se[sn]?|rising|grew|grow[sn]?|growth|increas\w+|gain\w*|improv\w+|climb\w+|jump\w+"
     r"|fell|fall(?:s|en)?|declin\w+|decreas\w+|drop\w*|shr[aiu]nk\w*|reduc\w+|cut|lost|worsen\w*"
-    r"|more|fewer|less|higher|lower|above|below|doubled|halved|than|went (?:up|down)"
+    r"|margin of|more|fewer|less|higher|lower|above|below|doubled|halved|than|went (?:up|down)"
     r"|go(?:es|ing)? (?:up|down)|(?:up|down) by)\b"
     r"|增|减|缩短|延长|上升|上涨|上调|提高|成长|下降|下跌|降低|多出|少了|高出|低于|高于|涨|跌|比",
     re.IGNORECASE,
@@ -54,6 +54,15 @@ _THAN_EARLIER = re.compile(
 )
 _PAIR = 2
 _OF_WHOLE = "the share of"
+_REST_OF = "the rest of"
+_BY_WHOLE = (_OF_WHOLE, _REST_OF)
+_OF_THEM = re.compile(r"\s*(?:of\s+(?:the|all|its|those|them|these)\b|表示|说|认为|称|回答)")
+# Of "17 of 23 have signed" six have not.
+_IS_REST = re.compile(
+    r"\b(?:not|never|remaining|rest|others?|left|without|fail(?:s|ed)? to|yet to|still"
+    r"|outstanding|unpaid|missing)\b|n['’]t\b|未|没|其余|其他|其它|剩",
+    re.IGNORECASE,
+)
 # What is added to or taken from a number many times as large leaves it as it is.
 _FAR = 50
 _NEAR = 0.15
@@ -70,13 +79,14 @@ def derive(
     claim: str,
     language: str,
     found: Sequence[Quantity],
-    nearest: Quantity | None = None,
+    nearest: Sequence[Quantity] = (),
     may_change: Callable[[Quantity, Quantity], bool] = lambda _great, _small: True,
 ) -> Quantity | None:
     """A claim's number as it follows from two of those found; its text says how.
 
-    `nearest` is the one that stands nearest to the claim's words, where that is known;
-    `may_change` is asked whether what lies between two, the greater first, may be the claim's.
+    `nearest` are those found, the one that stands nearest to the claim's words first, where that
+    is known; `may_change` is asked whether what lies between two, the greater first, may be the
+    claim's.
     """
     if claimed.kind is Kind.RATIO and (both := _whole_and_part(claimed, found)):
         return both
@@ -92,32 +102,45 @@ def derive(
     first = text.rfind(own, 0, claimed.start + len(own))
     before = _BOUND.sub("", text[first : claimed.start])
     is_change = bool(_CHANGE.search(f"{before}{text[claimed.start : first + len(own)]}"))
+    # "Over half of the growers say that sales rose": half of the growers.
+    is_change = is_change and not _OF_THEM.match(text, claimed.end)
+    is_rest = not is_change and _IS_REST.search(own) is not None
     plain = [one for one in found if one.low == one.high and one.low > 0 and one.kind in _KINDS]
     # Among many numbers some two are in any proportion.
     if len(plain) > _MOST:
         return _product(claimed, found)
     for one, other in permutations(plain, 2):
-        if not other.low <= one.low <= other.low * _FAR or not _are_alike(one, other):
+        if not other.low <= one.low or not _are_alike(one, other):
             continue
         alike = [third for third in plain if _are_alike(one, third)]
-        is_of_whole = other is nearest and one.low == max(third.low for third in alike)
+        greatest = max(third.low for third in alike)
+        parts = (third for third in nearest if third in alike and third.low < greatest)
+        is_of_whole = one.low == greatest and other is next(parts, None)
         are_two = len(alike) == _PAIR or is_of_whole
         may_add = is_sum or (is_of_both and are_two)
         is_between = is_change and may_change(one, other)
         if is_change and not is_between and not may_add:
             continue
-        for derived in _derived(one, other, is_sum=may_add, is_change=is_between):
+        made = _derived(one, other, is_sum=may_add, is_change=is_between, is_rest=is_rest)
+        for derived in made:
+            if one.low > other.low * _FAR and derived.kind is not Kind.MULTIPLE:
+                continue
             is_exact = derived.kind is not Kind.MULTIPLE and (
                 derived.kind is not Kind.PERCENT or derived.unit == "pp"
             )
             is_told = are_two or (is_exact and digits_of(claimed) > 1)
-            if is_of_whole and len(alike) > _PAIR and not derived.text.startswith(_OF_WHOLE):
+            if is_of_whole and len(alike) > _PAIR and not derived.text.startswith(_BY_WHOLE):
                 continue
             wanted = 100 * claimed.value / (claimed.denominator or 100)
             is_near = not is_bound or abs(derived.value - wanted) <= _NEAR * abs(wanted)
             if is_told and is_near and compare(claimed, derived) is Relation.AGREES:
                 return derived
     return _product(claimed, found)
+
+
+def is_the_rest(found: Quantity | None) -> bool:
+    """Whether a number was reckoned as what is left of a whole: those that did not."""
+    return found is not None and found.text.startswith(_REST_OF)
 
 
 def earlier_values(
@@ -245,7 +268,7 @@ def _is_bare(count: Quantity) -> bool:
 
 
 def _derived(
-    great: Quantity, small: Quantity, *, is_sum: bool, is_change: bool
+    great: Quantity, small: Quantity, *, is_sum: bool, is_change: bool, is_rest: bool
 ) -> Iterator[Quantity]:
     pair = f"{great.text.strip()} and {small.text.strip()}"
     difference = great.low - small.low
@@ -254,6 +277,8 @@ def _derived(
         yield replace(total, unit=great.unit)
     if is_change:
         yield _like(great, difference, small, f"the difference of {pair}")
+    if is_rest:
+        yield _like(great, difference, small, f"{_REST_OF} {pair}")
     times = great.low / small.low
     words = f"{pair}, one {times:.1f} times the other"
     yield replace(great, kind=Kind.MULTIPLE, unit="x", low=times, high=times, step=0.0, text=words)

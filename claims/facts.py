@@ -15,7 +15,7 @@ from claims.match_numbers import match_number
 from claims.match_times import match_when
 from claims.matches import Match
 from claims.passages import Passage
-from claims.quantities.compare import compare, digits_of, is_calendar
+from claims.quantities.compare import SHARES, compare, digits_of, is_calendar
 from claims.reckoning import derived
 from claims.rivals import with_own_numbers, without_outbid
 from claims.values import Claim, Kind, Quantity, Relation
@@ -121,7 +121,19 @@ def match_quantities(
         derived(match, claim, pool, bonds, index) for match, pool in zip(matches, kept, strict=True)
     ]
     matches = [_years_later(match, matches, claim) for match in matches]
+    matches = [_restated(match, matches) for match in matches]
     return tuple(_told_with(match, matches) for match in matches)
+
+
+def _restated(match: Match, matches: Sequence[Match]) -> Match:
+    """A share that says again what another number of the claim says: "37 of 44, or 84%"."""
+    if match.relation is Relation.AGREES or match.claimed.kind not in SHARES:
+        return match
+    for one in matches:
+        is_told = one.relation is Relation.AGREES and one.claimed.kind is Kind.RATIO
+        if is_told and compare(match.claimed, one.claimed) is Relation.AGREES:
+            return replace(one, claimed=match.claimed)
+    return match
 
 
 def _years_later(match: Match, matches: Sequence[Match], claim: Claim) -> Match:

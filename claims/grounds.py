@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from claims.derivations import is_the_rest
 from claims.facts import anchors, match_quantities
 from claims.lexicon.terms import Vocabulary, vocabulary_for
 from claims.orderings import Ordered, find_ordered, find_ordered_in_time
@@ -68,6 +69,11 @@ class Grounds:
     @property
     def _by(self) -> str:
         return "" if self.retrieval.meaning is None else "_by_meaning"
+
+    @property
+    def tells_the_rest(self) -> bool:
+        """Whether a number of the claim is what a part leaves of its whole: what it denies."""
+        return any(is_the_rest(match.found) for match in self.numbers)
 
     @property
     def passages(self) -> Mapping[Unit, Passage]:

@@ -261,7 +261,9 @@ def _rule_by_numbers(grounds: Grounds, agreeing: Sequence[Match]) -> _Ruling:
             support / 3,
             f"the page speaks of the subject but gives no {_listed(lacking)}",
         )
-    if opposed := find_opposed(agreeing, grounds) or find_denied(agreeing, grounds):
+    if not grounds.tells_the_rest and (
+        opposed := find_opposed(agreeing, grounds) or find_denied(agreeing, grounds)
+    ):
         reason = f"the same numbers, but {opposed[1].reason}"
         return _Ruling(Verdict.CONTRADICTED, support / 4, reason, opposed)
     if against := against_its_numbers(agreeing, grounds):
@@ -313,7 +315,7 @@ def _unless_of_another(ruling: _Ruling, grounds: Grounds) -> _Ruling:
 
 def _with_denial(ruling: _Ruling, grounds: Grounds) -> _Ruling:
     """The ruling, but where a claim denies what the source tells without any denial."""
-    if not (unsaid := find_unsaid_denial(grounds)):
+    if grounds.tells_the_rest or not (unsaid := find_unsaid_denial(grounds)):
         return ruling
     passage, opposition, share = unsaid
     if share >= _FLATLY and not grounds.is_across:

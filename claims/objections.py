@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, permutations
 from typing import TYPE_CHECKING
 
 from claims.derivations import is_reckoned
@@ -18,7 +18,7 @@ from claims.lexicon.terms import forms_of, terms_of, vocabulary_for
 from claims.lexicon.territories import english_names
 from claims.matches import is_by_chance
 from claims.nearness import Surroundings, change_against, end_of_change
-from claims.polarity import clause_around, direction_of
+from claims.polarity import clause_around, direction_of, has_negation
 from claims.quantities.compare import SHARES, compare, digits_of
 from claims.quantities.times import same_month_of_another_year
 from claims.unsaid import is_of_unsaid_clause
@@ -292,6 +292,8 @@ def contradicts(match: Match, agreeing: Sequence[Match], grounds: Grounds) -> bo
         return False
     if _is_the_rest(match.claimed, match.found) or _follows(match, grounds):
         return False
+    if _is_left(match, grounds):
+        return False
     is_change = is_of_change(match.claimed, grounds.claim.plain)
     if is_change and not (match.is_sure or is_of_change(match.found, match.passage.unit.text)):
         return False
@@ -332,6 +334,16 @@ def _is_the_rest(claimed: Quantity, found: Quantity) -> bool:
     if not claimed.kind is found.kind is Kind.RATIO or claimed.denominator != found.denominator:
         return False
     return claimed.low + found.low == claimed.denominator
+
+
+def _is_left(match: Match, grounds: Grounds) -> bool:
+    """Whether a claim that denies gives what a part leaves of a whole: of 23, 14 have signed."""
+    claim, passage = grounds.claim, match.passage
+    if passage is None or not has_negation(claim.plain, claim.language):
+        return False
+    there = grounds.index.quantities_in(passage.unit)
+    counts = [one.low for one in there if one.kind is match.claimed.kind and one.low == one.high]
+    return any(whole - part == match.claimed.low for whole, part in permutations(counts, 2))
 
 
 def _follows(match: Match, grounds: Grounds) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -33,6 +33,7 @@ _MOST_DERIVING = 3
 # And what a sentence needs that gives the number of one of the claim's two years.
 _LEAST_OF_YEAR = 0.15
 _PAIR = 2
+_NUMBERS = re.compile(r"\d+(?:[.,]\d+)*")
 _FIRST_YEAR = 1000
 # The year that another one is compared with.
 _BASE = re.compile(
@@ -66,7 +67,7 @@ def derived(
     most = max((one.passage.coverage for one in pool), default=0.0)
     if match.relation is Relation.AGREES and not is_by_chance(match, most):
         return match
-    given = [one for one in pool if not one.is_reckoned]
+    given = [part for one in pool if not one.is_reckoned for part in _with_parts(one)]
     change = _Change(match.claimed, claim, given)
     for basis in _bases(match.claimed, claim, given, bonds, index):
         if found := derive(
@@ -82,6 +83,20 @@ def derived(
                 years=basis.years,
             )
     return match
+
+
+def _with_parts(candidate: Candidate) -> Iterator[Candidate]:
+    """A number, and of one such as "31 of the 48 pupils" also the 31 and the 48."""
+    yield candidate
+    share = candidate.quantity
+    if share.kind is not Kind.RATIO or share.denominator is None or share.low != share.high:
+        return
+    if len(_NUMBERS.findall(share.text)) == _PAIR:
+        for value in (share.low, share.denominator):
+            count = replace(
+                share, kind=Kind.COUNT, low=value, high=value, denominator=None, step=1.0
+            )
+            yield replace(candidate, quantity=count)
 
 
 class _Change:
@@ -138,12 +153,12 @@ def _way_of(claimed: Quantity, plain: str, language: str) -> int:
 class _Basis:
     """Numbers that one may be reckoned from, where they stand, and of which years they are.
 
-    `nearest` is the one that stands nearest to the claim's words, where that is known.
+    `nearest` has that first which stands nearest to the claim's words, where that is known.
     """
 
     numbers: Sequence[Quantity]
     place: Candidate
-    nearest: Quantity | None = None
+    nearest: Sequence[Quantity] = ()
     years: tuple[Quantity, ...] = ()
 
 
@@ -161,7 +176,7 @@ def _bases(
         here = [one for one in pool if one.passage.unit == place.passage.unit]
         measured = [one for one in here if one.quantity.kind is not Kind.YEAR]
         measured.sort(key=lambda one: -bonds(claimed, one))
-        beside = measured[0].quantity if measured else None
+        beside = [one.quantity for one in measured]
         yield _Basis([one.quantity for one in here], place, beside)
         nearest += [one for one in measured if _may_make(claimed, one.quantity)][:1]
     if nearest:

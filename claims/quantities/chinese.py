@@ -28,7 +28,7 @@ _BEFORE = {
     "不到": _C.LESS, "不足": _C.LESS, "少于": _C.LESS, "低于": _C.LESS, "小于": _C.LESS,
     "未满": _C.LESS, "<": _C.LESS,
     "大约": _C.ABOUT, "大概": _C.ABOUT, "接近": _C.ABOUT, "将近": _C.ABOUT, "约": _C.ABOUT,
-    "近": _C.ABOUT, "～": _C.ABOUT,
+    "近": _C.ABOUT, "～": _C.ABOUT, "几乎": _C.ABOUT, "差不多": _C.ABOUT,
 }  # fmt: skip
 _AFTER = {
     "以上": _C.AT_LEAST, "以下": _C.AT_MOST, "左右": _C.ABOUT, "上下": _C.ABOUT,
@@ -114,7 +114,8 @@ _GROWN = re.compile(
     r"(?:增加|增长|成长|提高|上升|上涨|扩大|增|涨|多|高)[了出]?(?:至少|超过|逾|近|约|将近|接近)?$"
 )
 _DOUBLED = re.compile(
-    r"翻了?(?P<times>[一二两三四1-4])番|翻了?一?[番倍]|(?P<halved>减半|(?:减少|下降)了?一半)"
+    rf"{_BEFORE_PATTERN}"
+    r"(?:翻了?(?P<times>[一二两三四1-4])番|翻了?一?[番倍]|(?P<halved>减半|(?:减少|下降)了?一半))"
 )
 _DATE = re.compile(
     r"(?<!\d)(?P<year>(?:1[4-9]|20)\d\d)年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号])?"
@@ -289,7 +290,8 @@ class _Reader:
     def doubled(self, match: re.Match[str]) -> Quantity:
         times = read_numeral(match["times"], self._language)[0] if match["times"] else 1.0
         value = 0.5 if match["halved"] else 2.0**times
-        return self._quantity(match, Kind.MULTIPLE, value, value, 0.1, "x")
+        quantity = self._quantity(match, Kind.MULTIPLE, value, value, 0.1, "x")
+        return replace(quantity, comparator=_comparator(match))
 
     def half_time(self, match: re.Match[str]) -> Quantity:
         whole = read_numeral(match["low"], self._language)[0] if match["low"] else 0.0
@@ -406,6 +408,8 @@ class _Reader:
         noun = re.split(r"[^\u4e00-\u9fff]|[的中在是有为和与及被将已达占来均都等居创]", following)[
             0
         ]
+        # "Seventeen of them say so" counts no sayings.
+        noun = re.sub("^(?:说|表示|认为|回答|反映).*", "", noun)
         return re.sub("[里内当之其]$", "", noun[:8])
 
     def _written(self, match: re.Match[str]) -> str:

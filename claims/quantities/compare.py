@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 # digit, "about 253" within a fiftieth.
 _ABOUT = 0.1
 _ABOUT_EXACTLY = 0.02
+# "Nearly two-thirds" is said of 64% too: a fraction in words is as coarse as its denominator.
+_ABOUT_FRACTION = 0.08
+_GREATEST_FRACTION = 10
 _ROUND_DIGITS = 2
 # "Over 500,000" is said of numbers near it: of ten times as many it would be another thing.
 _NEAR_BOUND = 2.0
@@ -176,7 +179,12 @@ def _compare_shares(claim: Quantity, source: Quantity) -> Relation | None:
     # "37 of 44" is exact; "half" and "a third" are said of numbers near them.
     step = source.step if source.kind is Kind.PERCENT else _ratio_step(source)
     points = _in_points(claim)
-    return _relation(points, low, high, step, source.comparator)
+    relation = _relation(points, low, high, step, source.comparator)
+    is_exact = claim.kind is Kind.PERCENT and claim.comparator is Comparator.EQUAL
+    if relation is Relation.AGREES and is_exact and source.comparator is Comparator.ABOUT:
+        # "About a third" does not say that it is 31%.
+        return relation if abs(points.value - (low + high) / 2) <= 1.0 else None
+    return relation
 
 
 def _points(quantity: Quantity, value: float) -> float:
@@ -184,7 +192,10 @@ def _points(quantity: Quantity, value: float) -> float:
 
 
 def _ratio_step(ratio: Quantity) -> float:
-    return 1.0 if (ratio.denominator or 0) > 10 else 2.0
+    if (ratio.denominator or 0) > _GREATEST_FRACTION:
+        return 1.0
+    is_about = ratio.comparator is Comparator.ABOUT
+    return max(2.0, 2 * _ABOUT_FRACTION * _points(ratio, ratio.high) if is_about else 0.0)
 
 
 def _in_points(claim: Quantity) -> Quantity:
@@ -301,7 +312,7 @@ def _equal(
         case Comparator.LESS | Comparator.AT_MOST:
             return None if claim.high <= high else Relation.DIFFERS
         case Comparator.ABOUT:
-            room = _room_about(high)
+            room = max(_room_about(high), tolerance)
             if not low - room <= claim.value <= high + room:
                 return Relation.DIFFERS
             # "About 40" does not say that it is 37.

@@ -10,6 +10,7 @@ import math
 import re
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claims.quantities.dates import MONTHS, find_dates
@@ -267,6 +268,8 @@ def _read_measure(
         else:
             is_open = _text(tokens, after) == "+" and _touches(tokens, after)
             unit, after_noun = _noun(tokens, after + is_open)
+            if _is_part_named_before(tokens, number.first) and not _looks_plural(unit):
+                unit = ""  # "of whom 129 died"
     comparator, after_unit = _comparator(tokens, number.first, after_unit, after_noun)
     if kind is Kind.DURATION and _lower(tokens, number.first - 1) == "over":
         comparator = Comparator.EQUAL  # "over five years" is through them more often than beyond
@@ -557,7 +560,7 @@ def _read_fraction(tokens: Sequence[_Token], index: int) -> tuple[float, float, 
             and not {_lower(tokens, index + 1), _text(tokens, index + 1)} & {*DURATIONS, *_DASHES}
         )
         return (1.0, 2.0, index + 1) if is_share else None
-    numerator = {"a": 1.0, "one": 1.0}.get(word, NUMERALS.get(word, 0.0))
+    numerator = {"a": 1.0, "an": 1.0, "one": 1.0}.get(word, NUMERALS.get(word, 0.0))
     after = index + 1 + (_text(tokens, index + 1) in _DASHES)
     if numerator and _lower(tokens, after) in FRACTIONS:
         if _lower(tokens, after) == "half" and _lower(tokens, after + 1) in {"a", *SCALES}:
@@ -824,6 +827,13 @@ def _noun(tokens: Sequence[_Token], after: int) -> tuple[str, int]:
     if len(words) == 1 and _REPLIED.fullmatch(words[0]):
         return "", index
     return (words[-1] if words else ""), index
+
+
+def _is_part_named_before(tokens: Sequence[_Token], first: int) -> bool:
+    """Whether "of whom", "of which" or "of them" stands before a number, or before its "about"."""
+    before = [token.lower for token in tokens[max(first - 4, 0) : first]]
+    parts = ("whom", "which", "them")
+    return any(pair[0] == "of" and pair[1] in parts for pair in pairwise(before))
 
 
 def _looks_plural(word: str) -> bool:

@@ -43,8 +43,12 @@ FRACTIONS: dict[str, float] = {
     "fifths": 5.0,
     "sixth": 6.0,
     "sixths": 6.0,
+    "seventh": 7.0,
+    "sevenths": 7.0,
     "eighth": 8.0,
     "eighths": 8.0,
+    "ninth": 9.0,
+    "ninths": 9.0,
     "tenth": 10.0,
     "tenths": 10.0,
 }
