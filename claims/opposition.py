@@ -20,6 +20,7 @@ from claims.polarity import (
     is_told_as_plan,
     negated_part,
     negated_words,
+    says_not,
     says_what_is_not,
     told_sides,
 )
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from claims.grounds import Grounds
     from claims.matches import Match
     from claims.passages import Passage
-    from claims.values import Quantity
+    from claims.values import Claim, Quantity
 
 # Of the words beside a number, what a clause with the same number must have for that.
 _OPPOSED_SHARE = 0.15
@@ -196,9 +197,7 @@ def _opposed_by(grounds: Grounds, passage: Passage) -> Opposition | None:
         number = counted.index(max(counted))
         nearest, held = theirs[number]
         # "Not houses but protection is missing" may be told in another order.
-        are_both = has_negation(claim.plain, claim.language) and has_negation(
-            passage.unit.text, language
-        )
+        are_both = _denies(claim) and has_negation(passage.unit.text, language)
         is_told = grounds.is_negation_told and not are_both and not _says_negation(clause, grounds)
         is_meant = is_told and _is_on_what_is_denied(grounds, clause, nearest, passage)
         if opposition := find_opposition(
@@ -276,7 +275,7 @@ def _has_subject_of(clause: str, denied: str, passage: Passage, grounds: Grounds
 def find_denied(agreeing: Sequence[Match], grounds: Grounds) -> tuple[Passage, Opposition] | None:
     """The first passage that denies what a claim says: words of it stand there, and only so."""
     claim, language = grounds.claim, grounds.index.page.language
-    if says_what_is_not(claim.plain, claim.language):
+    if says_what_is_not(claim.plain, claim.language) or says_not(claim.plain, claim.language):
         return None
     vocabulary = vocabulary_for(claim.language, language)
     names = proper_names(claim.plain, grounds.index.lower_case)
@@ -352,6 +351,10 @@ def find_opposite_noun(grounds: Grounds) -> tuple[Passage, Opposition] | None:
         if found and passage.unit.row is None:
             return passage, found
     return None
+
+
+def _denies(claim: Claim) -> bool:
+    return has_negation(claim.plain, claim.language) or says_not(claim.plain, claim.language)
 
 
 def _says_negation(clause: str, grounds: Grounds) -> bool:

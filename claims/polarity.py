@@ -37,13 +37,21 @@ _NEGATION = re.compile(
     r"|no(?! (?:doubt|(?:fewer|less|more|later|earlier) than|other)\b|\.? \d))\b|n['’]t\b",
     re.IGNORECASE,
 )
+# Says in other words that something is not so; the rest of what implies it may itself be denied:
+# "there was no lack of it".
+_SAYS_NOT = (
+    r"outside|exempt\w*|omit\w*|left out|turn(?:s|ed|ing)? down|ineligible|wai[vw]e[sd]?"
+    r"|forgo(?:es|ne)?|forwent|spared|unaffected"
+)
 _IMPLIES_NOT = re.compile(
-    r"\b(?:cancel\w+|called off|scrapp\w+|abandon\w+|bann\w+|barr\w+|exclu\w+|refus\w+|lack\w*"
+    rf"\b(?:{_SAYS_NOT}"
+    r"|cancel\w+|called off|scrapp\w+|abandon\w+|bann\w+|barr(?:ed|ing|s)|exclu\w+|refus\w+|lack\w*"
     r"|without|fail\w*|free of|prevent\w*|stopp\w+|ruled out|reject\w*|declin\w+|unable"
-    r"|too \w+ to|avoid\w*|absen\w+|withdr[ae]w\w*|unaffected|spared)\b"
+    r"|too \w+ to|avoid\w*|absen\w+|withdr[ae]w\w*)\b"
     r"|取消|停办|停辦|禁止|拒绝|拒絕|排除|缺乏|停止|免除",
     re.IGNORECASE,
 )
+_SAYS_NOT_IN = re.compile(rf"\b(?:{_SAYS_NOT})\b|谢绝|婉拒|拒绝|排除在外", re.IGNORECASE)
 _UNCHANGED = re.compile(
     r"\b(?:the same|unchanged|stable|steady|frozen|constant|flat)\b|不变|持平|冻结|不變|凍結",
     re.IGNORECASE,
@@ -79,10 +87,17 @@ _CAME_ABOUT = re.compile(
     r"|expanding|launching|replacing|installing|named after|called after|used as|open|in force)\b",
     re.IGNORECASE,
 )
+# What is due to open is planned; what is due to deliveries has them for a cause.
+_DUE = (
+    r"due to(?= (?:be|begin|start|open|close|end|finish|launch|take|come|go|run|arrive|leave|return"
+    r"|expire|retire|complete|enter|move|join|meet|publish|appear|speak|step|stand|face|receive"
+    r"|rise|fall|hold|make|become|have|replace|build|deliver|play|vote|visit|sign|decide|pay"
+    r"|conclude|follow|reopen|resume|cease|happen|land|sail|depart|release|report|present)\b)"
+)
 _ANNOUNCED = re.compile(r"\bannounc\w+\b|宣布", re.IGNORECASE)
 _PLANNED = re.compile(
     r"(?<!than )\b(?:plans? (?:to|for)|planned|intends?|aim(?:s|ing)?|hopes?|wants? to|expects?"
-    r"|expected|due to|scheduled|will|would|targets?|goals?|ambition|propos\w+|consider(?:s|ing)?"
+    rf"|expected|{_DUE}|scheduled|will|would|targets?|goals?|ambition|propos\w+|consider(?:s|ing)?"
     r"|(?:is|are) (?:reviewing|studying|examining|exploring|assessing)|no decision"
     r"|has yet to decide"
     r"|(?-i:may)|possible|letter of intent|call(?:s|ed|ing)? (?:on|for)|urg(?:es?|ed|ing)"
@@ -109,8 +124,8 @@ _DENIAL = re.compile(
     r"|reject(?:s|ed)?(?! by)|rul(?:es|ed) out"
     r"|denie[sd] (?:that|having|\w+ing)|no|neither|nor|without(?! \w+ing\b)"
     r"|originally (?:planned|scheduled|due|expected|meant|set)"
-    r"|(?:was|were) (?:supposed|meant|due) to)\b|n['’]t\b)"
-    r"(?! (?:the only|fewer|less|more|later|earlier|until|necessarily|need|have"
+    rf"|(?:was|were) (?:supposed to|meant to|{_DUE}))\b|n['’]t\b)"
+    r"(?! (?:the only|other|fewer|less|more|later|earlier|until|necessarily|need|have"
     rf"|{_DENIES_NOTHING})\b)",
     re.IGNORECASE,
 )
@@ -480,6 +495,11 @@ def says_what_is_not(text: str, language: str) -> bool:
     words, plain = _read(text, language)
     is_denied = words.denial.search(plain) or _POSTPONED.search(plain)
     return bool(is_denied) or has_negation(text, language)
+
+
+def says_not(text: str, language: str) -> bool:
+    """Whether a text says without a negation that something is not so: "is outside the scope"."""
+    return language[:2] in {"en", "zh"} and bool(_SAYS_NOT_IN.search(_read(text, language)[1]))
 
 
 def is_told_as_done(text: str, language: str, *, is_dated: bool = False) -> bool:
