@@ -329,6 +329,8 @@ def find_opposition(
         affirming, its_language = (theirs, their_language) if negated else (ours, our_language)
         if its_language[:2] in {"en", "zh"} and _IMPLIES_NOT.search(affirming):
             return None
+        if its_language[:2] == "en" and _has_denied_word(affirming, negated_part(denying, "en")):
+            return None
         who = "claim" if negated else "source"
         return Opposition(
             " ".join(negated) or AFFIRMED, " ".join(also) or AFFIRMED, f"the {who} negates it"
@@ -436,6 +438,14 @@ def _denied_by_prefix(ours: str, theirs: str) -> Opposition | None:
                 mine, yours = (match.group(), rest) if text is ours else (rest, match.group())
                 return _opposite(mine, yours)
     return None
+
+
+def _has_denied_word(text: str, denied: str) -> bool:
+    """Whether a text denies by a prefix what another does by "not": "non-polluting"."""
+    words = {stem(word.lower(), "en") for word in _WORD.findall(denied)}
+    return any(
+        stem(match["rest"].lower(), "en") in words for match in _DENYING_PREFIX.finditer(text)
+    )
 
 
 def _polar(text: str, language: str) -> list[str]:
