@@ -73,12 +73,13 @@ def derived(
         if found := derive(
             match.claimed, claim.plain, claim.language, basis.numbers, basis.nearest, change.may_be
         ):
+            place = basis.place_of(found)
             return Match(
                 match.claimed,
                 found,
                 Relation.AGREES,
-                basis.place.passage,
-                basis.place.text,
+                place.passage,
+                place.text,
                 basis.place.share,
                 years=basis.years,
             )
@@ -160,6 +161,14 @@ class _Basis:
     place: Candidate
     nearest: Sequence[Quantity] = ()
     years: tuple[Quantity, ...] = ()
+    places: Sequence[Candidate] = ()
+
+    def place_of(self, found: Quantity) -> Candidate:
+        """Where the number stands that one was reckoned from; the greater of two."""
+        for place in self.places:
+            if (place.quantity.start, place.quantity.end) == (found.start, found.end):
+                return place
+        return self.place
 
 
 def _bases(
@@ -181,7 +190,7 @@ def _bases(
         nearest += [one for one in measured if _may_make(claimed, one.quantity)][:1]
     if nearest:
         # Of several sentences only the number of each that stands nearest to the claim's words.
-        yield _Basis([one.quantity for one in nearest], nearest[0])
+        yield _Basis([one.quantity for one in nearest], nearest[0], places=nearest)
     for first, last in _of_two_rows(claimed, claim, index):
         yield _Basis([first.quantity, last.quantity], first, years=first.years)
     for first, last in _of_two_years(claimed, claim, pool):
@@ -191,8 +200,14 @@ def _bases(
     if likely and digits_of(claimed) > 1 and claimed.kind is not Kind.PERCENT:
         units = [place.passage.unit for place in likely]
         units += [one for one in index.beside(units[0]) if one.row is None and one not in units]
-        given = [one for unit in units for one in index.quantities_in(unit)]
-        yield _Basis([one for one in given if _may_make(claimed, one)], likely[0])
+        known = {one.passage.unit: one.passage for one in pool}
+        given = [
+            one
+            for unit in units
+            for one in candidates_of(known.get(unit) or Passage(unit, 0.0), index)
+            if not one.is_reckoned and _may_make(claimed, one.quantity)
+        ]
+        yield _Basis([one.quantity for one in given], likely[0], places=given)
 
 
 def _likely(pool: Sequence[Candidate]) -> list[Candidate]:

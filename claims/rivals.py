@@ -13,7 +13,7 @@ from claims.matches import Match, place_of
 from claims.parallels import measure_of, measures_alike
 from claims.quantities.compare import SHARES, compare, digits_of, is_calendar
 from claims.values import Kind, Quantity, Relation
-from claims.years_told import CLAUSE_END, COMPARED
+from claims.years_told import CLAUSE_END, COMPARED, nearest_year
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -355,13 +355,13 @@ def _is_alike(found: Quantity, rival: Quantity) -> bool:
     )
 
 
-def _have_own_years(one: Match, other: Match, years: ClaimedYears) -> bool:
+def _have_own_years(one: Match, other: Match, years: ClaimedYears, bonds: Bonds) -> bool:
     """Whether each of two numbers is of the year that stands nearest to it in the claim."""
     if not (one.years and other.years and len(years.every) > 1) or is_of_same_year(one, other):
         return False
 
     def nearest(match: Match) -> Quantity:
-        return min(years.every, key=lambda year: abs(year.start - match.claimed.start))
+        return nearest_year(match.claimed, years.every, bonds.plain, bonds.claim_language)[0]
 
     return all(
         any(compare(nearest(match), year) is Relation.AGREES for year in match.years)
@@ -387,6 +387,6 @@ def _is_swapped(one: Match, other: Match, years: ClaimedYears, bonds: Bonds) -> 
         and one.claimed.kind is other.claimed.kind
         and not is_calendar(one.claimed)
         and compare(one.claimed, other.found) is Relation.DIFFERS
-        and not _have_own_years(one, other, years)
+        and not _have_own_years(one, other, years, bonds)
         and bonds.is_swapped(one, other)
     )
