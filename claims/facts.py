@@ -46,6 +46,11 @@ _MOST_BESIDE = 6
 _TOGETHER = 2
 _YEARS_LATER = re.compile(r"\s*(?:[後后]|later\b|afterwards\b)", re.IGNORECASE)
 _MOST_TOGETHER = 3
+# Before and behind how long something is to last.
+_SO_LONG = re.compile(
+    r"(?:[為为]期|期限|[長长][達达]|[歷历][時时]|[僅仅只滿满約约近逾超過过每第後后再剩]|[還还]有|不到)$"
+)
+_SO_LONG_BEHIND = re.compile(r"(?:期|[約约]|合[約约]|制|任|以[上下]|左右|[後后前半多]|[級级])")
 
 
 def match_quantities(
@@ -113,6 +118,8 @@ def match_quantities(
                 continue  # "a 2013 study" says which: its own text need not say when it came out
         else:
             match = match_number(quantity, years, bonds, pool)
+            if match.relation is not Relation.AGREES and _is_any_year(quantity, claim):
+                continue
         matches.append(match)
         kept.append(pool)
     matches = list(with_own_numbers(matches, years, bonds, kept))
@@ -123,6 +130,15 @@ def match_quantities(
     matches = [_years_later(match, matches, claim) for match in matches]
     matches = [_restated(match, matches) for match in matches]
     return tuple(_told_with(match, matches) for match in matches)
+
+
+def _is_any_year(quantity: Quantity, claim: Claim) -> bool:
+    """Whether "a year" is in what a figure is told for: 一年增加近50億元, 一年的發電量."""
+    return (
+        quantity.text in {"一年", "1年"}
+        and not _SO_LONG.search(claim.plain, 0, quantity.start)
+        and not _SO_LONG_BEHIND.match(claim.plain, quantity.end)
+    )
 
 
 def _restated(match: Match, matches: Sequence[Match]) -> Match:
