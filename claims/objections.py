@@ -70,6 +70,8 @@ _HAN_BY = re.compile(
     r"(?:增加|增[长長]|成[长長]|上升|上[涨漲]|提[高升]|[减減]少|下降|下跌|降低|[缩縮][短小])[了出]?"
     r"(?:大?[约約]|[将將]?近|逾|超[过過]|不到)?$"
 )
+# How near to the words beside a claim's rank those of another have to stand for it to be the same.
+_SAME_RANK = 0.15
 _EARLIER = re.compile(
     r"\b(?:before|earlier|previously|previous|had been|ago|until then)\b"
     r"|[前去上]年|先前|此前|原[本先]|之前|以前",
@@ -293,6 +295,9 @@ def contradicts(match: Match, agreeing: Sequence[Match], grounds: Grounds) -> bo
     if _is_the_rest(match.claimed, match.found) or _follows(match, grounds):
         return False
     if _is_left(match, grounds):
+        return False
+    # What is first in one thing is third in another.
+    if match.claimed.kind is Kind.RANK and match.nearness < _SAME_RANK:
         return False
     is_change = is_of_change(match.claimed, grounds.claim.plain)
     if is_change and not (match.is_sure or is_of_change(match.found, match.passage.unit.text)):
