@@ -70,6 +70,15 @@ _HAN_BY = re.compile(
     r"(?:增加|增[长長]|成[长長]|上升|上[涨漲]|提[高升]|[减減]少|下降|下跌|降低|[缩縮][短小])[了出]?"
     r"(?:大?[约約]|[将將]?近|逾|超[过過]|不到)?$"
 )
+_BY_SO_MUCH = re.compile(
+    r"\s*(?:[\w-]+\s+){0,2}?(?:(?P<more>ahead|more|higher|above)"
+    r"|(?P<less>behind|short|fewer|less|lower|below))\b",
+    re.IGNORECASE,
+)
+_HAN_BY_SO_MUCH = re.compile(
+    r"(?:(?P<more>[多高][了出]?|[領领]先)|(?P<less>[少低][了出]?|落[後后])|差)$"
+)
+_EITHER = 2
 # How near to the words beside a claim's rank those of another have to stand for it to be the same.
 _SAME_RANK = 0.15
 _EARLIER = re.compile(
@@ -357,18 +366,22 @@ def _follows(match: Match, grounds: Grounds) -> bool:
     "123,061, down by 2,131": it was 125,192; "3.9 million, 40% more": it was 2.8 million.
     """
     found, passage = match.found, match.passage
-    if not _EARLIER.search(grounds.claim.plain):
-        return False
     if found is None or passage is None or passage.unit.row is not None or found.low != found.high:
         return False
+    is_earlier = _EARLIER.search(grounds.claim.plain) is not None
     for change in grounds.index.quantities_in(passage.unit):
         if change.low != change.high or change.start == found.start:
+            continue
+        way = _way_of(change, passage.unit.text)
+        if not (is_earlier or way):
             continue
         if change.kind is Kind.PERCENT and change.unit == "%" and found.kind is not Kind.PERCENT:
             share = change.low / 100
             values = [found.low / (1 + share), *([found.low / (1 - share)] if share < 1 else [])]
         elif change.kind is found.kind and change.low < found.low:
             values = [found.low + change.low, found.low - change.low]
+            if not is_earlier and way != _EITHER:
+                values = values[way > 0 :][:1]
         else:
             continue
         for value in values:
@@ -376,6 +389,18 @@ def _follows(match: Match, grounds: Grounds) -> bool:
             if compare(match.claimed, reckoned) is Relation.AGREES:
                 return True
     return False
+
+
+def _way_of(change: Quantity, text: str) -> int:
+    """Whether a number says by how much one thing has more (1) or less (-1) than another.
+
+    "78 points, four ahead of": 1. 0 where it says no such thing, `_EITHER` where it does not say
+    which has more: 還差0.37.
+    """
+    way = _BY_SO_MUCH.match(text, change.end) or _HAN_BY_SO_MUCH.search(text, 0, change.start)
+    if way is None:
+        return 0
+    return 1 if way["more"] else -1 if way["less"] else _EITHER
 
 
 def _is_of_other_clause(found: Quantity, unit: Unit, grounds: Grounds) -> bool:
