@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claims.columns import MINUS, first_cell
-from claims.derivations import earlier_values
+from claims.derivations import earlier_values, remainder
 from claims.lexicon.terms import forms_of, terms_of, vocabulary_for
 from claims.quantities import find_quantities
 from claims.quantities.compare import is_calendar
@@ -133,6 +133,8 @@ def candidates_of(passage: Passage, index: PageIndex) -> Iterable[Candidate]:
         measured = [one for one in quantities if not is_calendar(one)]
         for earlier, year in earlier_values(unit.text, page.language, measured, years):
             yield Candidate(earlier, passage, (year,), unit.text, is_reckoned=True)
+        if rest := remainder(unit.text, page.language, quantities):
+            yield Candidate(rest, passage, tuple(years), unit.text, is_reckoned=True)
         return
     key = unit.text[: unit.row.cells[0].end - unit.start]
     when = year_cell(unit.row.cells, page.text)

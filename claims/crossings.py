@@ -71,11 +71,27 @@ def find_crossed(grounds: Grounds) -> tuple[Passage, Opposition] | None:
         if named and not named[0].stands_alone:
             named = None
         for crossed in (_crossed(grounds, _by_year(grounds, passage)), named):
+            if crossed and _has_number_in(crossed[0], passage, grounds):
+                continue  # "A had 46% of sales, B 31%": what the 31% are of is said of A alone
             if crossed and not _is_said_elsewhere(grounds, passage, *crossed):
                 own, other = crossed
                 reason = f"the source says that of “{other.text.strip()}”"
                 return passage, Opposition(own.text.strip(), other.text.strip(), reason)
     return None
+
+
+def _has_number_in(part: _Part, passage: Passage, grounds: Grounds) -> bool:
+    """Whether a number of the claim was found in a part of a sentence."""
+    start = passage.unit.text.find(part.text)
+    return any(
+        one.relation is Relation.AGREES
+        and one.claimed.kind is not Kind.RANK
+        and one.passage is not None
+        and one.passage.unit == passage.unit
+        and one.found is not None
+        and start <= one.found.start < start + len(part.text)
+        for one in grounds.numbers
+    )
 
 
 def find_turned_round(grounds: Grounds) -> tuple[Passage, Opposition] | None:

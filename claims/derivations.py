@@ -56,6 +56,10 @@ _PAIR = 2
 _OF_WHOLE = "the share of"
 _REST_OF = "the rest of"
 _BY_WHOLE = (_OF_WHOLE, _REST_OF)
+_THE_REST = re.compile(
+    r"\b(?:the|its|their)\s+(?:rest|remainder)\b|\bthe\s+remaining\s+\w+|其余|剩下的?|剩余的?",
+    re.IGNORECASE,
+)
 _OF_THEM = re.compile(r"\s*(?:of\s+(?:the|all|its|those|them|these)\b|表示|说|认为|称|回答)")
 # Of "17 of 23 have signed" six have not.
 _IS_REST = re.compile(
@@ -136,6 +140,31 @@ def derive(
             if is_told and is_near and compare(claimed, derived) is Relation.AGREES:
                 return derived
     return _product(claimed, found)
+
+
+def remainder(text: str, language: str, numbers: Sequence[Quantity]) -> Quantity | None:
+    """The share of those a sentence calls the rest: "46% from A, 31% from B, the rest from C"."""
+    plain = _plain(text, language)
+    shares = [
+        one
+        for one in numbers
+        if one.kind is Kind.PERCENT
+        and one.unit != "pp"
+        and one.low == one.high
+        and one.comparator not in _BOUNDS
+        and not _is_difference(one, plain)
+    ]
+    rest = _THE_REST.search(plain, shares[0].end) if shares else None
+    told = [one for one in shares if rest and one.end <= rest.start()]
+    left = 100.0 - sum(one.low for one in told)
+    if rest is None or len(told) < len(shares) or left <= 0:
+        return None
+    words = " and ".join(one.text.strip() for one in told)
+    # As much about so many as the one that is told the least exactly.
+    vaguest = max(told, key=lambda one: (one.comparator is Comparator.ABOUT, one.step))
+    return replace(
+        vaguest, start=rest.start(), end=rest.end(), low=left, high=left, text=f"what {words} leave"
+    )
 
 
 def is_the_rest(found: Quantity | None) -> bool:
