@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise, permutations, product
+from itertools import permutations, product
 from typing import TYPE_CHECKING
 
 from claims.languages import is_han_written, simplified
@@ -142,6 +142,10 @@ def derive(
     return _product(claimed, found)
 
 
+def _may_differ_by(number: Quantity, difference: Quantity) -> bool:
+    return number.kind is difference.kind and _are_alike(number, difference)
+
+
 def remainder(text: str, language: str, numbers: Sequence[Quantity]) -> Quantity | None:
     """The share of those a sentence calls the rest: "46% from A, 31% from B, the rest from C"."""
     plain = _plain(text, language)
@@ -180,15 +184,17 @@ def earlier_values(
     "41 accidents, nine fewer than the year before": 50 the year before.
     """
     plain = _plain(text, language)
-    for number, difference in pairwise(numbers):
-        if number.low != number.high or difference.low != difference.high:
+    exact = [one for one in numbers if one.low == one.high and one.kind in _KINDS]
+    for place, difference in enumerate(exact):
+        before = (one for one in reversed(exact[:place]) if _may_differ_by(one, difference))
+        number = next(before, None)
+        if number is None:
             continue
         way = _FEWER_THAN.match(plain, difference.end)
         if is_han_written(language):
             way = _THAN_EARLIER.search(plain, number.end, difference.start)
         told = [year for year in years if way and way.start() <= year.start < way.end()]
-        is_measured = number.kind is difference.kind and number.kind in _KINDS
-        if way is None or not told or not is_measured or not _are_alike(number, difference):
+        if way is None or not told:
             continue
         grown = 1 if way["more"] else -1
         value = number.low - grown * difference.low

@@ -76,7 +76,7 @@ _BY_SO_MUCH = re.compile(
     re.IGNORECASE,
 )
 _HAN_BY_SO_MUCH = re.compile(
-    r"(?:(?P<more>[多高][了出]?|[領领]先)|(?P<less>[少低][了出]?|落[後后])|差)$"
+    r"(?:(?P<more>[多高][了出]?|增加了?|[領领]先)|(?P<less>[少低][了出]?|[減减]少了?|落[後后])|差)$"
 )
 _EITHER = 2
 # How near to the words beside a claim's rank those of another have to stand for it to be the same.
