@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.bonds import AGREEMENT, NEARNESS, Bonds
 from claims.candidates import Candidate, is_first_since
 from claims.matches import Match
 from claims.quantities.compare import compare, digits_of, is_calendar
-from claims.quantities.times import same_day, same_month_of_another_year, tells_no_year
+from claims.quantities.times import (
+    month_named,
+    same_day,
+    same_month_of_another_year,
+    tells_no_year,
+)
 from claims.values import Kind, Quantity, Relation
 from claims.years_told import COMPARED
 
@@ -80,6 +86,9 @@ def match_when(
         )
         if best is None or worth > best[0]:
             best = (worth, match)
+    if best and best[1].relation is Relation.DIFFERS and _is_month(quantity):
+        month = month_named(quantity, best[1].context)
+        return replace(best[1], found=month, relation=Relation.AGREES) if month else best[1]
     if best and best[1].relation is Relation.AGREES:
         return best[1]
     if not _speaks_of_year(quantity, index, is_when=is_when):
@@ -87,6 +96,11 @@ def match_when(
     is_other = best is not None and _tells_own_time(best[1], pool)
     relation = Relation.MISSING if is_other else Relation.AGREES
     return Match(quantity, None, relation, None)
+
+
+def _is_month(quantity: Quantity) -> bool:
+    """Whether a time is a month of a year, and no day of it."""
+    return quantity.kind is Kind.DATE and quantity.low < quantity.high
 
 
 def _tells_own_time(match: Match, pool: Sequence[Candidate]) -> bool:

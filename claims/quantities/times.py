@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claims.quantities.dates import years_quantity
+from claims.quantities.dates import MONTHS, years_quantity
 from claims.values import Comparator, Kind, Quantity, Relation
 
 if TYPE_CHECKING:
@@ -65,6 +66,23 @@ def same_day(claim: Quantity, source: Quantity) -> bool:
     """Whether two dates are the same day or month, whatever the year."""
     claimed, found = _days(claim), _days(source)
     return claim.kind is source.kind is Kind.DATE and _is_within(found, claimed)
+
+
+def month_named(date: Quantity, text: str) -> Quantity | None:
+    """The month of a date where a text in English names it without a year: "by December".
+
+    None where the text names no such month, or not the year of the date.
+    """
+    if date.kind is not Kind.DATE or tells_no_year(date):
+        return None
+    if str(int(date.low // _YEAR_PLACE)) not in text:
+        return None
+    month = date.low % _YEAR_PLACE // _MONTH_PLACE
+    names = "|".join(name.title() for name, number in MONTHS.items() if number == month)
+    named = re.search(rf"\b(?:{names})\b(?!\.?,?\s+\d)", text)
+    if named is None:
+        return None
+    return replace(date, start=named.start(), end=named.end(), text=named.group())
 
 
 def same_month_of_another_year(claim: Quantity, source: Quantity) -> bool:
