@@ -81,6 +81,7 @@ _HAN_BY_SO_MUCH = re.compile(
 _EITHER = 2
 # How near to the words beside a claim's rank those of another have to stand for it to be the same.
 _SAME_RANK = 0.15
+_LAST_OF_PLACES = 3
 _EARLIER = re.compile(
     r"\b(?:before|earlier|previously|previous|had been|ago|until then)\b"
     r"|[前去上]年|先前|此前|原[本先]|之前|以前",
@@ -306,7 +307,8 @@ def contradicts(match: Match, agreeing: Sequence[Match], grounds: Grounds) -> bo
     if _is_left(match, grounds):
         return False
     # What is first in one thing is third in another.
-    if match.claimed.kind is Kind.RANK and match.nearness < _SAME_RANK:
+    is_place = match.claimed.kind is Kind.RANK and match.claimed.low <= _LAST_OF_PLACES
+    if is_place and match.nearness < _SAME_RANK:
         return False
     is_change = is_of_change(match.claimed, grounds.claim.plain)
     if is_change and not (match.is_sure or is_of_change(match.found, match.passage.unit.text)):

@@ -103,7 +103,9 @@ def find_opposed(agreeing: Sequence[Match], grounds: Grounds) -> tuple[Passage, 
             continue
         ours = clause_around(claim.plain, match.claimed.start, match.claimed.end)
         theirs = clause_around(passage.unit.text, found.start, found.end)
-        is_told = is_same and grounds.is_negation_told
+        # "A rise is proposed, but still needs the approval": not in the number's own clause.
+        are_both = _denies(claim) and has_negation(passage.unit.text, grounds.index.page.language)
+        is_told = is_same and grounds.is_negation_told and not are_both
         opposition = find_opposition(
             ours,
             claim.language,

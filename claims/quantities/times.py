@@ -45,8 +45,13 @@ def compare_times(claim: Quantity, source: Quantity) -> Relation | None:
     if _is_within(claimed, found) and _is_vague(found):
         return None
     if claim.comparator is Comparator.ABOUT and not _apart(_about(claimed), found):
-        # "Around 1500" does not tell a span.
-        return Relation.AGREES if claimed[0] == claimed[1] or found[0] < found[1] else None
+        if claimed[0] == claimed[1]:
+            return Relation.AGREES
+        if found[0] == found[1]:
+            return None  # "around 1500" does not tell a span
+        ends = zip(claimed, found, _about(claimed), strict=True)
+        is_same = all(abs(ours - theirs) <= abs(ours - room) for ours, theirs, room in ends)
+        return Relation.AGREES if is_same else Relation.DIFFERS
     if source.comparator is Comparator.ABOUT and not _apart(claimed, _about(found)):
         return None
     if claimed[0] == claimed[1] or found[0] == found[1]:
