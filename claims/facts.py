@@ -16,6 +16,7 @@ from claims.match_times import match_when
 from claims.matches import Match
 from claims.passages import Passage
 from claims.quantities.compare import SHARES, compare, digits_of, is_calendar
+from claims.quantities.times import is_telling, is_very_time
 from claims.reckoning import derived
 from claims.rivals import with_own_numbers, without_outbid
 from claims.values import Claim, Kind, Quantity, Relation
@@ -87,10 +88,10 @@ def match_quantities(
     given = [
         [
             one
-            for one in (*candidates, *_beside(share, near, index))
+            for one in (*candidates, *_beside(quantity, share, near, index))
             if one.passage.unit not in others and (is_written or not one.is_as_written)
         ]
-        for share in shares
+        for quantity, share in zip(claim.quantities, shares, strict=True)
     ]
     company = _company(claim.quantities, given)
     pools = [
@@ -248,10 +249,18 @@ def _is_telling(number: Quantity) -> bool:
 
 
 def _beside(
-    shares: Mapping[Unit, float], known: Sequence[Passage], index: PageIndex
+    quantity: Quantity, shares: Mapping[Unit, float], known: Sequence[Passage], index: PageIndex
 ) -> Iterable[Candidate]:
-    """What stands elsewhere on the page beside the words that stand beside a number."""
+    """What stands elsewhere on the page beside the words that stand beside a number.
+
+    Fewer of these words will do where the very day stands, or the very span of years.
+    """
     units = {passage.unit for passage in known}
     for unit in heapq.nsmallest(_MOST_BESIDE, shares, key=lambda one: (-shares[one], one.start)):
         if shares[unit] >= _LEAST_BESIDE and unit not in units:
+            units.add(unit)
             yield from candidates_of(Passage(unit, shares[unit]), index)
+    if is_telling(quantity):
+        for unit in [unit for unit, _ in index.quantities if unit in shares and unit not in units]:
+            if any(is_very_time(quantity, one) for one in index.quantities_in(unit)):
+                yield from candidates_of(Passage(unit, shares[unit]), index)

@@ -11,6 +11,7 @@ from claims.candidates import Candidate, is_first_since
 from claims.matches import Match
 from claims.quantities.compare import compare, digits_of, is_calendar
 from claims.quantities.times import (
+    is_very_time,
     month_named,
     same_day,
     same_month_of_another_year,
@@ -68,6 +69,7 @@ def match_when(
         # A sentence with other numbers of the claim tells of it.
         is_best = is_best or candidate.company >= (1 if bonds.is_across else _COMPANY)
         is_beside = _is_beside(candidate, near) or is_told_by_another or is_best
+        is_beside = is_beside or is_very_time(quantity, candidate.quantity)
         if relation is Relation.AGREES and not is_beside:
             continue  # the year of something else
         worth = candidate.share + NEARNESS * near

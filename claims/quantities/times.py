@@ -67,6 +67,19 @@ def tells_no_year(quantity: Quantity) -> bool:
     return quantity.kind is Kind.DATE and quantity.low < _FIRST_DAY_OF_YEAR_ONE
 
 
+def is_telling(time: Quantity) -> bool:
+    """Whether a time is a day of a year, or a span of years: seldom met by chance."""
+    if time.kind is Kind.DATE:
+        return time.low == time.high and not tells_no_year(time)
+    return time.kind is Kind.YEAR and time.low < time.high
+
+
+def is_very_time(claim: Quantity, source: Quantity) -> bool:
+    """Whether two times are the same day of a year, or the same span of years."""
+    is_same = (claim.low, claim.high, claim.kind) == (source.low, source.high, source.kind)
+    return is_same and is_telling(claim)
+
+
 def same_day(claim: Quantity, source: Quantity) -> bool:
     """Whether two dates are the same day or month, whatever the year."""
     claimed, found = _days(claim), _days(source)
