@@ -19,7 +19,7 @@ from claims.lexicon.names import (
 )
 from claims.lexicon.stems import stems
 from claims.lexicon.terms import vocabulary_for
-from claims.lexicon.territories import english_names, named_in
+from claims.lexicon.territories import english_languages, english_names, named_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,6 +50,9 @@ _IN_GLOSSES = (
     " autonomous area place company group abbr for also known as"
 )
 _SOMEBODY = re.compile(r"\s+[A-Z][a-z]+\s+[A-Z][a-z]+")
+_ON_LANGUAGES = re.compile(
+    r"\b(?:translat\w+|languages?|speak\w*|spoken|dubbed|subtitl\w+)\b", re.IGNORECASE
+)
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 
 
@@ -94,7 +97,7 @@ def subjects_of(claim: Claim, passages: Sequence[Passage], index: PageIndex) -> 
         name.text
         for passage in passages
         for name in find_names(passage.unit.text, language)
-        if name.forms.isdisjoint(known)
+        if name.forms.isdisjoint(known) and not _is_language(name.text, passage.unit.text)
     }
     # Where the passages name no country, the one that the page is about goes without saying.
     countries = [name for name in names if not is_named(name, context, language, claim.language)]
@@ -117,6 +120,11 @@ def subjects_of(claim: Claim, passages: Sequence[Passage], index: PageIndex) -> 
         foreign=_foreign(claim, index),
         absent=_absent(claim, written, index),
     )
+
+
+def _is_language(name: str, sentence: str) -> bool:
+    """Whether "French" is a language there: "translated into French and Italian"."""
+    return _ON_LANGUAGES.search(sentence) is not None and name in english_languages()
 
 
 def _is_of_somebody(name: Name, claim: Claim) -> bool:

@@ -44,6 +44,14 @@ def english_names() -> Mapping[str, frozenset[str]]:
 
 
 @cache
+def english_languages() -> frozenset[str]:
+    """The English names of languages; many are those of a people as well."""
+    from babel import Locale  # noqa: PLC0415  # most passages name no country
+
+    return frozenset(Locale.parse("en").languages.values())
+
+
+@cache
 def chinese_names() -> Mapping[str, frozenset[str]]:
     """Each simplified Chinese name of a territory to the English stems that name the same."""
     found: dict[str, frozenset[str]] = {}
