@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from claims.column_headers import without_brackets
 from claims.lexicon.terms import forms_of, terms_of
 from claims.passages import with_headers
 from claims.quantities import find_quantities
 from claims.values import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from claims.lexicon.terms import Vocabulary
     from claims.passages import PageIndex, Unit
@@ -122,7 +123,7 @@ def _measured(index: PageIndex, cell: Cell) -> list[Quantity]:
 
 
 def column_for(
-    columns: Iterable[Column], claim: Claim, index: PageIndex, vocabulary: Vocabulary
+    columns: Collection[Column], claim: Claim, index: PageIndex, vocabulary: Vocabulary
 ) -> Column | None:
     """The column of a claim's year, or with most of its words in its header; else the latest."""
     years = {str(int(one.low)) for one in claim.quantities if one.kind is Kind.YEAR}
@@ -130,7 +131,10 @@ def column_for(
 
     def fit(column: Column) -> tuple[bool, int, int, int, int]:
         header, place = column
-        there = forms_of(header, index.page.language, vocabulary)
+        # "Exports (bn)" goes before "Exports Change", whatever it is measured in.
+        bare = without_brackets(header)
+        is_base = any(other.startswith(f"{bare} ") for other, _ in columns if other != header)
+        there = forms_of(bare if is_base else header, index.page.language, vocabulary)
         named = max(map(int, _YEAR.findall(header)), default=0)
         is_of_year = any(year in header for year in years)
         return is_of_year, len(there & ours), -len(there - ours), named, place

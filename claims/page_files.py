@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from claims.charsets import decode_text
+from claims.column_headers import told_apart
 from claims.json_text import json_value
 from claims.languages import language_of
 from claims.values import Cell, Outcome, Page, TableRow, Unreadable
@@ -146,6 +147,7 @@ def _page(
 def _table_page(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> Page:
     """A page that is one table, a line for each row."""
     lines = [" | ".join(headers)]
+    headers = told_apart(headers)
     made: list[TableRow] = []
     end = len(lines[0])
     for row in rows:

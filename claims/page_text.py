@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from claims.column_headers import told_apart
 from claims.values import Cell, TableRow
 
 if TYPE_CHECKING:
@@ -159,7 +160,7 @@ class _Collector:
             if all(cell.tag == "th" for cell in cells) or (
                 not headers and row.getparent().tag == "thead"
             ):
-                headers = _spread(cells, texts)
+                headers = told_apart(_spread(cells, texts))
             else:
                 spread = headers + [""] * (len(texts) - len(headers))
                 self._rows.append(
