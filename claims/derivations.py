@@ -55,6 +55,7 @@ _THAN_EARLIER = re.compile(
 _PAIR = 2
 _OF_WHOLE = "the share of"
 _REST_OF = "the rest of"
+_IN_SUM = "the share in the sum of"
 _BY_WHOLE = (_OF_WHOLE, _REST_OF)
 _THE_REST = re.compile(
     r"\b(?:the|its|their)\s+(?:rest|remainder)\b|\bthe\s+remaining\s+\w+|其余|剩下的?|剩余的?",
@@ -85,12 +86,14 @@ def derive(
     found: Sequence[Quantity],
     nearest: Sequence[Quantity] = (),
     may_change: Callable[[Quantity, Quantity], bool] = lambda _great, _small: True,
+    *,
+    are_parts: bool = True,
 ) -> Quantity | None:
     """A claim's number as it follows from two of those found; its text says how.
 
     `nearest` are those found, the one that stands nearest to the claim's words first, where that
     is known; `may_change` is asked whether what lies between two, the greater first, may be the
-    claim's.
+    claim's. `are_parts` is whether they may be parts of one whole: those of two years are not.
     """
     if claimed.kind is Kind.RATIO and (both := _whole_and_part(claimed, found)):
         return both
@@ -127,6 +130,8 @@ def derive(
             continue
         made = _derived(one, other, is_sum=may_add, is_change=is_between, is_rest=is_rest)
         for derived in made:
+            if not are_parts and derived.text.startswith(_IN_SUM):
+                continue
             if one.low > other.low * _FAR and derived.kind is not Kind.MULTIPLE:
                 continue
             is_exact = derived.kind is not Kind.MULTIPLE and (
@@ -330,7 +335,7 @@ def _derived(
         yield share_of(great, small)
         for part in (small.low, great.low):
             share = part / (great.low + small.low)
-            yield _percent(great, share, f"the share in the sum of {pair}")
+            yield _percent(great, share, f"{_IN_SUM} {pair}")
 
 
 def share_of(whole: Quantity, part: Quantity) -> Quantity:

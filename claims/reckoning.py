@@ -71,7 +71,13 @@ def derived(
     change = _Change(match.claimed, claim, given)
     for basis in _bases(match.claimed, claim, given, bonds, index):
         if found := derive(
-            match.claimed, claim.plain, claim.language, basis.numbers, basis.nearest, change.may_be
+            match.claimed,
+            claim.plain,
+            claim.language,
+            basis.numbers,
+            basis.nearest,
+            change.may_be,
+            are_parts=basis.are_parts,
         ):
             place = basis.place_of(found)
             return Match(
@@ -162,6 +168,7 @@ class _Basis:
     nearest: Sequence[Quantity] = ()
     years: tuple[Quantity, ...] = ()
     places: Sequence[Candidate] = ()
+    are_parts: bool = True
 
     def place_of(self, found: Quantity) -> Candidate:
         """Where the number stands that one was reckoned from; the greater of two."""
@@ -195,7 +202,8 @@ def _bases(
         yield _Basis([first.quantity, last.quantity], first, years=first.years)
     for first, last in _of_two_years(claimed, claim, pool):
         years = (*first.years, *last.years)
-        yield _Basis([first.quantity, last.quantity], last, years=years)
+        numbers = [first.quantity, last.quantity]
+        yield _Basis(numbers, last, years=years, are_parts=False)
     # But for a number of so many digits that no two make it by chance.
     if likely and digits_of(claimed) > 1 and claimed.kind is not Kind.PERCENT:
         units = [place.passage.unit for place in likely]
