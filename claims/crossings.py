@@ -14,6 +14,7 @@ from claims.languages import is_han_written, simplified
 from claims.lexicon.names import placed_names
 from claims.lexicon.terms import forms_of, terms_of, vocabulary_for
 from claims.polarity import Opposition
+from claims.quantities.times import year_named
 from claims.values import Kind, Relation
 
 if TYPE_CHECKING:
@@ -186,20 +187,15 @@ def _keys_of_claim(grounds: Grounds) -> frozenset[str]:
     placed = placed_names(claim.plain, grounds.index.lower_case)
     # Of whom the whole page is, every part of a sentence may be.
     names = (form for _, form in placed if grounds.index.first_named.get(form) != -1)
-    years = (_year(one.low) for one in claim.quantities if one.kind is Kind.YEAR)
-    return frozenset((*names, *years))
-
-
-def _year(value: float) -> str:
-    return str(int(value))
+    return frozenset((*names, *filter(None, map(year_named, claim.quantities))))
 
 
 def _by_year(grounds: Grounds, passage: Passage) -> list[_Part]:
     text = passage.unit.text
     years = [
-        (one.start, _year(one.low))
+        (one.start, year)
         for one in grounds.index.quantities_in(passage.unit)
-        if one.kind is Kind.YEAR and one.low == one.high and not _SINCE.search(text, 0, one.start)
+        if (year := year_named(one)) and not _SINCE.search(text, 0, one.start)
     ]
     return _parts(grounds, text, years)
 

@@ -67,6 +67,12 @@ def tells_no_year(quantity: Quantity) -> bool:
     return quantity.kind is Kind.DATE and quantity.low < _FIRST_DAY_OF_YEAR_ONE
 
 
+def year_named(time: Quantity) -> str:
+    """The one year of a year or of a date, "" where it is of several, of none, or no time."""
+    first, last = _years(time) if time.kind in {Kind.YEAR, Kind.DATE} else (0.0, 0.0)
+    return str(int(first)) if first == last and first else ""
+
+
 def is_telling(time: Quantity) -> bool:
     """Whether a time is a day of a year, or a span of years: seldom met by chance."""
     if time.kind is Kind.DATE:
