@@ -50,6 +50,7 @@ from claims.quotations import Alteration, find_alteration
 from claims.rates import find_other_rate, find_other_role
 from claims.replaced import find_replaced
 from claims.roles import find_other_doer
+from claims.speakers import find_other_speaker
 from claims.text_fragments import passage_link
 from claims.turned import find_swapped_words, find_turned_word
 from claims.unsaid import find_unsaid, find_unsaid_name, share_said
@@ -119,6 +120,7 @@ AGAINST = (
     find_other_number,
     find_swapped_words,
     find_turned_word,
+    find_other_speaker,
 )
 # Of the words of a clause that denies, what a source has that says the opposite.
 _FLATLY = 0.6

@@ -25,7 +25,7 @@ from claims.sentences import split_sentences
 from claims.year_columns import year_cell
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from claims.lexicon.names import Name
     from claims.tiers import Embedded, Encoder
@@ -254,6 +254,14 @@ class PageIndex:
         """The units before and after one that may go on about the same."""
         number = self._number_at[unit.start]
         return self.units[max(number - _CONTEXT_UNITS, 0) : number + _CONTEXT_UNITS + 1]
+
+    def before(self, unit: Unit) -> Iterator[Unit]:
+        """The units of its paragraph that stand before one, the nearest first."""
+        first = self.page.text.rfind("\n", 0, unit.start) + 1
+        for number in range(self._number_at[unit.start] - 1, -1, -1):
+            if self.units[number].start < first:
+                return
+            yield self.units[number]
 
     def saying(self, text: str) -> Unit | None:
         """The sentence that is a text word for word, whatever its case, quotation marks and end."""
