@@ -8,9 +8,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.bonds import AGREEMENT, NEARNESS, Bonds
+from claims.candidates import key_of
 from claims.languages import is_han_written
 from claims.lexicon.terms import Vocabulary, forms_of, vocabulary_for
-from claims.matches import COUNTED, Match
+from claims.matches import COUNTED, Match, place_of
 from claims.parallels import measure_of, measures_alike
 from claims.polarity import clause_around, direction_of
 from claims.quantities.compare import compare, digits_of, is_calendar
@@ -212,7 +213,12 @@ def _settled(
             or (bonds.is_same_end(match.claimed, one) and bonds.is_other_end(match.claimed, found))
         ):
             return _agreeing(match.claimed, one, bonds)
-    disputing = [one for one in agreeing if _disputes(one, match, bonds)]
+    column = column_of(match, candidates)
+    disputing = [
+        one
+        for one in agreeing
+        if _disputes(one, match, bonds) and not is_told_apart(column, one, match, bonds)
+    ]
     # What a dictionary says of the words beside two numbers tells less than that one is the same.
     elsewhere = [
         one for one in disputing if one.text != match.context and one.passage.unit.row is None
@@ -223,6 +229,21 @@ def _settled(
         best = max(elsewhere, key=lambda one: one.share + bonds(match.claimed, one))
         return _agreeing(match.claimed, best, bonds)
     return replace(match, is_disputed=bool(disputing))
+
+
+def column_of(match: Match, candidates: Sequence[Candidate]) -> str:
+    """The header of the column that a number was found in, "" if in none."""
+    place = place_of(match)
+    return next((one.column for one in candidates if key_of(one) == place), "")
+
+
+def is_told_apart(column: str, other: Candidate, match: Match, bonds: Bonds) -> bool:
+    """Whether the claim has words of a number's column that the one of another cell has not.
+
+    `column` is that of the number that `match` found; the other one has none of its own then.
+    """
+    is_in_row = match.passage is not None and other.passage.unit == match.passage.unit
+    return bool(is_in_row and column and other.column) and bonds.tells_apart(column, other.column)
 
 
 def _agreeing(claimed: Quantity, one: Candidate, bonds: Bonds) -> Match:

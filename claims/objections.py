@@ -79,6 +79,11 @@ _HAN_BY_SO_MUCH = re.compile(
     r"(?:(?P<more>[多高][了出]?|增加了?|[領领]先)|(?P<less>[少低][了出]?|[減减]少了?|落[後后])|差)$"
 )
 _EITHER = 2
+_CHANGE_COLUMN = re.compile(
+    r"\b(?:changes?|growth|increase|decrease|rise|y/y|yoy|year[- ]on[- ]year)\b"
+    r"|[變变][動动化]|成[長长]|增[長长減减]|[漲涨]幅|年增|[增減减]幅",
+    re.IGNORECASE,
+)
 # How near to the words beside a claim's rank those of another have to stand for it to be the same.
 _SAME_RANK = 0.15
 _LAST_OF_PLACES = 3
@@ -311,7 +316,7 @@ def contradicts(match: Match, agreeing: Sequence[Match], grounds: Grounds) -> bo
     if is_place and match.nearness < _SAME_RANK:
         return False
     is_change = is_of_change(match.claimed, grounds.claim.plain)
-    if is_change and not (match.is_sure or is_of_change(match.found, match.passage.unit.text)):
+    if is_change and not (match.is_sure or _is_found_as_change(match)):
         return False
     if not match.is_sure and (
         _is_of_other_clause(match.found, match.passage.unit, grounds)
@@ -432,6 +437,16 @@ def _is_of_somebody_else(match: Match, agreeing: Sequence[Match], grounds: Groun
     ours = proper_names(grounds.claim.plain, common)
     theirs = proper_names(unit.text, common)
     return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _is_found_as_change(match: Match) -> bool:
+    """Whether what a source gives is a change as well: by its words, or by its column's header."""
+    found, passage = match.found, match.passage
+    if found is None or passage is None:
+        return False
+    if passage.unit.row is not None:
+        return _CHANGE_COLUMN.search(match.context) is not None
+    return is_of_change(found, passage.unit.text)
 
 
 def is_of_change(quantity: Quantity, text: str) -> bool:

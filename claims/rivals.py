@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.candidates import Candidate, key_of
 from claims.derivations import share_of
-from claims.match_numbers import is_far, is_of_other_year, match_number
+from claims.match_numbers import column_of, is_far, is_of_other_year, match_number
 from claims.matches import Match, place_of
 from claims.parallels import measure_of, measures_alike
 from claims.quantities.compare import SHARES, compare, digits_of, is_calendar
@@ -84,19 +84,22 @@ def without_outbid(
             for one in rivals
             if one.text == match.context and _has_company(match, one.quantity, matches)
         ]
+        in_column = [one for one in pool if _is_of_its_column(one, match, pool, bonds)]
         if (
             another
+            or in_column
             or match.claimed.start in swapped
             or any(_outbids(rival, match, years, bonds) for rival in rivals if rival not in apart)
             or any(_has_its_time(rival, match, dated) for rival in rivals)
             or any(_has_its_age(one, match, matches) for one in pool)
-            or any(_is_of_its_column(one, match, bonds) for one in pool)
         ):
             free = [one for one in pool if key_of(one) != place_of(match)]
             instead = match_number(match.claimed, years, bonds, free)
             is_swapped = match.claimed.start in swapped and instead.passage == match.passage
             is_other = another is not None and place_of(instead) == key_of(another)
-            yield replace(instead, is_sure=instead.is_sure or is_swapped or is_other)
+            is_of_column = any(key_of(one) == place_of(instead) for one in in_column)
+            is_sure = instead.is_sure or is_swapped or is_other or is_of_column
+            yield replace(instead, is_sure=is_sure)
         else:
             yield match
 
@@ -230,8 +233,13 @@ def _has_its_age(rival: Candidate, match: Match, matches: Sequence[Match]) -> bo
     )
 
 
-def _is_of_its_column(rival: Candidate, match: Match, bonds: Bonds) -> bool:
+def _is_of_its_column(
+    rival: Candidate, match: Match, pool: Sequence[Candidate], bonds: Bonds
+) -> bool:
     """Whether the header of another cell of a row has a word of the claim, and its own none."""
+    column = column_of(match, pool)
+    # What stands above the table may name both.
+    is_told = bool(column and rival.column) and bonds.tells_apart(rival.column, column)
     return (
         match.relation is Relation.AGREES
         and match.found is not None
@@ -242,7 +250,7 @@ def _is_of_its_column(rival: Candidate, match: Match, bonds: Bonds) -> bool:
         == {(year.low, year.high) for year in match.years}
         and _is_alike(match.found, rival.quantity)
         and compare(match.claimed, rival.quantity) is Relation.DIFFERS
-        and bonds.tells_apart(rival.text, match.context)
+        and (is_told or bonds.tells_apart(rival.text, match.context))
     )
 
 
