@@ -29,6 +29,8 @@ _SIDE_BY_SIDE = re.compile(
     re.IGNORECASE,
 )
 _AGAINST = re.compile(r"while|whereas|but|[;；而但]", re.IGNORECASE)
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|[a-z]{2,}ed)\b")
+_VERB_NEXT = re.compile(rf"\s*(?:(?:then|later|also)\s+)?{_VERB.pattern}")
 _SINCE = re.compile(r"\b(?:since|from|until|till|by)\s+(?:the\s+)?$", re.IGNORECASE)
 _FROM_TO = re.compile(
     r"\bfrom\s+(?P<first>[^\d,.;:]{3,40}?)\s+(?:in)?to\s+(?P<last>[^\d,.;:]{3,40}?)"
@@ -225,6 +227,13 @@ def _parts(grounds: Grounds, text: str, keys_at: Sequence[tuple[int, str]]) -> l
         forms_of(text[start:stop], language, vocabulary)
         for start, stop in zip(starts, stops, strict=True)
     ]
+    if verb := _VERB.search(text, 0, stops[0]):
+        # "The pact was adopted in May and entered into force in June": the pact did.
+        subject = forms_of(text[: verb.start()], language, vocabulary)
+        forms[1:] = [
+            one | subject if _VERB_NEXT.match(text, start) else one
+            for one, start in zip(forms[1:], starts[1:], strict=True)
+        ]
     parts = []
     for number, (start, stop, own) in enumerate(zip(starts, stops, held, strict=True)):
         keys = own.difference(*(one for other, one in enumerate(held) if other != number))

@@ -7,7 +7,7 @@ are 12 years. Only what the claim's own words ask for is reckoned, from two numb
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import permutations, product
 from typing import TYPE_CHECKING
 
@@ -71,12 +71,28 @@ _IS_REST = re.compile(
 # What is added to or taken from a number many times as large leaves it as it is.
 _FAR = 50
 _NEAR = 0.15
+_NEAR_IN_SUM = 0.05
+# What something was before it rose or fell.
+_FROM = re.compile(r"(?:\bfrom\s+(?:\w+\s+)?|[从由自])$", re.IGNORECASE)
 # "Melby and Karsk brewed": what both did may be told of each.
 _BOTH_NAMED = re.compile(r"\b[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)*\s+and\s+(?:the\s+)?[A-Z]")
 _BOUNDS = {Comparator.MORE, Comparator.AT_LEAST, Comparator.LESS, Comparator.AT_MOST}
 # Of so many numbers in one passage, as in a dump of data, nothing is reckoned.
 _MOST = 60
 _KINDS = {Kind.COUNT, Kind.MONEY, Kind.PHYSICAL, Kind.PERCENT, Kind.DURATION}
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the words of a claim ask for beside a number of it, and which way it went (1, -1, 0)."""
+
+    is_bound: bool
+    is_sum: bool
+    is_of_both: bool
+    is_change: bool
+    is_rest: bool
+    are_parts: bool
+    way: int
 
 
 def derive(
@@ -88,30 +104,22 @@ def derive(
     may_change: Callable[[Quantity, Quantity], bool] = lambda _great, _small: True,
     *,
     are_parts: bool = True,
+    way: int = 0,
 ) -> Quantity | None:
     """A claim's number as it follows from two of those found; its text says how.
 
     `nearest` are those found, the one that stands nearest to the claim's words first, where that
     is known; `may_change` is asked whether what lies between two, the greater first, may be the
     claim's. `are_parts` is whether they may be parts of one whole: those of two years are not.
+    `way` is whether the claim says that it grew (1) or fell (-1) by its number, 0 if neither.
     """
     if claimed.kind is Kind.RATIO and (both := _whole_and_part(claimed, found)):
         return both
+    if claimed.kind is Kind.RATIO and _is_written(claimed):
+        return None  # of "47 of 60" both numbers have to be there
     if claimed.kind is Kind.DURATION and (years := _between_years(claimed, found)):
         return years
-    text = _plain(claim, language)
-    is_bound = claimed.comparator in _BOUNDS
-    # Some two numbers add up to more than any bound.
-    is_sum = _SUM.search(text) is not None and not is_bound
-    is_of_both = _BOTH_NAMED.search(text, 0, claimed.start) is not None and not is_bound
-    # "Fewer than 200" is a bound and no change.
-    own = clause_around(text, claimed.start, claimed.end)
-    first = text.rfind(own, 0, claimed.start + len(own))
-    before = _BOUND.sub("", text[first : claimed.start])
-    is_change = bool(_CHANGE.search(f"{before}{text[claimed.start : first + len(own)]}"))
-    # "Over half of the growers say that sales rose": half of the growers.
-    is_change = is_change and not _OF_THEM.match(text, claimed.end)
-    is_rest = not is_change and _IS_REST.search(own) is not None
+    asked = _asked(claimed, _plain(claim, language), are_parts=are_parts, way=way)
     plain = [one for one in found if one.low == one.high and one.low > 0 and one.kind in _KINDS]
     # Among many numbers some two are in any proportion.
     if len(plain) > _MOST:
@@ -124,14 +132,12 @@ def derive(
         parts = (third for third in nearest if third in alike and third.low < greatest)
         is_of_whole = one.low == greatest and other is next(parts, None)
         are_two = len(alike) == _PAIR or is_of_whole
-        may_add = is_sum or (is_of_both and are_two)
-        is_between = is_change and may_change(one, other)
-        if is_change and not is_between and not may_add:
+        may_add = asked.is_sum or (asked.is_of_both and are_two)
+        is_between = asked.is_change and may_change(one, other)
+        if asked.is_change and not is_between and not may_add:
             continue
-        made = _derived(one, other, is_sum=may_add, is_change=is_between, is_rest=is_rest)
+        made = _derived(one, other, replace(asked, is_sum=may_add, is_change=is_between))
         for derived in made:
-            if not are_parts and derived.text.startswith(_IN_SUM):
-                continue
             if one.low > other.low * _FAR and derived.kind is not Kind.MULTIPLE:
                 continue
             is_exact = derived.kind is not Kind.MULTIPLE and (
@@ -140,11 +146,46 @@ def derive(
             is_told = are_two or (is_exact and digits_of(claimed) > 1)
             if is_of_whole and len(alike) > _PAIR and not derived.text.startswith(_BY_WHOLE):
                 continue
-            wanted = 100 * claimed.value / (claimed.denominator or 100)
-            is_near = not is_bound or abs(derived.value - wanted) <= _NEAR * abs(wanted)
-            if is_told and is_near and compare(claimed, derived) is Relation.AGREES:
+            if is_told and _is_near(claimed, derived, asked) and _bears_out(derived, claimed):
                 return derived
     return _product(claimed, found)
+
+
+def _asked(claimed: Quantity, text: str, *, are_parts: bool, way: int) -> _Asked:
+    is_bound = claimed.comparator in _BOUNDS
+    # "Fewer than 200" is a bound and no change, and what something rose from is none.
+    own = clause_around(text, claimed.start, claimed.end)
+    first = text.rfind(own, 0, claimed.start + len(own))
+    before = _BOUND.sub("", text[first : claimed.start])
+    is_change = bool(_CHANGE.search(f"{before}{text[claimed.start : first + len(own)]}"))
+    # "Over half of the growers say that sales rose": half of the growers.
+    is_change = is_change and not _OF_THEM.match(text, claimed.end) and not _FROM.search(before)
+    return _Asked(
+        is_bound=is_bound,
+        # Some two numbers add up to more than any bound.
+        is_sum=_SUM.search(text) is not None and not is_bound,
+        is_of_both=_BOTH_NAMED.search(text, 0, claimed.start) is not None and not is_bound,
+        is_change=is_change,
+        is_rest=not is_change and _IS_REST.search(own) is not None,
+        are_parts=are_parts,
+        way=way,
+    )
+
+
+def _is_near(claimed: Quantity, derived: Quantity, asked: _Asked) -> bool:
+    """Whether what is reckoned is near a bound; "over 200" is said of no 20,000."""
+    wanted = 100 * claimed.value / (claimed.denominator or 100)
+    return not asked.is_bound or abs(derived.value - wanted) <= _NEAR * abs(wanted)
+
+
+def _bears_out(derived: Quantity, claimed: Quantity) -> bool:
+    if compare(claimed, derived) is not Relation.AGREES:
+        return False
+    if not derived.text.startswith(_IN_SUM) or claimed.comparator is not Comparator.ABOUT:
+        return True
+    # Some two numbers of a page make nearly any share of their sum.
+    wanted = 100 * claimed.value / (claimed.denominator or 100)
+    return abs(derived.value - wanted) <= _NEAR_IN_SUM * wanted
 
 
 def _may_differ_by(number: Quantity, difference: Quantity) -> bool:
@@ -256,11 +297,15 @@ def _whole_and_part(claimed: Quantity, found: Sequence[Quantity]) -> Quantity | 
     """A share that a claim writes as "11 of 26", where a sentence gives both numbers apart."""
     counts = {one.low: one for one in found if one.kind is Kind.COUNT and one.low == one.high}
     part, whole = counts.get(claimed.low), counts.get(claimed.denominator or 0.0)
-    is_written = sum(map(str.isdigit, claimed.text)) > 1
-    if part is None or whole is None or part is whole or not is_written:
+    if part is None or whole is None or part is whole or not _is_written(claimed):
         return None
     words = f"{part.text.strip()} and {whole.text.strip()}"
     return replace(claimed, start=part.start, end=part.end, text=words)
+
+
+def _is_written(ratio: Quantity) -> bool:
+    """Whether a share is written as two numbers in digits: "11 of 26"."""
+    return sum(map(str.isdigit, ratio.text)) > 1
 
 
 def _between_years(claimed: Quantity, found: Sequence[Quantity]) -> Quantity | None:
@@ -299,6 +344,8 @@ def _are_alike(one: Quantity, other: Quantity) -> bool:
     """Whether two numbers measure the same; a count's noun may be said once for both."""
     if one.kind is other.kind is Kind.COUNT:
         return one.unit == other.unit or _is_bare(one) or _is_bare(other)
+    if (one.unit == "pp") is not (other.unit == "pp"):
+        return False
     return one.kind is other.kind and same_measure(one, other)
 
 
@@ -307,35 +354,35 @@ def _is_bare(count: Quantity) -> bool:
     return len(count.unit) <= 1
 
 
-def _derived(
-    great: Quantity, small: Quantity, *, is_sum: bool, is_change: bool, is_rest: bool
-) -> Iterator[Quantity]:
+def _derived(great: Quantity, small: Quantity, asked: _Asked) -> Iterator[Quantity]:
     pair = f"{great.text.strip()} and {small.text.strip()}"
     difference = great.low - small.low
-    if is_sum:
+    if asked.is_sum:
         total = _like(great, great.low + small.low, small, f"the sum of {pair}")
         yield replace(total, unit=great.unit)
-    if is_change:
+    if asked.is_change:
         yield _like(great, difference, small, f"the difference of {pair}")
-    if is_rest:
+    if asked.is_rest:
         yield _like(great, difference, small, f"{_REST_OF} {pair}")
     times = great.low / small.low
     words = f"{pair}, one {times:.1f} times the other"
     yield replace(great, kind=Kind.MULTIPLE, unit="x", low=times, high=times, step=0.0, text=words)
-    if is_change:
+    if asked.is_change:
         yield replace(
             great, kind=Kind.MULTIPLE, unit="x", low=1 / times, high=1 / times, step=0.0, text=words
         )
     if great.kind is Kind.PERCENT:
         return
-    if is_change:
-        for base in (great.low, small.low):
+    if asked.is_change:
+        # What grew did so from the smaller, and what fell from the greater.
+        bases = {1: (small.low,), -1: (great.low,)}.get(asked.way, (great.low, small.low))
+        for base in bases:
             yield _percent(great, difference / base, f"the change between {pair}")
-    else:
-        yield share_of(great, small)
+        return
+    yield share_of(great, small)
+    if asked.are_parts:
         for part in (small.low, great.low):
-            share = part / (great.low + small.low)
-            yield _percent(great, share, f"{_IN_SUM} {pair}")
+            yield _percent(great, part / (great.low + small.low), f"{_IN_SUM} {pair}")
 
 
 def share_of(whole: Quantity, part: Quantity) -> Quantity:

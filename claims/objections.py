@@ -360,7 +360,9 @@ def _is_the_rest(claimed: Quantity, found: Quantity) -> bool:
 def _is_left(match: Match, grounds: Grounds) -> bool:
     """Whether a claim that denies gives what a part leaves of a whole: of 23, 14 have signed."""
     claim, passage = grounds.claim, match.passage
-    if passage is None or not has_negation(claim.plain, claim.language):
+    if passage is None or match.claimed.low != match.claimed.high:
+        return False
+    if not has_negation(claim.plain, claim.language):
         return False
     there = grounds.index.quantities_in(passage.unit)
     counts = [one.low for one in there if one.kind is match.claimed.kind and one.low == one.high]
@@ -380,7 +382,7 @@ def _follows(match: Match, grounds: Grounds) -> bool:
         if change.low != change.high or change.start == found.start:
             continue
         way = _way_of(change, passage.unit.text)
-        if not (is_earlier or way):
+        if not (is_earlier or (way and _is_of_other_side(change, grounds, passage))):
             continue
         if change.kind is Kind.PERCENT and change.unit == "%" and found.kind is not Kind.PERCENT:
             share = change.low / 100
@@ -396,6 +398,23 @@ def _follows(match: Match, grounds: Grounds) -> bool:
             if compare(match.claimed, reckoned) is Relation.AGREES:
                 return True
     return False
+
+
+def _is_of_other_side(change: Quantity, grounds: Grounds, passage: Passage) -> bool:
+    """Whether a claim is of what stands behind a change, "four ahead of Kestrel", or gives it too.
+
+    What stands behind has a word of the claim that nothing before it has.
+    """
+    claim, language = grounds.claim, grounds.index.page.language
+    if any(compare(one, change) is Relation.AGREES for one in claim.quantities):
+        return True
+    vocabulary = vocabulary_for(claim.language, language)
+    text = passage.unit.text
+    before, behind = (
+        forms_of(part, language, vocabulary) for part in (text[: change.start], text[change.end :])
+    )
+    terms = terms_of(claim.plain, claim.language, vocabulary)
+    return any(term.forms & behind and not term.forms & before for term in terms)
 
 
 def _way_of(change: Quantity, text: str) -> int:

@@ -41,7 +41,7 @@ _NEGATION = re.compile(
 # "there was no lack of it".
 _SAYS_NOT = (
     r"outside|exempt\w*|omit\w*|left out|turn(?:s|ed|ing)? down|ineligible|wai[vw]e[sd]?"
-    r"|forgo(?:es|ne)?|forwent|spared|unaffected"
+    r"|forgo(?:es|ne)?|forwent|spared|unaffected|declin(?:es|ed) (?:the|an?|his|her|its|their|to)"
 )
 _IMPLIES_NOT = re.compile(
     rf"\b(?:{_SAYS_NOT}"
@@ -428,6 +428,8 @@ def _denied_by_prefix(ours: str, theirs: str) -> Opposition | None:
         words = {word.lower() for word in _WORD.findall(other)}
         for match in _DENYING_PREFIX.finditer(text):
             rest, whole = match["rest"].lower(), match.group().lower()
+            if whole.startswith("non"):  # "non-polluting" is against "pollutes" as well
+                rest = next((one for one in words if stem(one, "en") == stem(rest, "en")), rest)
             denied = (
                 rf"\b(?:non|un|i[mnlr]|dis)-?{re.escape(rest)}|\bnot (?:\w+ )?{re.escape(rest)}"
             )

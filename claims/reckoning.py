@@ -78,6 +78,7 @@ def derived(
             basis.nearest,
             change.may_be,
             are_parts=basis.are_parts,
+            way=change.way,
         ):
             place = basis.place_of(found)
             return Match(
@@ -123,7 +124,7 @@ class _Change:
         ]
         self._named = [one.low for one in named]
         self._is_base = [bool(_BASE.search(plain, 0, one.start)) for one in named]
-        self._way = _way_of(claimed, plain, claim.language)
+        self.way = _way_of(claimed, plain, claim.language)
 
     def may_be(self, great: Quantity, small: Quantity) -> bool:
         """Whether what lies between two numbers may be what a claim says, by their years."""
@@ -142,7 +143,7 @@ class _Change:
                 # "More in 2022 than in 2024": the one that is compared stands first.
                 is_turned = one == last if self._is_base[0] else self._is_base[1] and one == first
         grown = 1 if of_great > of_small else -1
-        return self._way in {0, -grown if is_turned else grown}
+        return self.way in {0, -grown if is_turned else grown}
 
 
 def _way_of(claimed: Quantity, plain: str, language: str) -> int:

@@ -25,6 +25,8 @@ CENSUS = (
 WELLS = "Among the valleys, Corra had the highest share of dry wells, and Belden had the lowest."
 LIST = "The song was written by Ina Moss, Carl Dunn and Vera Holm, and was first sung in Oslo."
 PETITION = "The petition for the ferry was started in May by the teacher Ida Brandt."
+PACT = "The pact was adopted in May 2022 and entered into force for its members on 1 January 2024."
+SHARES = "Norland had 46% of the sales of the firm, and Westmark 31%."
 GAUGES = "水位計於1998年由手動改裝，而雨量計於2007年由手動改裝為自動記錄。"
 
 
@@ -40,6 +42,10 @@ PARTS = [
     (CENSUS, "The 2016 census was conducted on paper.", SUPPORTED),
     (WELLS, "Corra had the highest share of dry wells of the valleys.", SUPPORTED),
     (WELLS, "Belden had the highest share of dry wells of the valleys.", CONTRADICTED),
+    (PACT, "The pact was adopted in May 2022.", SUPPORTED),
+    (PACT, "The pact has been in force for its members since May 2022.", CONTRADICTED),
+    # What the shares are of is said of the first alone.
+    (SHARES, "Westmark had 31% of the firm's sales.", SUPPORTED),
     # The last name of a list is no part of its own.
     (LIST, "The song was written by Vera Holm.", SUPPORTED),
 ]

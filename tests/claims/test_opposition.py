@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from claims.opposition import find_only_opposite
-from claims.polarity import denied_parts, is_told_as_done, is_told_as_plan, says_what_is_not
+from claims.polarity import (
+    denied_parts,
+    is_told_as_done,
+    is_told_as_plan,
+    says_not,
+    says_what_is_not,
+)
 from claims.values import Verdict
 from tests.claims.makers import grounds_in, judged, judged_on
 
@@ -28,6 +34,7 @@ PARTIAL, NOT_FOUND = Verdict.PARTIAL, Verdict.NOT_FOUND
         ("It was originally planned for Melby, but Sellby got it.", "en", ["for Melby"]),
         ("It was supposed to open in May.", "en", ["open in May"]),
         ("The council rejected a toll.", "en", ["a toll"]),
+        ("The ferry was due to open in May.", "en", ["open in May"]),
         ("停電是因水管破裂，而非人手不足。", "zh-Hant", ["人手不足"]),
         ("碼頭原訂於松嶺縣興建，後來改址。", "zh-Hant", ["於松嶺縣興建"]),
         ("並未關閉，但減班。", "zh-Hant", ["關閉"]),
@@ -49,6 +56,8 @@ def test_what_is_denied_goes_to_the_end_of_its_clause(
         ("The toll was rejected by the council.", "en"),
         ("The pier was closed without warning the crews.", "en"),
         ("麵包店不斷增加。", "zh-Hant"),
+        ("The rise was due to deliveries to Norland.", "en"),
+        ("No other firm grew faster.", "en"),
     ],
 )
 def test_these_deny_nothing(text: str, language: str) -> None:
@@ -64,6 +73,7 @@ def test_these_deny_nothing(text: str, language: str) -> None:
         ("The pier was opened in May.", "en", False),
         ("通車延後兩年。", "zh-Hant", True),
         ("停電而非停水。", "zh-Hant", True),
+        ("通車延宕兩年。", "zh-Hant", True),
         ("碼頭五月啟用。", "zh-Hant", False),
     ],
 )
@@ -83,6 +93,12 @@ def test_whether_a_claim_itself_says_what_is_not(
         ("The tram has been planned for years.", "en", False, True),
         ("The town announced that the tram opened.", "en", False, False),
         ("The tram is yellow.", "en", False, False),
+        ("The firm now holds a lease.", "en", True, False),
+        ("A gallery now stands there.", "en", True, False),
+        ("The firm wants to hold a lease.", "en", False, True),
+        # What is due to open is planned; what is due to rain has a cause.
+        ("The tram was due to open.", "en", False, True),
+        ("The delay was due to rain.", "en", False, False),
         ("電車已通車。", "zh-Hant", True, False),
         ("電車預計通車。", "zh-Hant", False, True),
         ("電車已知很慢。", "zh-Hant", False, False),
@@ -293,3 +309,46 @@ def test_the_opposite_alone(language: str, page: str, claim: str, said: str) -> 
 )
 def test_both_sides_or_neither(claim: str) -> None:
     assert find_only_opposite(grounds_in("en", claim, VACANCIES)) is None
+
+
+LAW = """The battery law of Norland
+Batteries from phones and laptops are not covered by the law.
+In 2005 the inventor turned down the national order in protest at cuts to science teaching.
+The power of the wind ferry is renewable and largely non-polluting.
+Bakers are a small customer, but no other trade bought more robots.
+The toll is to rise by 3%, but the rise still needs the approval of the council.
+Of the rise in exports 3.9 million was due to deliveries to Westmark."""
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("Batteries from phones and laptops are outside the law.", SUPPORTED),
+        ("Batteries from phones and laptops are covered by the law.", CONTRADICTED),
+        ("In protest at cuts to science teaching, the inventor declined the order.", SUPPORTED),
+        ("The wind ferry, whose power is renewable, does not pollute.", SUPPORTED),
+        ("The wind ferry pollutes and is renewable.", CONTRADICTED),
+        ("Bakers bought more robots than any other trade.", SUPPORTED),
+        ("A rise of the toll by 3% had not been approved by the council.", SUPPORTED),
+        ("Deliveries to Westmark made up 3.9 million of the rise in exports.", SUPPORTED),
+    ],
+)
+def test_a_denial_in_other_words(claim: str, verdict: Verdict) -> None:
+    judgement = judged(claim, LAW)
+    assert judgement.verdict is verdict, judgement.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Phones are outside the scope of the law.", "en", True),
+        ("Phones are exempt.", "en", True),
+        ("She turned down the order.", "en", True),
+        ("她婉拒勳章。", "zh-Hant", True),
+        ("Phones lack a charger.", "en", False),
+        ("The barrier is long.", "en", False),
+        ("Telefone sind outside.", "de", False),
+    ],
+)
+def test_what_says_not_without_a_negation(text: str, language: str, *, expected: bool) -> None:
+    assert says_not(text, language) is expected

@@ -22,6 +22,9 @@ PARTIAL, NOT_FOUND = Verdict.PARTIAL, Verdict.NOT_FOUND
         ("In 2023 it had 41 fires, nine more than in 2022.", "en", [(32, 2022)]),
         ("2023年發生41件事故，比2022年少9件。", "zh-Hant", [(50, 2022)]),
         ("2023年發生41件事故，比2022年增加9件。", "zh-Hant", [(32, 2022)]),
+        # Past a number of something else.
+        ("In 2023 it had 41 fires on 300 days, nine more than in 2022.", "en", [(32, 2022)]),
+        ("2023年發生41件事故，損失30億元，比2022年少了9件。", "zh-Hant", [(50, 2022)]),
         ("In 2023 it had 41 fires, more than in 2022.", "en", []),
         ("In 2023 it had 41 fires, £9 more than in 2022.", "en", []),
         ("In 2023 it had 41 fires and 9 floods, in 2022 none.", "en", []),
@@ -376,4 +379,90 @@ def test_a_change_has_a_way_and_its_years(
 )
 def test_what_comes_first_does_so_in_its_year(claim: str, verdict: Verdict) -> None:
     judgement = judged_on(grounds_in("en", claim, BEER))
+    assert judgement.verdict is verdict, judgement.reason
+
+
+COMPACT = """The Southern Meals Compact
+Of the council's 23 member states, 17 have signed the Compact and 14 have ratified it.
+So far $420 million has been pledged to its fund, of which $265 million has been paid in.
+In 2023, 31 million of the 48 million primary pupils received a meal, up from 24 million in 2019.
+In the cholera year 340 patients were taken in, of whom 129 died.
+Norland grew 46 percent of the rice, Westmark 31 percent; the rest came from Eastmark.
+The harbour lights were repaired in May."""
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("Six member states of the council have not signed the Compact.", SUPPORTED),
+        ("17 member states of the council have not signed the Compact.", CONTRADICTED),
+        # What 14 leave is not told of those who signed; no number of the page speaks against it.
+        ("Nine member states of the council have not signed the Compact.", NOT_FOUND),
+        ("Some $155 million pledged to the fund has not yet been paid in.", SUPPORTED),
+        ("Some $265 million pledged to the fund has not yet been paid in.", CONTRADICTED),
+        ("Seven million more primary pupils received a meal in 2023 than in 2019.", SUPPORTED),
+        ("Nine million more primary pupils received a meal in 2023 than in 2019.", NOT_FOUND),
+        ("In 2023, 17 million primary pupils did not receive a meal.", SUPPORTED),
+        ("Close to two-thirds of primary pupils received a meal in 2023.", SUPPORTED),
+        ("Nearly four in ten of the cholera patients died.", SUPPORTED),
+        ("31 million of the 48 million primary pupils, about 65%, received a meal.", SUPPORTED),
+        ("Eastmark grew 23 percent of the rice.", SUPPORTED),
+        ("Eastmark grew 31 percent of the rice.", CONTRADICTED),
+    ],
+)
+def test_wholes_parts_and_what_they_leave(claim: str, verdict: Verdict) -> None:
+    judgement = judged(claim, COMPACT)
+    assert judgement.verdict is verdict, judgement.reason
+
+
+TWO_SENTENCES = """Ports of Norland
+The port of Melby handled 50.4 million tonnes in 2024.
+The weather was mild and the harbour lights were repaired.
+The port of Corran handled 40.9 million tonnes in 2024."""
+
+
+def test_what_two_sentences_make_is_quoted_where_the_greater_number_stands() -> None:
+    judgement = judged(
+        "The port of Melby handled 9.5 million tonnes more than the port of Corran in 2024.",
+        TWO_SENTENCES,
+    )
+    assert judgement.verdict is SUPPORTED, judgement.reason
+    told = [one.quote for one in judgement.evidence if any("9.5" in f.claim for f in one.facts)]
+    assert told == ["The port of Melby handled 50.4 million tonnes in 2024."]
+
+
+LEAGUE = "Halden won the league with 78 points, four ahead of Kestrel, who had won it in 2023."
+FORECAST = (
+    "The bank expects growth of 1.8 percent, half a percentage point more than in its April report."
+)
+
+
+@pytest.mark.parametrize(
+    ("page", "claim", "verdict"),
+    [
+        (LEAGUE, "Kestrel ended the league with 74 points.", NOT_FOUND),
+        (LEAGUE, "Kestrel ended the league with 82 points.", CONTRADICTED),
+        (LEAGUE, "Halden won the league with 72 points.", CONTRADICTED),
+        (FORECAST, "In its April report the bank expected growth of 1.3 percent.", NOT_FOUND),
+        (FORECAST, "The bank expects growth of 2.3 percent.", CONTRADICTED),
+    ],
+)
+def test_a_number_as_far_off_as_the_sentence_says_is_not_against_it(
+    page: str, claim: str, verdict: Verdict
+) -> None:
+    judgement = judged(claim, page)
+    assert judgement.verdict is verdict, judgement.reason
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("該公司的出口量一年增加8%。", SUPPORTED),
+        ("該公司一年的出口量增加8%。", SUPPORTED),
+        ("該公司簽下為期一年的合約，出口量增加8%。", PARTIAL),
+    ],
+)
+def test_in_a_year_is_no_length_that_a_page_has_to_give(claim: str, verdict: Verdict) -> None:
+    page = a_page("該公司今年的出口量增加8%。公司簽下合約。", language="zh-Hant")
+    judgement = judged(claim, page)
     assert judgement.verdict is verdict, judgement.reason

@@ -6,7 +6,7 @@ import pytest
 
 from claims.speakers import find_other_speaker
 from claims.values import Verdict
-from tests.claims.makers import grounds_in, judged
+from tests.claims.makers import grounds_in, judged, the_grounds
 
 PIER = """The council voted on Monday. "The pier is the heart of this town," said Maria Lopez, who \
 runs a café on the front. Mayor John Hale disagreed. "It costs us £2m a year to keep a ruin \
@@ -30,8 +30,6 @@ FIRM = (
         ("en", PIER, "According to Anna Berg, a ruin costs £2m a year to keep.", "Mayor John Hale"),
         ("en", PIER, "Mayor Hale warned that the piles could fail in five years.", "Anna Berg"),
         ("en", PIER, "Maria Lopez of the Lopez café said two boats were damaged.", "Tom Reed"),
-        ("en", PIER, "John Hale said that he would not walk on it.", "Anna Berg"),
-        ("zh-Hant", PIER, "市長 John Hale 形容 pier 是 town 的 heart。", "Maria Lopez"),
         ("zh-Hant", FIRM, "財務長蘇以寧說，部分訂單報價偏低是刻意的選擇。", "董事長簡慕淵"),
         ("zh-Hant", FIRM, "董事長簡慕淵說，公司已針對六成用銅量避險。", "財務長蘇以寧"),
     ],
@@ -59,6 +57,8 @@ def test_another_says_so(language: str, page: str, claim: str, theirs: str) -> N
         # Two who speak say nothing of which of them said it.
         ("en", PIER, "John Hale said and Tom Reed added that the piles could fail."),
         ("en", PIER, "John Hale said that the lights are on."),
+        # One word in common is none.
+        ("en", PIER, "John Hale said that he would not walk on the stairs."),
         ("zh-Hant", FIRM, "簡慕淵說，部分訂單報價偏低是刻意的選擇。"),
         ("zh-Hant", FIRM, "董事長簡慕淵說，部分訂單報價偏低是刻意的選擇。"),
         # A name in other letters may be the same.
@@ -67,6 +67,12 @@ def test_another_says_so(language: str, page: str, claim: str, theirs: str) -> N
 )
 def test_nobody_else_does(language: str, page: str, claim: str) -> None:
     assert find_other_speaker(grounds_in(language, claim, page)) is None
+
+
+def test_across_languages_by_names_in_latin_letters() -> None:
+    found = find_other_speaker(the_grounds("市長 John Hale 形容碼頭是這座城鎮的心臟。", PIER))
+    assert found is not None
+    assert found[1].found == "Maria Lopez"
 
 
 def test_the_verdict_says_who() -> None:
