@@ -176,12 +176,15 @@ def _told_in(
     index: PageIndex,
     vocabulary: Vocabulary,
 ) -> Ordered | None:
-    """What a sentence says of both things: a number of each, or which comes before the other."""
-    if found := _in_sentence(ordering, passage.unit, index, vocabulary):
-        return _ordered(ordering, passage, *found)
+    """What a sentence says of both things: which comes before the other, or a number of each."""
     theirs = find_ordering(passage.unit.text, index.page.language, claim.language)
-    if theirs is None:
-        return None
+    told = _told_in_words(passage, ordering, theirs) if theirs else None
+    if told is None and (found := _in_sentence(ordering, passage.unit, index, vocabulary)):
+        return _ordered(ordering, passage, *found)
+    return told
+
+
+def _told_in_words(passage: Passage, ordering: Ordering, theirs: Ordering) -> Ordered | None:
     straight = _shared(ordering.first, theirs.first) and _shared(ordering.second, theirs.second)
     crossed = _shared(ordering.first, theirs.second) and _shared(ordering.second, theirs.first)
     if straight == crossed:
