@@ -18,9 +18,10 @@ from claims.columns import (
     rows_by_likeness,
 )
 from claims.languages import is_han_written, simplified
-from claims.lexicon.terms import forms_of, terms_of, vocabulary_for
+from claims.lexicon.terms import count_held, forms_of, terms_of, vocabulary_for
 from claims.parallels import groups_of, measure_of, parts_of
 from claims.passages import Passage
+from claims.polarity import clause_around
 from claims.values import Kind, Relation
 
 if TYPE_CHECKING:
@@ -88,6 +89,8 @@ _PREPOSITION = re.compile(r"\s*(?P<word>for|in|among|of|at|on|to|with)\s", re.IG
 _PAIR = 2
 # Of the words that the fullest sentence has, what another needs to be heard as well.
 _NEARLY = 0.75
+# Of the words of a claim's clause, what a sentence on two years needs.
+_OF_CLAUSE = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,8 +219,14 @@ def find_ordered_in_time(
     year = own[-1].low if own else float(index.year_told_of)
     told = re.search(r"\d{4}", than["when"])
     earlier = float(told.group()) if told else year - 1
+    vocabulary = vocabulary_for(claim.language, index.page.language)
+    clause = clause_around(plain, *than.span())
+    ours = [one for one in terms_of(clause, claim.language, vocabulary) if not one.is_number]
     for passage in passages:
         if passage.unit.row is not None:
+            continue
+        held = count_held(ours, forms_of(passage.unit.text, index.page.language, vocabulary))
+        if held < _OF_CLAUSE * len(ours):
             continue
         measured = measured_in(passage.unit, index)
         numbers = [one for one in candidates_of(passage, index) if one.quantity in measured]

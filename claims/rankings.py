@@ -46,6 +46,10 @@ _HAN_RANK = re.compile(
     r"|(?P<most>最[大多高长快重强热]|最(?:常见|普遍|主要|热门)|居[首冠]|第一(?![季期批次个阶])|[之为]冠|首位)"
     r"|(?P<least>最[小少低短慢轻])"
 )
+# 各有四項居首 says of how many, and 馬達的最大客戶 ranks customers and no motors.
+_HAN_NOT_RANKED = re.compile(
+    r"(?:\d|[一二两三四五六七八九十百])\s?[项个種种家类][^，。；是为]{0,4}$|(?:^|[，。；])[^，。；是为占居]+的$"
+)
 # "The highest since 2016" is first among years, and of one thing.
 _IN_TIME = re.compile(
     r"\b(?:since|ever|on record|in (?:\w+ )?(?:years|decades|months)|record|of all time"
@@ -107,6 +111,8 @@ def find_ranking(text: str, language: str) -> Ranking | None:
     else:
         place = _PLACES.get((given["nth"] or given["place"] or "first").lower(), 1)
     before = plain[: found.start()]
+    if is_han and _HAN_NOT_RANKED.search(before):
+        return None
     subject, own = text[: len(before)], ""
     if is_han:
         subject = text[: len(_SUBJECT_END.split(before)[0])]

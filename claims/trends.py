@@ -29,6 +29,12 @@ if TYPE_CHECKING:
     Series = dict[str, dict[int, Quantity]]
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_CHANGE_IN = re.compile(
+    r"\b(?:fall|rise|drop|decline|increase|decrease|growth|gain|reduction|slump|surge|jump)\s+in\s+"
+    r"(?:the\s+(?:number|amount|share|level|rate)\s+of\s+)?(?P<what>[^,.;:]+?)"
+    r"(?=\s+(?:in|of|at|for|by|since|from|between|during)\b|[,.;:]|$)",
+    re.IGNORECASE,
+)
 _PAIR = 2
 
 
@@ -48,9 +54,15 @@ def find_trend(claim: Claim, index: PageIndex) -> Ordered | None:
     vocabulary = vocabulary_for(claim.language, index.page.language)
     # "Profit improved, but sales fell": what fell is named where it is said to.
     words = forms_of(clauses[0], claim.language, vocabulary)
+    # "Robots led to a fall in the number of workers": workers fell.
+    fallen = _CHANGE_IN.search(clauses[0])
+    what = forms_of(fallen["what"], claim.language, vocabulary) if fallen else words
     for rows in rows_by_likeness(claim, index, vocabulary):
         named = _rows_of_one(rows, words, index, vocabulary)
         told = _told(_series_of(named, index), words, index, vocabulary) if named else {}
+        above = f"{' '.join(told)} {index.lead_in(named[0])}" if told else ""
+        if fallen and what.isdisjoint(forms_of(above, index.page.language, vocabulary)):
+            continue
         pairs = [pair for years in told.values() if (pair := _pair_of_years(years, claim))]
         if not pairs:
             continue
