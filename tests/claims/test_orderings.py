@@ -120,7 +120,9 @@ def test_the_reason_gives_both_numbers() -> None:
 
 WORDS = """Ports of Norland
 In exports of grain Brandholm is ahead of Sellby.
-Salt sold better than grain, and the mines of Quarrytown are deeper than the mines of Melby."""
+Salt sold better than grain, and the mines of Quarrytown are deeper than the mines of Melby.
+Local makers sold more at home than foreign ones did: with 5 firms the local ones had 54 percent, \
+and the 9 foreign ones 46 percent."""
 
 
 @pytest.mark.parametrize(
@@ -131,6 +133,9 @@ Salt sold better than grain, and the mines of Quarrytown are deeper than the min
         ("Sellby lags behind Brandholm in exports of grain.", SUPPORTED),
         ("Brandholm lags behind Sellby in exports of grain.", CONTRADICTED),
         ("The mines of Quarrytown are deeper than the mines of Melby.", SUPPORTED),
+        # What a sentence says in words goes before its numbers.
+        ("Local makers sold more at home than foreign makers did.", SUPPORTED),
+        ("Foreign makers sold more at home than local makers did.", CONTRADICTED),
         ("The mines of Melby are deeper than the mines of Quarrytown.", CONTRADICTED),
         ("The mines of Melby are shallower than the mines of Quarrytown.", SUPPORTED),
     ],
@@ -292,3 +297,8 @@ def test_two_sentences_that_disagree_decide_nothing(claim: str) -> None:
     assert "the source gives" in judged(claim, first).reason
     assert "the source gives" in judged(claim, f"Fares on the coast\n{second}").reason
     assert "the source gives" not in judged(claim, DISAGREEING).reason
+
+
+def test_a_sentence_on_two_years_needs_a_word_of_the_claim() -> None:
+    claim = "The bakeries sold fewer loaves than in 2023."
+    assert judged(claim, WAITING).verdict is Verdict.NOT_FOUND

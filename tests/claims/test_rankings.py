@@ -62,6 +62,9 @@ def test_a_chinese_claim_gives_a_place(text: str, place: int, *, by_more: bool) 
         ("海岬港的貨量創歷年最高。", "zh-Hant"),
         ("海岬港的貨量是十年來最高。", "zh-Hant"),
         ("海岬港第二季的貨量增加。", "zh-Hant"),
+        # So many of each lead, and the customers of the port are ranked, not the port.
+        ("漁業上，兩地各有四項居首。", "zh-Hant"),
+        ("海岬港的最大客戶是一家紙廠。", "zh-Hant"),
     ],
 )
 def test_first_among_years_and_one_of_several_are_no_places(text: str, language: str) -> None:

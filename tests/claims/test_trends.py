@@ -57,6 +57,7 @@ ZH = a_table("貨物|2022年|2023年", "木材|10|14", "魚|20|15")
         ("en", LONG, "Beer output of Orrin rose in 2022.", AGREES, "51,900 and 48,300"),
         ("en", LONG, "Beer output of Orrin rose in 2023.", DIFFERS, "50,100 and 51,900"),
         ("en", LONG, "Bread output of Orrin rose.", AGREES, "65 and 60"),
+        ("en", LONG, "The fair led to a fall in bread in Orrin.", DIFFERS, "65 and 60"),
         ("en", LONG, "Beer output of Melby grew in 2022.", DIFFERS, "11,000 and 12,000"),
         ("zh-Hant", ZH, "木材2023年增加。", AGREES, "14 and 10"),
         ("zh-Hant", ZH, "木材2023年減少。", DIFFERS, "14 and 10"),
@@ -83,6 +84,8 @@ def test_a_table_tells_whether_it_rose(
         ("en", TRADE, "Fish imports did not rise in 2023."),
         ("en", TRADE, "Timber exports fell in 2021."),
         ("en", TRADE, "Timber exports fell in 2021, 2022 and 2023."),
+        # What fell are bakers, of whom the table tells nothing.
+        ("en", LONG, "Bread led to a fall in the number of bakers in Orrin."),
         # Of which of two measures, or of two rows, is not told.
         ("en", TRADE, "Timber rose in 2023."),
         ("en", TRADE, "Exports rose in 2023."),

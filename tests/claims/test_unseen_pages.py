@@ -1,4 +1,4 @@
-"""Eighty-seven pages with 2,056 claims, written blind, set after set: none of it gets worse.
+"""A hundred and three pages with 2,280 claims, written blind, set after set: none of it gets worse.
 
 The rules were mended in sight of the sets before the last; how well each did when it was first
 tried is in docs/accuracy.md.
@@ -17,14 +17,15 @@ from tests.golden_files import assert_golden
 
 # By set: at least so many verdicts exact, at most so many false passes and false alarms.
 REACHED = {
-    "1": (249, 29, 8),
-    "2": (210, 22, 6),
-    "3": (213, 34, 9),
-    "4": (202, 47, 14),
-    "5": (149, 20, 2),
-    "6": (75, 11, 1),
-    "7": (122, 27, 4),
-    "8": (113, 15, 3),
+    "1": (252, 29, 6),
+    "2": (213, 22, 4),
+    "3": (215, 35, 7),
+    "4": (206, 48, 9),
+    "5": (150, 21, 1),
+    "6": (76, 11, 1),
+    "7": (123, 27, 3),
+    "8": (115, 15, 2),
+    "9": (85, 17, 5),
 }
 
 
