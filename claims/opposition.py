@@ -44,6 +44,12 @@ _IN_CHOSEN = 0.8
 _BUT_CHANGE = 0.6
 # Of a claim's words, what must stand where the source denies something, and nowhere else.
 _LEAST_DENIED = 0.1
+_LEAST_DENIED_ACROSS = 0.06
+# Of the words of what a sentence denies, those of the claim where it is not the fullest one.
+_OF_DENIED = 1 / 3
+# How many sentences are asked, and how full one has to be beside the fullest.
+_FULLEST_DENYING = 2
+_NEARLY_FULLEST = 0.7
 _UNTIL = re.compile(r"\b(?:before|until|till)\b|之前|以前", re.IGNORECASE)
 _CHANGE_BEHIND = re.compile(
     r",\s*(?:unchanged|up|down|flat|steady|stable|the same|an? (?:rise|increase|fall|drop|decline"
@@ -290,7 +296,12 @@ def find_denied(agreeing: Sequence[Match], grounds: Grounds) -> tuple[Passage, O
     told = [one.passage for one in agreeing if one.passage and one.claimed.kind is not Kind.RANK]
     # Where others have the claim's numbers, the fullest need not be on the same.
     least = grounds.weights.opposes * _IN_CHOSEN if told else 0.0
-    for passage in (*(one for one in chosen[:1] if one.coverage >= least), *told):
+    near = [
+        one
+        for one in chosen[:_FULLEST_DENYING]
+        if one.coverage >= max(least, _NEARLY_FULLEST * chosen[0].coverage)
+    ]
+    for passage in (*near, *told):
         if numbered_otherwise(claim.plain, passage.unit.text):
             continue
         parts, rest = denied_parts(passage.unit.text, language)
@@ -304,7 +315,13 @@ def find_denied(agreeing: Sequence[Match], grounds: Grounds) -> tuple[Passage, O
         for part in parts:
             denied = forms_of(part, language, vocabulary) - said
             words = [term for term in terms if not term.forms.isdisjoint(denied)]
-            if len(words) >= _LEAST_DENIED * len(terms) and words:
+            # Most of what is denied tells as much as many words of the claim.
+            is_most = len(words) >= _OF_DENIED * len(forms_of(part, language, vocabulary))
+            is_first = passage in told or passage == chosen[0]
+            enough = _LEAST_DENIED * len(terms)
+            if grounds.is_across and is_most:
+                enough = _LEAST_DENIED_ACROSS * len(terms)
+            if words and len(words) >= enough and (is_first or is_most):
                 reason = f"the source denies “{part.strip()}”"
                 return passage, Opposition(claim.plain, part.strip(), reason)
     return None
