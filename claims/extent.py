@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 
 # Of a claim's words, what a sentence on the same must have.
 _ON_THE_SAME = 0.4
-# Of the coverage at which a passage is on the same matter, what one with a share needs.
+# Of the coverage at which a passage is on the same matter, what one with a share needs; and of
+# that of the fullest.
 _NEARLY_SAME = 0.8
+_NEARLY_FULLEST = 0.8
 _MOST_OF = re.compile(
     r"\b(?:most of|(?:the|a) majority of|mostly"
     r"|most (?!\w*(?:ly|ed|ive|ant|ent|al|ar|ous|ible|able)\b)[a-z]+s\b)"
@@ -81,31 +83,39 @@ def find_minority(grounds: Grounds) -> tuple[Passage, Opposition] | None:
     Of several it is that whose clause has more of the claim's words than any other's. "Only 6%"
     is also not what is said of the chief one.
     """
-    claim, index = grounds.claim, grounds.index
-    passage = grounds.retrieval.chosen[0]
+    claim = grounds.claim
     plain = simplified(claim.plain) if is_han_written(claim.language) else claim.plain
     most, chief = _MOST_OF.search(plain), _CHIEF.search(plain)
     told = most or chief
-    if told is None or passage.unit.row is not None:
+    if told is None or any(one.kind in SHARES for one in claim.quantities):
         return None
-    is_same = passage.coverage >= grounds.weights.opposes * _NEARLY_SAME
-    if not (is_same or (chief and _has_all(plain[: chief.start()], passage, grounds))):
-        return None
-    if any(one.kind in SHARES for one in claim.quantities):
-        return None
+    chosen = grounds.retrieval.chosen
+    # "It means that 41% do" may stand beside the sentence that is the fullest.
+    fullest = [one for one in chosen[:2] if one.coverage >= _NEARLY_FULLEST * chosen[0].coverage]
+    for passage in fullest if most else chosen[:1]:
+        is_same = passage.coverage >= grounds.weights.opposes * _NEARLY_SAME
+        is_same = is_same or (
+            chief is not None and _has_all(plain[: chief.start()], passage, grounds)
+        )
+        share = _share_in(passage, grounds) if is_same and passage.unit.row is None else None
+        if share is None or _in_points(share) >= _HALF:
+            continue
+        if most or _ONLY.search(passage.unit.text, 0, share.start):
+            said = share.text.strip()
+            reason = f"the claim says “{told.group().strip()}”, the source “{said}”"
+            return passage, Opposition(told.group(), said, reason)
+    return None
+
+
+def _share_in(passage: Passage, grounds: Grounds) -> Quantity | None:
+    """The share that a sentence gives of what the claim speaks of; None for a change."""
+    text = passage.unit.text
     shares = [
         one
-        for one in index.quantities_in(passage.unit)
-        if one.kind in SHARES and one.unit != "pp" and not is_of_change(one, passage.unit.text)
+        for one in grounds.index.quantities_in(passage.unit)
+        if one.kind in SHARES and one.unit != "pp" and not is_of_change(one, text)
     ]
-    share = shares[0] if len(shares) == 1 else _share_of_it(shares, passage, grounds)
-    if share is None or _in_points(share) >= _HALF:
-        return None
-    if not (most or _ONLY.search(passage.unit.text, 0, share.start)):
-        return None
-    said = share.text.strip()
-    reason = f"the claim says “{told.group().strip()}”, the source “{said}”"
-    return passage, Opposition(told.group(), said, reason)
+    return shares[0] if len(shares) == 1 else _share_of_it(shares, passage, grounds)
 
 
 def _has_all(words: str, passage: Passage, grounds: Grounds) -> bool:

@@ -25,7 +25,7 @@ from claims.polarity import (
     told_sides,
 )
 from claims.quantities.compare import digits_of
-from claims.quantities.times import relative_years
+from claims.quantities.times import relative_years, year_named
 from claims.values import Kind
 
 if TYPE_CHECKING:
@@ -197,6 +197,7 @@ def _opposed_by(grounds: Grounds, passage: Passage) -> Opposition | None:
     claim, language = grounds.claim, grounds.index.page.language
     vocabulary = vocabulary_for(claim.language, language)
     theirs = [(one, forms_of(one, language, vocabulary)) for one in clauses(passage.unit.text)]
+    years = frozenset(filter(None, map(year_named, claim.quantities)))
     for clause in clauses(claim.plain):
         ours = [term.forms for term in terms_of(clause, claim.language, vocabulary)]
         counted = [sum(not one.isdisjoint(forms) for one in ours) for _, forms in theirs]
@@ -224,7 +225,9 @@ def _opposed_by(grounds: Grounds, passage: Passage) -> Opposition | None:
             denied = forms_of("\n".join(denied_parts(text, language)[0]), language, vocabulary)
             adds_denied = any(not one.isdisjoint(denied) and one.isdisjoint(held) for one in ours)
             is_denied = adds_denied and other > number and is_told
-            if (is_next or is_more or is_denied) and (
+            # "Boats were let in once, and since 2009 they have been banned": of that year.
+            is_of_year = bool(years & forms) and not years & held
+            if (is_next or is_more or is_denied or is_of_year) and (
                 opposition := find_opposition(
                     clause,
                     claim.language,
