@@ -84,7 +84,8 @@ _CAME_ABOUT = re.compile(
     r"|renovated|adopted|ratified|banned|hired|sold|doubled|created|added|removed)\b"
     # What is under way, or so by now.
     r"|\bnow\s+(?:holds?|has|have|stands?|owns?|runs?|operates?|houses?|serves?|occup(?:y|ies)"
-    r"|controls?|offers?|hosts?|covers?|uses?|lies?|forms?|belongs?|employs?|makes?|produces?)\b"
+    r"|controls?|offers?|hosts?|covers?|uses?|lies?|forms?|belongs?|employs?|makes?|produces?"
+    r"|requires?|bans?|allows?|sells?|pays?)\b"
     r"|\b(?:is|are|was|were)\s+(?:(?:now|currently|already)\s+)?(?:building|constructing|opening"
     r"|expanding|launching|replacing|installing|named after|called after|used as|open|in force)\b",
     re.IGNORECASE,

@@ -95,6 +95,7 @@ def test_whether_a_claim_itself_says_what_is_not(
         ("The tram is yellow.", "en", False, False),
         ("The firm now holds a lease.", "en", True, False),
         ("A gallery now stands there.", "en", True, False),
+        ("A law now requires a permit.", "en", True, False),
         ("The firm wants to hold a lease.", "en", False, True),
         # What is due to open is planned; what is due to rain has a cause.
         ("The tram was due to open.", "en", False, True),
@@ -352,3 +353,40 @@ def test_a_denial_in_other_words(claim: str, verdict: Verdict) -> None:
 )
 def test_what_says_not_without_a_negation(text: str, language: str, *, expected: bool) -> None:
     assert says_not(text, language) is expected
+
+
+WELLS = """Wells and rights in Norland
+This is the summary of a two-year inquiry of the Wells Network into drilling and new wells.
+The report does not recommend a halt to the drilling of new wells.
+In 2022 about 418 children in the towns of the coast had a meal a day at school.
+It means that 41 per cent of all pupils of the coast now get such meals at school."""
+WELLS_ZH = """北嶺水庫
+早年庫區有民間業者經營遊艇，後來為維護水質，自2009年起全面禁止。
+環湖公路設有三處觀景台。"""
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        # Not the fullest sentence, but most of what it denies is the claim's.
+        ("The Wells Network calls for a halt to drilling new wells.", CONTRADICTED),
+        ("The Wells Network held an inquiry into drilling new wells.", SUPPORTED),
+        ("Most pupils in the towns of the coast now get a meal a day at school.", CONTRADICTED),
+    ],
+)
+def test_the_second_fullest_sentence_is_heard(claim: str, verdict: Verdict) -> None:
+    judgement = judged(claim, WELLS)
+    assert judgement.verdict is verdict, judgement.reason
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("北嶺水庫自2009年起開放民間業者經營遊艇。", CONTRADICTED),
+        ("北嶺水庫早年有民間業者經營遊艇。", SUPPORTED),
+    ],
+)
+def test_what_a_sentence_says_of_the_year_of_the_claim(claim: str, verdict: Verdict) -> None:
+    grounds = grounds_in("zh-Hant", claim, WELLS_ZH)
+    judgement = judged_on(grounds)
+    assert judgement.verdict is verdict, judgement.reason
