@@ -221,7 +221,8 @@ def find_second(grounds: Grounds) -> tuple[Passage, Opposition] | None:
         return None
     ours = simplified(claim.plain) if is_han else claim.plain
     most = _MOST.search(ours)
-    if most is None:
+    # A claim that puts it second itself has the largest of another.
+    if most is None or (_HAN_SECOND if is_han else _SECOND).search(ours):
         return None
     for passage in grounds.retrieval.chosen:
         text = passage.unit.text

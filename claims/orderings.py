@@ -215,6 +215,8 @@ def find_ordered_in_time(
     than = (_HAN_THAN_THEN if is_han else _THAN_THEN).search(plain)
     if than is None or not index.year_told_of:
         return None
+    if any(one.end <= than.start() <= one.end + 1 for one in claim.quantities):
+        return None  # "3.1% less than in 2022": its number decides
     own = [one for one in claim.quantities if one.kind is Kind.YEAR and one.end <= than.start()]
     year = own[-1].low if own else float(index.year_told_of)
     told = re.search(r"\d{4}", than["when"])

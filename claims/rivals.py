@@ -73,7 +73,9 @@ def without_outbid(
         for one in matches
         if one.relation is Relation.AGREES and is_calendar(one.claimed) and one.context
     }
-    for match, pool in zip(matches, pools, strict=True):
+    for match, every in zip(matches, pools, strict=True):
+        # What a sentence only leaves to be reckoned is no rival of what it gives.
+        pool = [one for one in every if not one.is_reckoned]
         rivals = [one for one in pool if key_of(one) not in taken]
         elsewhere = [one for one in rivals if one.text != match.context]
         if len(elsewhere) < len(rivals) and _is_of_named_part(match, pool, bonds):

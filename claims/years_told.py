@@ -36,6 +36,7 @@ REFERENCE = re.compile(
     r"(?:\b(?:than|compared (?:with|to)) (?:in |during |for |that of )?(?:the |a )?|[比较較])$",
     re.IGNORECASE,
 )
+_BEHIND_COLON = re.compile(r"\s*[:：]\s*[^\s\d]{0,4}\d")
 _ON_TO = re.compile(r"[\s)]*(?:to|and)\s+(?:\w+\s+)?", re.IGNORECASE)
 _OF_YEAR = re.compile(r"\s*(?:[的之]|['’]s)?[^\d，。、；,;]{0,6}")
 _PAIR = 2
@@ -119,6 +120,7 @@ def _bound(
         year
         for year in years
         if not (number.end <= year.start and NEXT_CLAUSE.search(text, number.end, year.start))
+        and not (number.end <= year.start and _BEHIND_COLON.match(text, year.end))
         # "In 1994 it was censured, and two years later it paid 320 million."
         and not _YEARS_LATER.search(text, year.end, max(number.start, year.end))
     )
@@ -136,6 +138,8 @@ def is_compared(quantity: Quantity, year: Quantity, numbers: Sequence[Quantity],
         year.end <= quantity.start and _OF_YEAR.fullmatch(text, year.end, quantity.start)
     ):
         return True
+    if quantity.end <= year.start and _BEHIND_COLON.match(text, year.end):
+        return True  # "7.0% (2023: 8.5%)"
     before_year = max(year.start, quantity.end)
     others = [one for one in numbers if one.start >= quantity.end and not is_calendar(one)]
     if marker := COMPARED.search(text, quantity.end, before_year):

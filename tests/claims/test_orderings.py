@@ -6,7 +6,7 @@ import pytest
 
 from claims.orderings import find_ordering
 from claims.values import Verdict
-from tests.claims.makers import an_html_page, judged
+from tests.claims.makers import an_html_page, judged, the_grounds
 
 SUPPORTED, CONTRADICTED = Verdict.SUPPORTED, Verdict.CONTRADICTED
 
@@ -302,3 +302,8 @@ def test_two_sentences_that_disagree_decide_nothing(claim: str) -> None:
 def test_a_sentence_on_two_years_needs_a_word_of_the_claim() -> None:
     claim = "The bakeries sold fewer loaves than in 2023."
     assert judged(claim, WAITING).verdict is Verdict.NOT_FOUND
+
+
+def test_a_number_of_how_much_less_is_held_against_numbers() -> None:
+    grounds = the_grounds("Patients waited 19% longer than in 2023.", WAITING)
+    assert grounds.ordered is None

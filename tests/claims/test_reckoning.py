@@ -466,3 +466,23 @@ def test_in_a_year_is_no_length_that_a_page_has_to_give(claim: str, verdict: Ver
     page = a_page("該公司今年的出口量增加8%。公司簽下合約。", language="zh-Hant")
     judgement = judged(claim, page)
     assert judgement.verdict is verdict, judgement.reason
+
+
+RICE = (
+    "Of the rice Norland grew 46 percent, Westmark 27 percent and Eastmark 15 percent; the rest"
+    " came from abroad."
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("As reported, of the rice Norland grew 46 percent and Eastmark 15 percent.", SUPPORTED),
+        ("Of the rice 12 percent came from abroad.", SUPPORTED),
+    ],
+)
+def test_what_is_left_to_be_reckoned_is_no_rival_of_what_is_given(
+    claim: str, verdict: Verdict
+) -> None:
+    judgement = judged(claim, RICE)
+    assert judgement.verdict is verdict, judgement.reason
