@@ -52,6 +52,8 @@ _FEWER_THAN = re.compile(
 _THAN_EARLIER = re.compile(
     r"[比较][^，。；]{0,12}?(?:(?P<more>多|增加|增长|成长|上升|高)|少|减少|下降|降低|低)[了出]?$"
 )
+# How many characters before a difference say from which year.
+_THAN_REACH = 40
 _PAIR = 2
 _OF_WHOLE = "the share of"
 _REST_OF = "the rest of"
@@ -231,16 +233,23 @@ def earlier_values(
     """
     plain = _plain(text, language)
     exact = [one for one in numbers if one.low == one.high and one.kind in _KINDS]
+    is_han = is_han_written(language)
     for place, difference in enumerate(exact):
-        before = (one for one in reversed(exact[:place]) if _may_differ_by(one, difference))
-        number = next(before, None)
-        if number is None:
-            continue
         way = _FEWER_THAN.match(plain, difference.end)
-        if is_han_written(language):
-            way = _THAN_EARLIER.search(plain, number.end, difference.start)
+        if is_han:
+            near = max(difference.start - _THAN_REACH, 0)
+            way = _THAN_EARLIER.search(plain, near, difference.start)
         told = [year for year in years if way and way.start() <= year.start < way.end()]
         if way is None or not told:
+            continue
+        # Past numbers of something else: "214 deals worth $31 billion, 46 fewer than in 2022".
+        before = (
+            one
+            for one in reversed(exact[:place])
+            if _may_differ_by(one, difference) and not (is_han and one.end > way.start())
+        )
+        number = next(before, None)
+        if number is None:
             continue
         grown = 1 if way["more"] else -1
         value = number.low - grown * difference.low

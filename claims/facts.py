@@ -6,6 +6,7 @@ import heapq
 import re
 from collections import Counter
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from claims.bonds import Bonds
@@ -261,6 +262,12 @@ def _beside(
             units.add(unit)
             yield from candidates_of(Passage(unit, shares[unit]), index)
     if is_telling(quantity):
-        for unit in [unit for unit, _ in index.quantities if unit in shares and unit not in units]:
-            if any(is_very_time(quantity, one) for one in index.quantities_in(unit)):
-                yield from candidates_of(Passage(unit, shares[unit]), index)
+        others = (
+            unit
+            for unit, there in index.quantities
+            if unit in shares
+            and unit not in units
+            and any(is_very_time(quantity, one) for one in there)
+        )
+        for unit in islice(others, _MOST_BESIDE):
+            yield from candidates_of(Passage(unit, shares[unit]), index)

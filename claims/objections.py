@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise, permutations
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claims.derivations import is_reckoned
@@ -365,8 +365,8 @@ def _is_left(match: Match, grounds: Grounds) -> bool:
     if not has_negation(claim.plain, claim.language):
         return False
     there = grounds.index.quantities_in(passage.unit)
-    counts = [one.low for one in there if one.kind is match.claimed.kind and one.low == one.high]
-    return any(whole - part == match.claimed.low for whole, part in permutations(counts, 2))
+    counts = {one.low for one in there if one.kind is match.claimed.kind and one.low == one.high}
+    return any(part > 0 and match.claimed.low + part in counts for part in counts)
 
 
 def _follows(match: Match, grounds: Grounds) -> bool:

@@ -188,6 +188,7 @@ def _told_in(
 
 
 def _told_in_words(passage: Passage, ordering: Ordering, theirs: Ordering) -> Ordered | None:
+    """What a sentence says in words of which comes first, if it is of the same two things."""
     straight = _shared(ordering.first, theirs.first) and _shared(ordering.second, theirs.second)
     crossed = _shared(ordering.first, theirs.second) and _shared(ordering.second, theirs.first)
     if straight == crossed:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from claims.languages import is_chinese, is_han_written, simplified
@@ -62,6 +63,8 @@ _STARTS_ON = re.compile(r"\s*(?:[“\"「『]|(?:He|She|They)\b|[他她])")
 _LEAST_SAID = 0.3
 _FEWEST_SAID = 2
 _PERSON = 2
+# How many sentences back somebody may have begun to speak.
+_FURTHEST = 8
 _FIRST_HAN = "\u2e80"
 _HAN_NAME = 2
 
@@ -185,7 +188,7 @@ def _speaker_of(unit: Unit, grounds: Grounds) -> _Speaker | None:
         return found
     if not _STARTS_ON.match(unit.text):
         return None
-    for one in grounds.index.before(unit):
+    for one in islice(grounds.index.before(unit), _FURTHEST):
         if found := _last(_speakers_in(one.text, language)):
             return found
         if _SOMEBODY.search(one.text):
