@@ -46,7 +46,9 @@ def compare_times(claim: Quantity, source: Quantity) -> Relation | None:
         return None
     if claim.comparator is Comparator.ABOUT and not _apart(_about(claimed), found):
         if claimed[0] == claimed[1]:
-            return Relation.AGREES
+            # "Around 1908" is not what "around 1910" says.
+            is_as_vague = source.comparator is Comparator.ABOUT and found[0] == found[1]
+            return None if is_as_vague else Relation.AGREES
         if found[0] == found[1]:
             return None  # "around 1500" does not tell a span
         ends = zip(claimed, found, _about(claimed), strict=True)
