@@ -1,7 +1,8 @@
 """Who said it: what a claim has one person say, and the source another.
 
 "Half a pool is better than none, Stanton argued" is not what the page says where councillor Anand
-says so. Of pages in English and Chinese; names in Latin letters are known in claims of either.
+says so. Of pages in English and Chinese; names in Latin letters are known in claims of either. Of
+persons only: whoever speaks for an organisation says what it says.
 """
 
 from __future__ import annotations
@@ -44,6 +45,14 @@ _BEHIND = re.compile(
     rf"[,.?!]?[”\"’']\s*(?:{_SAYS})\s+(?:[a-z’'-]+\s+){{0,4}}?(?P<name>{_NAME})"
     rf"|\b[Aa]ccording to (?:[a-z’'-]+\s+){{0,4}}?(?P<named>{_NAME})"
 )
+_ORGANISATION = re.compile(
+    r"\b(?:Agency|Association|Authority|Bank|Board|Bureau|Cent(?:er|re)|Chamber|College|Commission"
+    r"|Committee|Company|Corporation|Council|Court|Department|Federation|Foundation|Fund"
+    r"|Government|Group|Institut(?:e|ion)|Laborator(?:y|ies)|League|Ministry|Network|Office"
+    r"|Organi[sz]ation|Parliament|Party|Police|School|Senate|Services?|Society|Times|Trust|Union"
+    r"|University|Post|News|Inc|Corp|Ltd|Co|AG|GmbH|SE|PLC|NGO|House|Club|Museum|Hospital"
+    r"|Research|Energy|Industries|Technologies|Holdings|Partners|Nations|States|Kingdom)\b"
+)
 _SOMEBODY = re.compile(rf"{_WORD}\s+{_WORD}")
 _HAN_SAYS = (
     "形容|表示|指出|认为|强调|警告|坦言|透露|主张|批评|补充|解释|提醒|直言|担心|预测|估计|相信"
@@ -82,7 +91,7 @@ def find_other_speaker(grounds: Grounds) -> tuple[Passage, Opposition] | None:
     """The passage that has somebody else say what a claim has one person say."""
     claim, index = grounds.claim, grounds.index
     ours = next(_speakers_in(claim.plain, claim.language), None)
-    if ours is None or not _is_person(ours, claim.plain, index.page.text):
+    if ours is None or not _is_person(ours, f"{claim.plain}\n{index.page.text}"):
         return None
     if len(list(_speakers_in(claim.plain, claim.language))) > 1:
         return None
@@ -112,7 +121,7 @@ def find_other_speaker(grounds: Grounds) -> tuple[Passage, Opposition] | None:
         is_written_alike = theirs is not None and _is_latin(theirs) is _is_latin(ours)
         if theirs is None or not is_written_alike or _are_one(ours, theirs):
             continue
-        if _is_person(theirs, "", index.page.text):
+        if _is_person(theirs, index.page.text) and not _are_named_together(ours, theirs, grounds):
             reason = f"the source has {theirs.written} say so, not {ours.written}"
             return passage, Opposition(ours.written, theirs.written, reason)
     return None
@@ -140,14 +149,21 @@ def _speaker(written: str, said: str) -> _Speaker:
     return _Speaker(words or frozenset({written}), written, said)
 
 
-def _is_person(speaker: _Speaker, text: str, page: str) -> bool:
-    """Whether somebody is named by two words at least, there or elsewhere on the page."""
+def _is_person(speaker: _Speaker, text: str) -> bool:
+    """Whether somebody has two names at least, in a text too, and none of an organisation."""
     if not _is_latin(speaker):
         return _HAN_TITLE.search(simplified(speaker.written)) is not None
+    if _ORGANISATION.search(speaker.written):
+        return False
     if len(speaker.name) >= _PERSON:
         return True
-    last = re.escape(speaker.written)
-    return bool(re.search(rf"{_WORD}\s+{last}\b", f"{text}\n{page}"))
+    return bool(re.search(rf"(?<=[a-z,] ){_WORD}\s+{re.escape(speaker.written)}\b", text))
+
+
+def _are_named_together(ours: _Speaker, theirs: _Speaker, grounds: Grounds) -> bool:
+    """Whether a sentence names both: "Oliver Stanton, director of Blue Lantern, says"."""
+    units = grounds.index.units
+    return any(_is_in(ours, one.text) and _is_in(theirs, one.text) for one in units)
 
 
 def _is_latin(speaker: _Speaker) -> bool:

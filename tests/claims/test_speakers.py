@@ -16,6 +16,10 @@ Anna Berg, an engineer at the university, warned that the piles could fail withi
 According to harbour master Tom Reed, two boats were damaged. The firm Sellby Piers was silent.
 "It was quiet," said nobody in particular. The fog was thick. Eva Lind left. "It may rain," she \
 said."""
+POOL = """Blue Lantern presented its plan. Oliver Stanton, director of Blue Lantern, spoke first. \
+"The scheme drew 90,000 visitors in a year," Stanton said. The Environment Agency objected. \
+"The walls would push floodwater upstream," said Eva Lind, its regional head. Apple was silent. \
+However Apple may reply. "Sales of phones fell in March," said Tom Reed."""
 FIRM = (
     "董事長簡慕淵表示，去年部分訂單報價偏低，是公司刻意的選擇。「寧可少賺一點，也要留住客戶。」"
     "財務長蘇以寧則說，公司已針對今年六成的用銅量進行避險。"
@@ -29,6 +33,7 @@ FIRM = (
         ("en", PIER, "Maria Lopez said that a ruin costs £2m to keep standing.", "Mayor John Hale"),
         ("en", PIER, "According to Anna Berg, a ruin costs £2m a year to keep.", "Mayor John Hale"),
         ("en", PIER, "Mayor Hale warned that the piles could fail in five years.", "Anna Berg"),
+        ("en", POOL, "Oliver Stanton said the walls would push floodwater upstream.", "Eva Lind"),
         ("en", PIER, "Maria Lopez of the Lopez café said two boats were damaged.", "Tom Reed"),
         ("zh-Hant", FIRM, "財務長蘇以寧說，部分訂單報價偏低是刻意的選擇。", "董事長簡慕淵"),
         ("zh-Hant", FIRM, "董事長簡慕淵說，公司已針對六成用銅量避險。", "財務長蘇以寧"),
@@ -54,6 +59,10 @@ def test_another_says_so(language: str, page: str, claim: str, theirs: str) -> N
         ("en", PIER, "Sellby warned that the piles could fail within five years."),
         # Whom "she" stands for is not told, where another is named between.
         ("en", PIER, "Tom Reed said that it may rain."),
+        # Whoever speaks for an organisation says what it says.
+        ("en", POOL, "Blue Lantern said that the scheme drew 90,000 visitors in a year."),
+        ("en", POOL, "The Environment Agency said the walls would push floodwater upstream."),
+        ("en", POOL, "Apple said that sales of phones fell in March."),
         # Two who speak say nothing of which of them said it.
         ("en", PIER, "John Hale said and Tom Reed added that the piles could fail."),
         ("en", PIER, "John Hale said that the lights are on."),
