@@ -16,7 +16,8 @@ def told_apart(headers: Sequence[str]) -> list[str]:
     """The headers; one that comes again further on has the one before it in front.
 
     Of "Exports (bn) | Change | Imports (bn) | Change" the changes are "Exports Change" and
-    "Imports Change". One that spans several columns stands beside itself and stays as it is.
+    "Imports Change". One that spans several columns stands beside itself and stays as it is; so
+    do all where they would not be told apart: "Place | Player | Goals | Player | Goals".
     """
     kinds = Counter(
         header
@@ -29,7 +30,8 @@ def told_apart(headers: Sequence[str]) -> list[str]:
         if kinds[header] == 1:
             own = without_brackets(header)
         found.append(f"{own} {header}".strip() if kinds[header] > 1 else header)
-    return found
+    told = [new for new, header in zip(found, headers, strict=True) if kinds[header] > 1]
+    return found if len(set(told)) == len(told) else [*headers]
 
 
 def without_brackets(header: str) -> str:

@@ -20,6 +20,11 @@ from tests.claims.makers import an_html_page, judged
         # One that spans two columns stands beside itself.
         (["Port", "2023", "2023", "2024"], ["Port", "2023", "2023", "2024"]),
         (["Change", "Catch", "Change"], ["Change", "Catch", "Catch Change"]),
+        # Two tables side by side are not told apart so.
+        (
+            ["Place", "Player", "Goals", "Player", "Goals"],
+            ["Place", "Player", "Goals", "Player", "Goals"],
+        ),
         ([], []),
     ],
 )
