@@ -88,7 +88,6 @@ _KINDS = {Kind.COUNT, Kind.MONEY, Kind.PHYSICAL, Kind.PERCENT, Kind.DURATION}
 class _Asked:
     """What the words of a claim ask for beside a number of it, and which way it went (1, -1, 0)."""
 
-    is_bound: bool
     is_sum: bool
     is_of_both: bool
     is_change: bool
@@ -148,7 +147,7 @@ def derive(
             is_told = are_two or (is_exact and digits_of(claimed) > 1)
             if is_of_whole and len(alike) > _PAIR and not derived.text.startswith(_BY_WHOLE):
                 continue
-            if is_told and _is_near(claimed, derived, asked) and _bears_out(derived, claimed):
+            if is_told and _bears_out(derived, claimed):
                 return derived
     return _product(claimed, found)
 
@@ -163,7 +162,6 @@ def _asked(claimed: Quantity, text: str, *, are_parts: bool, way: int) -> _Asked
     # "Over half of the growers say that sales rose": half of the growers.
     is_change = is_change and not _OF_THEM.match(text, claimed.end) and not _FROM.search(before)
     return _Asked(
-        is_bound=is_bound,
         # Some two numbers add up to more than any bound.
         is_sum=_SUM.search(text) is not None and not is_bound,
         is_of_both=_BOTH_NAMED.search(text, 0, claimed.start) is not None and not is_bound,
@@ -174,20 +172,20 @@ def _asked(claimed: Quantity, text: str, *, are_parts: bool, way: int) -> _Asked
     )
 
 
-def _is_near(claimed: Quantity, derived: Quantity, asked: _Asked) -> bool:
-    """Whether what is reckoned is near a bound; "over 200" is said of no 20,000."""
-    wanted = 100 * claimed.value / (claimed.denominator or 100)
-    return not asked.is_bound or abs(derived.value - wanted) <= _NEAR * abs(wanted)
-
-
 def _bears_out(derived: Quantity, claimed: Quantity) -> bool:
+    """Whether what is reckoned is what a claim says, and near enough to be no chance.
+
+    "Over 200" is said of no 20,000, and some two numbers of a page make nearly any share of their
+    sum.
+    """
     if compare(claimed, derived) is not Relation.AGREES:
         return False
-    if not derived.text.startswith(_IN_SUM) or claimed.comparator is not Comparator.ABOUT:
-        return True
-    # Some two numbers of a page make nearly any share of their sum.
     wanted = 100 * claimed.value / (claimed.denominator or 100)
-    return abs(derived.value - wanted) <= _NEAR_IN_SUM * wanted
+    off = abs(derived.value - wanted)
+    if claimed.comparator in _BOUNDS:
+        return off <= _NEAR * abs(wanted)
+    is_about_a_sum = derived.text.startswith(_IN_SUM) and claimed.comparator is Comparator.ABOUT
+    return not is_about_a_sum or off <= _NEAR_IN_SUM * abs(wanted)
 
 
 def _may_differ_by(number: Quantity, difference: Quantity) -> bool:

@@ -89,10 +89,9 @@ def find_minority(grounds: Grounds) -> tuple[Passage, Opposition] | None:
     told = most or chief
     if told is None or any(one.kind in SHARES for one in claim.quantities):
         return None
-    chosen = grounds.retrieval.chosen
     # "It means that 41% do" may stand beside the sentence that is the fullest.
-    fullest = [one for one in chosen[:2] if one.coverage >= _NEARLY_FULLEST * chosen[0].coverage]
-    for passage in fullest if most else chosen[:1]:
+    fullest = grounds.fullest(_NEARLY_FULLEST)
+    for passage in fullest if most else fullest[:1]:
         is_same = passage.coverage >= grounds.weights.opposes * _NEARLY_SAME
         is_same = is_same or (
             chief is not None and _has_all(plain[: chief.start()], passage, grounds)

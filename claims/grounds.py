@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from claims.passages import PageIndex, Passage, Retrieval, Unit
 
 _EVEN = 0.5
+# How many passages are asked where the fullest need not be the one that says it.
+_FULLEST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,11 @@ class Grounds:
         """The passages chosen, and those that the claim's numbers were held against, by unit."""
         of_numbers = (one.passage for one in self.numbers if one.passage)
         return {one.unit: one for one in (*self.retrieval.chosen, *of_numbers)}
+
+    def fullest(self, share: float) -> list[Passage]:
+        """The fullest passage, and the next if it has a share of what that one covers."""
+        chosen = self.retrieval.chosen[:_FULLEST]
+        return [one for one in chosen if one.coverage >= share * chosen[0].coverage]
 
     @property
     def is_negation_told(self) -> bool:

@@ -233,6 +233,8 @@ def _settled(
 
 def column_of(match: Match, candidates: Sequence[Candidate]) -> str:
     """The header of the column that a number was found in, "" if in none."""
+    if match.passage is None or match.passage.unit.row is None:
+        return ""
     place = place_of(match)
     return next((one.column for one in candidates if key_of(one) == place), "")
 

@@ -47,8 +47,7 @@ _LEAST_DENIED = 0.1
 _LEAST_DENIED_ACROSS = 0.06
 # Of the words of what a sentence denies, those of the claim where it is not the fullest one.
 _OF_DENIED = 1 / 3
-# How many sentences are asked, and how full one has to be beside the fullest.
-_FULLEST_DENYING = 2
+# How full one has to be beside the fullest.
 _NEARLY_FULLEST = 0.7
 _UNTIL = re.compile(r"\b(?:before|until|till)\b|之前|以前", re.IGNORECASE)
 _CHANGE_BEHIND = re.compile(
@@ -198,6 +197,8 @@ def _opposed_by(grounds: Grounds, passage: Passage) -> Opposition | None:
     vocabulary = vocabulary_for(claim.language, language)
     theirs = [(one, forms_of(one, language, vocabulary)) for one in clauses(passage.unit.text)]
     years = frozenset(filter(None, map(year_named, claim.quantities)))
+    # "Not houses but protection is missing" may be told in another order.
+    are_both = _denies(claim) and has_negation(passage.unit.text, language)
     for clause in clauses(claim.plain):
         ours = [term.forms for term in terms_of(clause, claim.language, vocabulary)]
         counted = [sum(not one.isdisjoint(forms) for one in ours) for _, forms in theirs]
@@ -205,8 +206,6 @@ def _opposed_by(grounds: Grounds, passage: Passage) -> Opposition | None:
             continue
         number = counted.index(max(counted))
         nearest, held = theirs[number]
-        # "Not houses but protection is missing" may be told in another order.
-        are_both = _denies(claim) and has_negation(passage.unit.text, language)
         is_told = grounds.is_negation_told and not are_both and not _says_negation(clause, grounds)
         is_meant = is_told and _is_on_what_is_denied(grounds, clause, nearest, passage)
         if opposition := find_opposition(
@@ -299,11 +298,7 @@ def find_denied(agreeing: Sequence[Match], grounds: Grounds) -> tuple[Passage, O
     told = [one.passage for one in agreeing if one.passage and one.claimed.kind is not Kind.RANK]
     # Where others have the claim's numbers, the fullest need not be on the same.
     least = grounds.weights.opposes * _IN_CHOSEN if told else 0.0
-    near = [
-        one
-        for one in chosen[:_FULLEST_DENYING]
-        if one.coverage >= max(least, _NEARLY_FULLEST * chosen[0].coverage)
-    ]
+    near = [one for one in grounds.fullest(_NEARLY_FULLEST) if one.coverage >= least]
     for passage in (*near, *told):
         if numbered_otherwise(claim.plain, passage.unit.text):
             continue
@@ -316,10 +311,11 @@ def find_denied(agreeing: Sequence[Match], grounds: Grounds) -> tuple[Passage, O
         others = [one.unit.text for one in chosen if one.unit != passage.unit]
         said = forms_of("\n".join([rest, *others]), language, vocabulary)
         for part in parts:
-            denied = forms_of(part, language, vocabulary) - said
+            there = forms_of(part, language, vocabulary)
+            denied = there - said
             words = [term for term in terms if not term.forms.isdisjoint(denied)]
             # Most of what is denied tells as much as many words of the claim.
-            is_most = len(words) >= _OF_DENIED * len(forms_of(part, language, vocabulary))
+            is_most = len(words) >= _OF_DENIED * len(there)
             is_first = passage in told or passage == chosen[0]
             enough = _LEAST_DENIED * len(terms)
             if grounds.is_across and is_most:

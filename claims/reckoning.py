@@ -288,18 +288,25 @@ def _of_two_rows(
             continue
         shared = [one for one in cells_of(pair[0], index) if one in cells_of(pair[1], index)]
         column = column_for(shared, claim, index, vocabulary)
-        for first in candidates_of(Passage(pair[0], 1.0), index):
-            for last in candidates_of(Passage(pair[1], 1.0), index):
-                is_cell = column is not None and first.column == last.column == column[0]
-                is_as_written = first.is_as_written or last.is_as_written
-                # "Five times as much as": the one that is named first has more.
-                is_turned = (
-                    claimed.kind is Kind.MULTIPLE
-                    and len(named) == _PAIR
-                    and (first.quantity.value > last.quantity.value) is not (claimed.value > 1)
-                )
-                if is_cell and not (is_as_written or is_turned or is_calendar(first.quantity)):
-                    yield first, last
+        if column is None:
+            continue
+        firsts, lasts = (
+            [
+                one
+                for one in candidates_of(Passage(unit, 1.0), index)
+                if one.column == column[0] and not one.is_as_written
+            ]
+            for unit in pair
+        )
+        for first, last in product(firsts, lasts):
+            # "Five times as much as": the one that is named first has more.
+            is_turned = (
+                claimed.kind is Kind.MULTIPLE
+                and len(named) == _PAIR
+                and (first.quantity.value > last.quantity.value) is not (claimed.value > 1)
+            )
+            if not (is_turned or is_calendar(first.quantity)):
+                yield first, last
 
 
 def _place_in(claim: Claim, row: Unit, index: PageIndex, vocabulary: Vocabulary) -> int:

@@ -86,7 +86,8 @@ def without_outbid(
             for one in rivals
             if one.text == match.context and _has_company(match, one.quantity, matches)
         ]
-        in_column = [one for one in pool if _is_of_its_column(one, match, pool, bonds)]
+        column = column_of(match, pool)
+        in_column = [one for one in pool if _is_of_its_column(one, match, column, bonds)]
         if (
             another
             or in_column
@@ -235,13 +236,11 @@ def _has_its_age(rival: Candidate, match: Match, matches: Sequence[Match]) -> bo
     )
 
 
-def _is_of_its_column(
-    rival: Candidate, match: Match, pool: Sequence[Candidate], bonds: Bonds
-) -> bool:
-    """Whether the header of another cell of a row has a word of the claim, and its own none."""
-    column = column_of(match, pool)
-    # What stands above the table may name both.
-    is_told = bool(column and rival.column) and bonds.tells_apart(rival.column, column)
+def _is_of_its_column(rival: Candidate, match: Match, column: str, bonds: Bonds) -> bool:
+    """Whether the header of another cell of a row has a word of the claim, and `column` none.
+
+    That is the header of the number found.
+    """
     return (
         match.relation is Relation.AGREES
         and match.found is not None
@@ -252,7 +251,11 @@ def _is_of_its_column(
         == {(year.low, year.high) for year in match.years}
         and _is_alike(match.found, rival.quantity)
         and compare(match.claimed, rival.quantity) is Relation.DIFFERS
-        and (is_told or bonds.tells_apart(rival.text, match.context))
+        # What stands above the table may name both.
+        and (
+            (column and rival.column and bonds.tells_apart(rival.column, column))
+            or bonds.tells_apart(rival.text, match.context)
+        )
     )
 
 

@@ -18,7 +18,7 @@ from claims.lexicon.terms import count_held, forms_of, terms_of, vocabulary_for
 from claims.polarity import Opposition
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from claims.grounds import Grounds
     from claims.passages import Passage, Unit
@@ -90,10 +90,11 @@ class _Speaker:
 def find_other_speaker(grounds: Grounds) -> tuple[Passage, Opposition] | None:
     """The passage that has somebody else say what a claim has one person say."""
     claim, index = grounds.claim, grounds.index
-    ours = next(_speakers_in(claim.plain, claim.language), None)
-    if ours is None or not _is_person(ours, f"{claim.plain}\n{index.page.text}"):
+    speakers = [*_speakers_in(claim.plain, claim.language)]
+    if len(speakers) != 1:
         return None
-    if len(list(_speakers_in(claim.plain, claim.language))) > 1:
+    ours = speakers[0]
+    if not _is_person(ours, f"{claim.plain}\n{index.page.text}"):
         return None
     vocabulary = vocabulary_for(claim.language, index.page.language)
     names = proper_names(claim.plain, index.lower_case)
@@ -109,17 +110,18 @@ def find_other_speaker(grounds: Grounds) -> tuple[Passage, Opposition] | None:
     }
     if not held:
         return None
-    least = max(_FEWEST_SAID, _LEAST_SAID * len(said))
-    own = [unit for unit in held if _is_named_there(ours, unit, grounds)]
-    if any(held[unit] == max(held.values()) for unit in own):
+    most = max(held.values())
+    # Each sentence that has the most of what is said, with who says it.
+    told = [
+        (one, _speaker_of(one.unit, grounds))
+        for one in grounds.retrieval.chosen
+        if held.get(one.unit) == most
+    ]
+    is_own = any(_is_in(ours, one.unit.text) or (by and _are_one(ours, by)) for one, by in told)
+    if is_own or most < max(_FEWEST_SAID, _LEAST_SAID * len(said)):
         return None
-    for passage in grounds.retrieval.chosen:
-        unit = passage.unit
-        if held.get(unit, 0) < max(least, *held.values()):
-            continue
-        theirs = _speaker_of(unit, grounds)
-        is_written_alike = theirs is not None and _is_latin(theirs) is _is_latin(ours)
-        if theirs is None or not is_written_alike or _are_one(ours, theirs):
+    for passage, theirs in told:
+        if theirs is None or _is_latin(theirs) is not _is_latin(ours):
             continue
         if _is_person(theirs, index.page.text) and not _are_named_together(ours, theirs, grounds):
             reason = f"the source has {theirs.written} say so, not {ours.written}"
@@ -171,27 +173,21 @@ def _is_latin(speaker: _Speaker) -> bool:
 
 
 def _are_one(one: _Speaker, other: _Speaker) -> bool:
-    if one.name & other.name or _is_latin(one) or _is_latin(other):
+    if _is_latin(one) or _is_latin(other):
         return bool(one.name & other.name)
-    mine, yours = simplified(one.written), simplified(other.written)
-    return any(mine[at : at + _HAN_NAME] in yours for at in range(len(mine) - _HAN_NAME + 1))
-
-
-def _is_named_there(speaker: _Speaker, unit: Unit, grounds: Grounds) -> bool:
-    """Whether a sentence names somebody, or has nobody speak but follows one that does."""
-    text = unit.text
-    if _is_in(speaker, text):
-        return True
-    theirs = _speaker_of(unit, grounds)
-    return theirs is not None and _are_one(speaker, theirs)
+    return _has_name_of(one, other.written)
 
 
 def _is_in(speaker: _Speaker, text: str) -> bool:
     if _is_latin(speaker):
-        words = {word.lower() for word in re.findall(r"[^\W\d_]+", text)}
-        return bool(speaker.name & words)
-    plain, mine = simplified(text), simplified(speaker.written)
-    return any(mine[at : at + _HAN_NAME] in plain for at in range(len(mine) - _HAN_NAME + 1))
+        return bool(speaker.name & {word.lower() for word in re.findall(r"[^\W\d_]+", text)})
+    return _has_name_of(speaker, text)
+
+
+def _has_name_of(speaker: _Speaker, text: str) -> bool:
+    """Whether a text in Chinese has two characters in a row of how somebody is written."""
+    plain, name = simplified(text), simplified(speaker.written)
+    return any(name[at : at + _HAN_NAME] in plain for at in range(len(name) - _HAN_NAME + 1))
 
 
 def _speaker_of(unit: Unit, grounds: Grounds) -> _Speaker | None:
@@ -213,5 +209,4 @@ def _speaker_of(unit: Unit, grounds: Grounds) -> _Speaker | None:
 
 
 def _last(speakers: Iterator[_Speaker]) -> _Speaker | None:
-    told: Sequence[_Speaker] = [*speakers]
-    return told[-1] if told else None
+    return next(reversed([*speakers]), None)

@@ -120,10 +120,15 @@ def _bound(
         year
         for year in years
         if not (number.end <= year.start and NEXT_CLAUSE.search(text, number.end, year.start))
-        and not (number.end <= year.start and _BEHIND_COLON.match(text, year.end))
+        and not _heads_another(year, number, text)
         # "In 1994 it was censured, and two years later it paid 320 million."
         and not _YEARS_LATER.search(text, year.end, max(number.start, year.end))
     )
+
+
+def _heads_another(year: Quantity, number: Quantity, text: str) -> bool:
+    """Whether a year behind a number is that of the next one: "7.0% (2023: 8.5%)"."""
+    return number.end <= year.start and _BEHIND_COLON.match(text, year.end) is not None
 
 
 def is_compared(quantity: Quantity, year: Quantity, numbers: Sequence[Quantity], text: str) -> bool:
@@ -138,8 +143,8 @@ def is_compared(quantity: Quantity, year: Quantity, numbers: Sequence[Quantity],
         year.end <= quantity.start and _OF_YEAR.fullmatch(text, year.end, quantity.start)
     ):
         return True
-    if quantity.end <= year.start and _BEHIND_COLON.match(text, year.end):
-        return True  # "7.0% (2023: 8.5%)"
+    if _heads_another(year, quantity, text):
+        return True
     before_year = max(year.start, quantity.end)
     others = [one for one in numbers if one.start >= quantity.end and not is_calendar(one)]
     if marker := COMPARED.search(text, quantity.end, before_year):

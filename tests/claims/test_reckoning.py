@@ -10,6 +10,7 @@ from claims.passages import PageIndex, Passage
 from claims.quantities import find_quantities
 from claims.values import Kind, Page, Verdict
 from tests.claims.makers import a_page, an_html_page, grounds_in, judged, judged_on
+from tests.claims.test_derivations import derived
 
 SUPPORTED, CONTRADICTED = Verdict.SUPPORTED, Verdict.CONTRADICTED
 PARTIAL, NOT_FOUND = Verdict.PARTIAL, Verdict.NOT_FOUND
@@ -60,9 +61,8 @@ def test_what_was_before_is_told_by_the_difference(
     ],
 )
 def test_products_and_multiples(claim: str, sentence: str, how: str) -> None:
-    (claimed, *_) = find_quantities(claim, "en")
-    found = derive(claimed, claim, "en", find_quantities(sentence, "en"))
-    assert (found.text if found else "").startswith(how)
+    found = derived(claim, sentence)
+    assert found.startswith(how)
     assert bool(found) is bool(how)
 
 
