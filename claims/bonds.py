@@ -55,7 +55,7 @@ class Bonds:
         self._common = index.lower_case
         self.title = index.page.title.strip()
         self._year = index.year_told_of if index.year_told_of in index.page.title else ""
-        self._passages: dict[str, Surroundings] = {}
+        self._index = index
         self._bound: dict[Quantity, list[tuple[frozenset[str], float]]] = {}
 
     def is_of_page_year(self, years: Sequence[Quantity]) -> bool:
@@ -72,7 +72,7 @@ class Bonds:
         """Whether what the claim says of either of two numbers is said of the other there."""
         if one.found is None or other.found is None:
             return False
-        passage = self._passages[one.context]
+        passage = self._passage(one.context)
         if self._crosses_nouns(one, other):
             return True
         our_way = self._claim.leads(one.claimed, other.claimed)
@@ -110,7 +110,7 @@ class Bonds:
 
         And one of them is on the side of another.
         """
-        passage = self._passages[text]
+        passage = self._passage(text)
         sides = passage.sides(own, rival)
         bound = [
             (forms, _side_in(sides, forms))
@@ -237,8 +237,8 @@ class Bonds:
 
     def __call__(self, claimed: Quantity, candidate: Candidate) -> float:
         """The share of the words bound to a claim's number that are bound to a candidate, to 1."""
-        passage = self._passages.get(candidate.text)
-        if passage is None:
-            passage = Surroundings(candidate.text, self.page_language, self.claim_language)
-            self._passages[candidate.text] = passage
+        passage = self._passage(candidate.text)
         return agreement(self.words_beside(claimed), passage, candidate.quantity)
+
+    def _passage(self, text: str) -> Surroundings:
+        return self._index.surroundings(text, self.claim_language)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import heapq
 import re
 from collections import Counter
 from dataclasses import replace
@@ -99,7 +98,7 @@ def match_quantities(
         [
             replace(
                 one,
-                share=share.get(one.passage.unit, 0.0),
+                share=share.get(one.passage.unit.start, 0.0),
                 company=beside.get(one.passage.unit, 0),
                 is_named=one.passage.unit in named,
                 is_of_nobody=one.passage.unit in nameless,
@@ -250,24 +249,29 @@ def _is_telling(number: Quantity) -> bool:
 
 
 def _beside(
-    quantity: Quantity, shares: Mapping[Unit, float], known: Sequence[Passage], index: PageIndex
+    quantity: Quantity, shares: Mapping[int, float], known: Sequence[Passage], index: PageIndex
 ) -> Iterable[Candidate]:
     """What stands elsewhere on the page beside the words that stand beside a number.
 
-    Fewer of these words will do where the very day stands, or the very span of years.
+    `shares` has the share of these words that each unit has, by its start. Fewer of them will do
+    where the very day stands, or the very span of years.
     """
     units = {passage.unit for passage in known}
-    for unit in heapq.nsmallest(_MOST_BESIDE, shares, key=lambda one: (-shares[one], one.start)):
-        if shares[unit] >= _LEAST_BESIDE and unit not in units:
+    fullest = sorted((-share, start) for start, share in shares.items() if share >= _LEAST_BESIDE)[
+        :_MOST_BESIDE
+    ]
+    for share, start in fullest:
+        unit = index.unit_at(start)
+        if unit not in units:
             units.add(unit)
-            yield from candidates_of(Passage(unit, shares[unit]), index)
+            yield from candidates_of(Passage(unit, -share), index)
     if is_telling(quantity):
         others = (
             unit
             for unit, there in index.quantities
-            if unit in shares
+            if unit.start in shares
             and unit not in units
             and any(is_very_time(quantity, one) for one in there)
         )
         for unit in islice(others, _MOST_BESIDE):
-            yield from candidates_of(Passage(unit, shares[unit]), index)
+            yield from candidates_of(Passage(unit, shares[unit.start]), index)

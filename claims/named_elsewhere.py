@@ -108,12 +108,12 @@ def _is_of_another_matter(named: _Named, grounds: Grounds) -> bool:
     }
     held = index.shares(weighted, claim.language)
     least = _OF_THE_MATTER * max(held.values(), default=0.0)
-    of_it = index.shares([(named.forms, 1.0)], claim.language).keys()
+    of_it = [index.unit_at(start) for start in index.shares([(named.forms, 1.0)], claim.language)]
     going_on = (index.after(unit) for unit in of_it)
     of_it_still = (unit for unit in going_on if unit and _GOES_ON.match(unit.text))
     return (
         told.isdisjoint(of_it)
-        and all(held.get(unit, 0.0) < least for unit in (*of_it, *of_it_still))
+        and all(held.get(unit.start, 0.0) < least for unit in (*of_it, *of_it_still))
         and all(len(unit.text.split()) > _ITEM for unit in of_it)
         and not _is_topic(named.forms, index)
     )
@@ -125,9 +125,9 @@ def _names_in(text: str, index: PageIndex) -> Iterator[_Named]:
         forms = proper_names(found.group(), index.lower_case)
         # Whether a country is the claim's is asked of its subjects.
         told = frozenset(form for form in forms if index.first_named.get(form) != -1)
-        if told - english_names().keys():
+        if told := told.difference(english_names()):
             text = _POSSESSIVE.sub("", found.group().removeprefix("The "))
-            yield _Named(text, found.start(), told - english_names().keys())
+            yield _Named(text, found.start(), told)
 
 
 def _is_topic(forms: frozenset[str], index: PageIndex) -> bool:

@@ -263,7 +263,7 @@ def _with_both(
     shares = index.shares([(term.forms, rarity(term.forms)) for term in terms], claim.language)
     both = [
         Passage(unit, share)
-        for unit, share in shares.items()
+        for unit, share in ((index.unit_at(start), share) for start, share in shares.items())
         if unit.row is None
         and index.has_any(unit, ordering.first, claim.language)
         and index.has_any(unit, ordering.second, claim.language)

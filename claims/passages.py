@@ -20,6 +20,7 @@ from rapidfuzz import fuzz, process
 from claims.languages import is_han_written, simplified
 from claims.lexicon.names import common_stems, is_named, placed_names
 from claims.lexicon.terms import Term, Vocabulary, forms_of, terms_of, vocabulary_for
+from claims.nearness import Surroundings
 from claims.quantities import find_quantities
 from claims.sentences import split_sentences
 from claims.year_columns import year_cell
@@ -98,6 +99,7 @@ class PageIndex:
         self.units = _units(page)
         self._vocabularies: dict[Vocabulary, _Postings] = {}
         self._quantities: dict[int, tuple[Quantity, ...]] = {}
+        self._surroundings: dict[tuple[str, str], Surroundings] = {}
 
     def retrieve(
         self, text: str, language: str, anchors: Mapping[Unit, float] | None = None
@@ -146,6 +148,13 @@ class PageIndex:
             self._quantities[unit.start] = find_quantities(unit.text, self.page.language)
         return self._quantities[unit.start]
 
+    def surroundings(self, text: str, claim_language: str) -> Surroundings:
+        """A text of the page as words with their places, for claims in a language; made once."""
+        asked = text, claim_language
+        if asked not in self._surroundings:
+            self._surroundings[asked] = Surroundings(text, self.page.language, claim_language)
+        return self._surroundings[asked]
+
     def names(self, name: Name, claim_language: str) -> bool:
         """Whether the page anywhere speaks of a name of a claim."""
         if vocabulary_for(claim_language, self.page.language) is Vocabulary.STEMS:
@@ -155,7 +164,11 @@ class PageIndex:
 
     @cached_property
     def _number_at(self) -> dict[int, int]:
-        return {unit.start: number for number, unit in enumerate(self.units)}
+        return {start: number for number, start in enumerate(self._starts)}
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(unit.start for unit in self.units)
 
     @cached_property
     def tables(self) -> tuple[tuple[tuple[Unit, str], ...], ...]:
@@ -211,8 +224,8 @@ class PageIndex:
 
     def shares(
         self, weighted: Sequence[tuple[frozenset[str], float]], language: str
-    ) -> dict[Unit, float]:
-        """The share of the weight of some forms that each unit holds, where it holds any.
+    ) -> dict[int, float]:
+        """The share of the weight of some forms that each unit holds, by its start.
 
         Asked for the words that stand beside one number of a claim, whose place need not be among
         the passages chosen for the claim as a whole.
@@ -221,9 +234,14 @@ class PageIndex:
         total = sum(weight for _, weight in weighted)
         held: dict[int, float] = {}
         for forms, weight in weighted:
-            for unit in postings.units_with_any(forms):
-                held[unit] = held.get(unit, 0.0) + weight
-        return {self.units[unit]: weight / total for unit, weight in held.items()}
+            for number in postings.units_with_any(forms):
+                held[number] = held.get(number, 0.0) + weight
+        starts = self._starts
+        return {starts[number]: weight / total for number, weight in held.items()}
+
+    def unit_at(self, start: int) -> Unit:
+        """The unit that starts at a place of the page's text."""
+        return self.units[self._number_at[start]]
 
     def has_any(self, unit: Unit, words: Sequence[frozenset[str]], language: str) -> bool:
         """Whether a unit has any of some words of a claim in a language."""
@@ -296,14 +314,13 @@ class PageIndex:
         meanings: Sequence[float],
     ) -> list[tuple[int, frozenset[int]]]:
         """Units that hold any term, with the numbers of the terms they hold, best first."""
-        held: dict[int, set[int]] = {}
-        for number, term in enumerate(terms):
-            for unit in postings.units_with(term):
-                held.setdefault(unit, set()).add(number)
-        scored = sorted(
-            ((sum(weights[number] for number in numbers), unit) for unit, numbers in held.items()),
-            key=lambda pair: (-pair[0], pair[1]),
-        )[:_CANDIDATES]
+        places = [postings.units_with(term) for term in terms]
+        held: dict[int, float] = {}
+        for weight, units in zip(weights, places, strict=True):
+            for unit in units:
+                held[unit] = held.get(unit, 0.0) + weight
+        best = sorted((-weight, unit) for unit, weight in held.items())[:_CANDIDATES]
+        scored = [(-weight, unit) for weight, unit in best]
         # Among equals by words, the one that is spelled most like the claim.
         resorted = sorted(
             scored,
@@ -313,12 +330,14 @@ class PageIndex:
                 pair[1],
             ),
         )
-        ranked = [(unit, frozenset(held[unit])) for _, unit in resorted]
-        known = {unit for unit, _ in ranked}
+        ranked = [unit for _, unit in resorted]
         nearest = heapq.nlargest(_MEANT, range(len(meanings)), key=meanings.__getitem__)
-        return ranked + [
-            (unit, frozenset(held.get(unit, ()))) for unit in nearest if unit not in known
-        ]
+        ranked += [unit for unit in nearest if unit not in set(ranked)]
+        terms_held: dict[int, set[int]] = {unit: set() for unit in ranked}
+        for number, units in enumerate(places):
+            for unit in terms_held.keys() & units:
+                terms_held[unit].add(number)
+        return [(unit, frozenset(terms_held[unit])) for unit in ranked]
 
     def _choose(
         self,
@@ -379,6 +398,7 @@ class _Postings:
                 self._units.setdefault(form, []).append(number)
         self._count = len(units)
         self._rarities: dict[frozenset[str], float] = {}
+        self._holders: dict[frozenset[str], Collection[int]] = {}
         self._words = sorted(
             form for form in self._units if len(form) >= _SHORTEST_SPELLING and form.isalpha()
         )
@@ -387,11 +407,16 @@ class _Postings:
     def forms(self) -> Collection[str]:
         return self._units
 
-    def units_with(self, term: Term) -> list[int]:
+    def units_with(self, term: Term) -> Collection[int]:
         return self.units_with_any(term.forms)
 
-    def units_with_any(self, forms: frozenset[str]) -> list[int]:
-        return list(dict.fromkeys(unit for form in forms for unit in self._units.get(form, ())))
+    def units_with_any(self, forms: frozenset[str]) -> Collection[int]:
+        """The numbers of the units that hold any of some forms, in no order."""
+        # Asked for the words of each claim and of each of its numbers anew.
+        if forms not in self._holders:
+            held = [units for form in forms if (units := self._units.get(form))]
+            self._holders[forms] = held[0] if len(held) == 1 else frozenset().union(*held)
+        return self._holders[forms]
 
     def weight(self, term: Term) -> float:
         """How much it tells that a unit holds this term.

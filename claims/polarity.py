@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from claims.by_language import ByLanguage
 from claims.languages import COMMA, is_chinese, is_han_written, simplified
@@ -16,6 +17,9 @@ from claims.lexicon.denials import DENIALS
 from claims.lexicon.opposites import PAIRS
 from claims.lexicon.stems import stem
 from claims.values import FactComparison, Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 AFFIRMED = "not negated"
 # German sets a comma there; in Japanese a clause goes on about the same until it has a topic.
@@ -341,7 +345,7 @@ def find_opposition(
     return None
 
 
-def _denies_opposite(text: str, language: str, words: list[str]) -> bool:
+def _denies_opposite(text: str, language: str, words: Sequence[str]) -> bool:
     """Whether what a text negates is the opposite of some words: "not approved" and "rejected"."""
     denied = _polar(negated_part(text, language), language)
     return any(one and words[number ^ 1] and not words[number] for number, one in enumerate(denied))
@@ -352,30 +356,40 @@ def find_opposite_of_noun(ours: str, theirs: str) -> Opposition | None:
 
     In English alone. Neither text may have both.
     """
-    sides = _WORDS_IN.of("en").sides
-    for number, pattern in enumerate(sides):
-        for mine in pattern.finditer(ours):
-            noun = _NOUN_BEHIND.match(ours, mine.end())
-            if noun is None:
-                continue
-            other = sides[number ^ 1]
-            found = _before_noun(other, noun["noun"], theirs)
-            is_both = _before_noun(pattern, noun["noun"], theirs) or _before_noun(
-                other, noun["noun"], ours
-            )
-            if found and not is_both:
-                return _opposite(f"{mine.group()} {noun['noun']}", found)
+    mine = _before_nouns(ours)
+    for side, word, noun in mine:
+        others = _before_nouns(theirs)
+        found = _of_side(others, side ^ 1, noun)
+        if found and not (_of_side(others, side, noun) or _of_side(mine, side ^ 1, noun)):
+            return _opposite(f"{word} {noun}", found)
     return None
 
 
-def _before_noun(pattern: re.Pattern[str], noun: str, text: str) -> str:
-    """Where a word of a pair stands before a noun, in the singular or the plural: both of them."""
+@lru_cache(maxsize=1024)
+def _before_nouns(text: str) -> tuple[tuple[int, str, str], ...]:
+    """Each word of an English text that is of a pair and has a noun behind it.
+
+    The number of its side, the word, and the noun, by sides.
+    """
+    return tuple(
+        (number, found.group(), behind["noun"])
+        for number, pattern in enumerate(_WORDS_IN.of("en").sides)
+        for found in pattern.finditer(text)
+        if (behind := _NOUN_BEHIND.match(text, found.end()))
+    )
+
+
+def _of_side(words: Sequence[tuple[int, str, str]], side: int, noun: str) -> str:
+    """The first of some words of a side with a noun, in the singular or the plural: both."""
     wanted = stem(noun, "en")
-    for word in pattern.finditer(text):
-        behind = _NOUN_BEHIND.match(text, word.end())
-        if behind and stem(behind["noun"], "en") == wanted:
-            return f"{word.group()} {behind['noun']}"
-    return ""
+    return next(
+        (
+            f"{word} {behind}"
+            for one, word, behind in words
+            if one == side and stem(behind, "en") == wanted
+        ),
+        "",
+    )
 
 
 def say_the_same(one: str, other: str, language: str) -> bool:
@@ -453,11 +467,13 @@ def _has_denied_word(text: str, denied: str) -> bool:
     )
 
 
-def _polar(text: str, language: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def _polar(text: str, language: str) -> tuple[str, ...]:
     """For each side of each pair the first word of it in a text, "" if there is none."""
+    # Kept, since each clause of a claim is held against many passages.
     words, plain = _read(text, language)
     found = [pattern.search(plain) for pattern in words.sides]
-    return [text[match.start() : match.end()] if match else "" for match in found]
+    return tuple(text[match.start() : match.end()] if match else "" for match in found)
 
 
 def _negations(text: str, language: str) -> list[str]:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claims.quantities.dates import MONTHS, find_dates
 from claims.quantities.english_words import (
@@ -86,11 +86,13 @@ _CODE = 3
 # "1080p" is no sum of pence.
 _RESOLUTIONS = frozenset("144 240 360 480 540 576 720 1080 1440 2160 4320".split())
 _COMPARED = frozenset("fewer higher lower larger smaller bigger faster slower cheaper each".split())
+_FIRST_WORDS = frozenset(
+    {*NUMERALS, *ORDINALS, *MULTIPLES, *MULTIPLYING, "a", "an", "one", "half", "quarter"}
+)
 _BESIDE_HALF = frozenset("nearly almost about around roughly over than least under only".split())
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     text: str
     lower: str
     start: int
@@ -124,6 +126,9 @@ def find_english(text: str) -> tuple[Quantity, ...]:
     found = list(dates)
     index = 0
     while index < len(tokens):
+        if not _may_begin(tokens[index]):
+            index += 1
+            continue
         quantity, after = _read_quantity(text, tokens, index)
         if quantity:
             found.append(quantity)
@@ -191,6 +196,11 @@ def _tokens(masked: str) -> list[_Token]:
 
 
 # ---------------------------------------------------------------------- one quantity
+
+
+def _may_begin(token: _Token) -> bool:
+    """Whether a quantity may begin with a token; most words of a text cannot."""
+    return token.is_digits or token.lower in _FIRST_WORDS or token.lower.endswith("fold")
 
 
 def _read_quantity(text: str, tokens: Sequence[_Token], index: int) -> tuple[Quantity | None, int]:
@@ -871,10 +881,9 @@ def _comparator(
     if _text(tokens, after) == "+" and _touches(tokens, after):
         return Comparator.AT_LEAST, after + 1
     for place in dict.fromkeys((after, max(after, after_noun))):
-        for words, comparator in MORE_AFTER.items():
-            parts = words.split()
-            if all(_lower(tokens, place + offset) == part for offset, part in enumerate(parts)):
-                return comparator, place + len(parts)
+        words = f"{_lower(tokens, place)} {_lower(tokens, place + 1)}"
+        if words in MORE_AFTER:
+            return MORE_AFTER[words], place + 2
     return Comparator.EQUAL, after
 
 
