@@ -54,7 +54,7 @@ class Bonds:
         self._rarity = index.rarity_for(claim.language)
         self._common = index.lower_case
         self.title = index.page.title.strip()
-        self._year = index.year_told_of if index.year_told_of in index.page.title else ""
+        self._year = index.year_told_of if index.year_told_of in index.years_of_title else ""
         self._index = index
         self._bound: dict[Quantity, list[tuple[frozenset[str], float]]] = {}
 

@@ -35,7 +35,9 @@ _UNIT_IN_HEADING = re.compile(
 )
 # "In thousands", "thousands of units": what a table's counts are multiplied by.
 _SCALE_IN_HEADING = re.compile(
-    r"\bthousands?\b|\bmillions?\b|\bbillions?\b|(?<=[(（])(?:[百千]?[万萬]|[亿億千])(?![元圆圓美欧歐日港噸吨瓦])",
+    # "$40 billion" in the sentence above it scales no table.
+    r"(?<!\d )\b(?:thousand|million|billion)s?\b"
+    r"|(?<=[(（])(?:[百千]?[万萬]|[亿億千])(?![元圆圓美欧歐日港噸吨瓦])",
     re.IGNORECASE,
 )
 _MEASURE_IN_HEADING = re.compile(
@@ -53,6 +55,11 @@ _WRITTEN_SCALES = {
     "k": "thousand",
     "000": "thousand",
 }
+# "Change on 2023", "vs 2023", 較2023年增減: what a column's numbers are compared with.
+_COMPARED_WITH = re.compile(
+    r"(?:\b(?:on|vs\.?|versus|against|over|than|compared\s+(?:with|to))\s+|[較较比]\s?)$",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d年?")
 _PAIR = 2
 _SCALES = {
@@ -144,16 +151,19 @@ def candidates_of(passage: Passage, index: PageIndex) -> Iterable[Candidate]:
     for cell in unit.row.cells:
         text = page.text[cell.start : min(cell.end, unit.end)]
         heading = f"{cell.header} {unit.row.caption}"
-        cell_years = _years_in(cell.header, page.language) or key_years
+        cell_years, compared = _years_of_column(cell.header, page.language)
+        cell_years = cell_years or key_years
         above = index.lead_in(unit)
         # One that names several units does not say which column has which.
         if len(_UNIT_IN_HEADING.findall(above)) + len(_SCALE_IN_HEADING.findall(above)) <= _PAIR:
             heading = f"{heading} {above}"
         is_below_zero = MINUS.match(text) is not None
-        given = list(_cell_quantities(text, heading, page.language))
+        # A column's own unit goes before that of the caption.
+        plain = list(_cell_quantities(text, cell.header, page.language))
+        is_told = any(one.kind is not Kind.COUNT for one in plain)
+        given = plain if is_told else list(_cell_quantities(text, heading, page.language))
         if any(one.kind is Kind.MONEY for one in given):
             # A caption's currency need not be that of the column of employees.
-            plain = _cell_quantities(text, cell.header, page.language)
             given += [one for one in plain if one.kind is Kind.COUNT]
         written = [
             one
@@ -167,12 +177,22 @@ def candidates_of(passage: Passage, index: PageIndex) -> Iterable[Candidate]:
                 passage,
                 cell_years,
                 f"{text} {cell.header} {key} {heading}",
+                compared,
                 is_below_zero=is_below_zero,
                 column=cell.header,
                 is_as_written=quantity in written,
             )
         for year in cell_years:
             yield Candidate(year, passage, (), text)
+
+
+def _years_of_column(
+    header: str, language: str
+) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...]]:
+    """The years that a column's header says it is of, and those that it is compared with."""
+    years = _years_in(header, language)
+    compared = tuple(one for one in years if _COMPARED_WITH.search(header, 0, one.start))
+    return tuple(one for one in years if one not in compared), compared
 
 
 def _whole_and_part(share: Quantity, language: str) -> list[Quantity]:

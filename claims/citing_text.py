@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claims.languages import is_han_written
@@ -93,12 +92,12 @@ class CitingText:
         text = self.block.text
         ends = sorted({mark.end for mark in self.marks if text[mark.start - 1 : mark.start] == "."})
         for start, end in self._split(language):
-            cuts = [
-                cut
-                for cut in ends[bisect_left(ends, start + 1) : bisect_left(ends, end)]
-                if self.words[cut:end].lstrip('"“„«¿¡ ')[:1].isupper()
-            ]
-            found.extend(pairwise([start, *cuts, end]))
+            for cut in ends[bisect_left(ends, start + 1) : bisect_left(ends, end)]:
+                following = self.words[cut:end].lstrip()
+                if following.lstrip('"“„«¿¡')[:1].isupper():
+                    found.append((start, cut))
+                    start = end - len(following)  # noqa: PLW2901  # of what is left of it
+            found.append((start, end))
         return tuple(found)
 
     def _split(self, language: str) -> Iterator[Span]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from claims.column_headers import without_brackets
 from claims.lexicon.terms import forms_of, terms_of
 from claims.passages import with_headers
 from claims.quantities import find_quantities
+from claims.quantities.dates import years_written
 from claims.values import Kind
 
 if TYPE_CHECKING:
@@ -23,8 +25,8 @@ if TYPE_CHECKING:
     Column = tuple[str, int]
 
 MINUS = re.compile(r"\s*[-\u2212\u2013]\s?\d")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NAME = re.compile(r"(?<=\s)[A-Z][\w'’-]+\s$")
+_PLACES = re.compile(r"\brank(?:ing|ed)?\b|\bposition\b|名次|排名|位次|[順顺]位", re.IGNORECASE)
 _GREATEST_IN_NAME = 1_000
 # What can be put in an order.
 KINDS = frozenset(
@@ -93,7 +95,10 @@ def rows_by_likeness(
 
 
 def cells_of(unit: Unit, index: PageIndex) -> dict[Column, Quantity]:
-    """The numbers of a row by its columns: each its header and its number from the left."""
+    """The numbers of a row by its columns: each its header and its number from the left.
+
+    Places in a ranking are negative, so that the better is the greater.
+    """
     cells = unit.row.cells if unit.row else ()
     return {
         (cell.header, number): found[0]
@@ -105,6 +110,9 @@ def cells_of(unit: Unit, index: PageIndex) -> dict[Column, Quantity]:
 def _measured(index: PageIndex, cell: Cell) -> list[Quantity]:
     text = index.page.text[cell.start : cell.end]
     found = [one for one in find_quantities(text, index.page.language) if one.kind in KINDS]
+    if _PLACES.search(cell.header):
+        # Who is third stands before who is fourth.
+        return [replace(one, low=-one.high, high=-one.low) for one in found]
     if "%" not in cell.header:
         return found
     # By how many percent something fell is less than by how many it rose.
@@ -128,15 +136,22 @@ def column_for(
     """The column of a claim's year, or with most of its words in its header; else the latest."""
     years = {str(int(one.low)) for one in claim.quantities if one.kind is Kind.YEAR}
     ours = forms_of_claim(claim, vocabulary)
+    language = index.page.language
+    begun = Counter(
+        " ".join(words[:length])
+        for words in {tuple(header.split()) for header, _ in columns}
+        for length in range(1, len(words))
+    )
 
     def fit(column: Column) -> tuple[bool, int, int, int, int]:
         header, place = column
         # "Exports (bn)" goes before "Exports Change", whatever it is measured in.
         bare = without_brackets(header)
-        is_base = any(other.startswith(f"{bare} ") for other, _ in columns if other != header)
-        there = forms_of(bare if is_base else header, index.page.language, vocabulary)
-        named = max(map(int, _YEAR.findall(header)), default=0)
-        is_of_year = any(year in header for year in years)
-        return is_of_year, len(there & ours), -len(there - ours), named, place
+        is_base = begun[bare] > header.startswith(f"{bare} ")
+        there = forms_of(bare if is_base else header, language, vocabulary)
+        named = years_written(header, language)
+        latest = max(map(int, named), default=0)
+        is_of_year = not years.isdisjoint(named)
+        return is_of_year, len(there & ours), -len(there - ours), latest, place
 
     return max(columns, key=fit, default=None)

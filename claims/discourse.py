@@ -115,9 +115,8 @@ _IDLE_IN: dict[str, _Idle] = {
           |comments\s+(?:are|\()|leave\s+a\s+(?:comment|reply)|related\s*(?:articles|stories|reading|posts|links|:)|you\s+(?:may|might)\s+also|also\s+read
           |from\s+\w+,\s+the\s+free\s+encyclopedia|this\s+article\s+is\s+about|for\s+the\s+\w+,\s+see\b
           |to\s+(?:unsubscribe|stop\s+receiving)|last\s+checked|view\s+(?:in|this)|print\s+this|download\s+(?:the|this|our)|watch\s+the|listen\s+to)
-          |\b(?:subscribe|unsubscribe|our\s+newsletter|all\s+rights\s+reserved|terms\s+of\s+(?:use|service)
-          |privacy\s+policy|cookie\s+policy|uses?\s+cookies|get\s+in\s+touch|open\s+an\s+issue|pull\s+requests?
-          |for\s+internal\s+use|free\s+to\s+copy|before\s+printing|creative\s+commons|licen[cs]ed\s+under
+          |\b(?:unsubscribe|our\s+newsletter|all\s+rights\s+reserved|get\s+in\s+touch|open\s+an\s+issue
+          |for\s+internal\s+use|free\s+to\s+copy|before\s+printing
           |would\s+you\s+like\s+me|hope\s+this\s+helps|feel\s+free|don['’]t\s+hesitate|drop\s+(?:us|me)\s+a\s+line
           |please\s+(?:do|say|note|see|contact|find|send|let|consider|cite|be)\b|if\s+you\s+(?:find|spot|notice|have)\s+(?:a|any|an)\b)
         """,
@@ -223,6 +222,12 @@ _IDLE_IN: dict[str, _Idle] = {
         """,
     ),
 }
+# What visitors are told of, and what figures are reported of as well: "43 million pull requests".
+_OF_PAGES = re.compile(
+    r"\b(?:subscribe(?!rs?\b|d\b)|terms\s+of\s+(?:use|service)|(?:privacy|cookie)\s+policy|uses?\s+cookies"
+    r"|pull\s+requests?|creative\s+commons|licen[cs]ed\s+under)",
+    re.IGNORECASE,
+)
 _IDLE = ByLanguage(_IDLE_IN, _patterns)
 _DIGIT = re.compile(r"\d")
 # A year, or a section's number, is no figure that such a sentence would report.
@@ -231,8 +236,8 @@ _MEASURE = re.compile(r"(?<![\d.,/])(?!(?:1[89]|20)\d\d(?![\d.,%]))(?<!section )
 
 def is_for_visitors(text: str, language: str) -> bool:
     """Whether a sentence speaks to a page's visitors: what it links to is no source."""
-    idle = _IDLE.of(language)
-    return bool(idle.of_page.search(text))
+    is_of_page = _OF_PAGES.search(text) is not None and not _MEASURE.search(text)
+    return is_of_page or bool(_IDLE.of(language).of_page.search(text))
 
 
 def states_nothing(text: str, language: str, *, reports: bool) -> bool:
@@ -242,7 +247,7 @@ def states_nothing(text: str, language: str, *, reports: bool) -> bool:
     holds an opinion: `reports` tells that the sentence names who does.
     """
     idle = _IDLE.of(language)
-    if idle.of_page.search(text) or (idle.of_text.match(text) and not _MEASURE.search(text)):
+    if is_for_visitors(text, language) or (idle.of_text.match(text) and not _MEASURE.search(text)):
         return True
     is_opinion = not reports and not _DIGIT.search(text)
     return is_opinion and bool(idle.of_author.search(text))

@@ -47,6 +47,8 @@ _MOST_BESIDE = 6
 _TOGETHER = 2
 _YEARS_LATER = re.compile(r"\s*(?:[後后]|later\b|afterwards\b)", re.IGNORECASE)
 _MOST_TOGETHER = 3
+# From which on a count is seldom met by chance.
+_TOO_MANY_BY_CHANCE = 10
 # Before and behind how long something is to last.
 _SO_LONG = re.compile(
     r"(?:[為为]期|期限|[長长][達达]|[歷历][時时]|[僅仅只滿满約约近逾超過过每第後后再剩]|[還还]有|不到)$"
@@ -192,12 +194,17 @@ def _start(unit: Unit) -> int:
 def _company(
     numbers: Sequence[Quantity], pools: Sequence[Sequence[Candidate]]
 ) -> list[Counter[Unit]]:
-    """For each number of a claim, how many of its others each unit has among its candidates."""
+    """For each number of a claim, how many of its others each unit has among its candidates.
+
+    Counts below ten are everywhere, and tell nothing.
+    """
     homes = [
         {
             one.passage.unit
             for one in pool
-            if not is_calendar(number) and compare(number, one.quantity) is Relation.AGREES
+            if not is_calendar(number)
+            and (number.kind is not Kind.COUNT or number.high >= _TOO_MANY_BY_CHANCE)
+            and compare(number, one.quantity) is Relation.AGREES
         }
         for number, pool in zip(numbers, pools, strict=True)
     ]

@@ -302,7 +302,12 @@ def _unless_planned(ruling: _Ruling, grounds: Grounds) -> _Ruling:
     """The ruling, or a contradiction where the source only plans what a claim says is done."""
     matches = (*grounds.numbers, *grounds.times)
     agreeing = [match for match in matches if match.relation is Relation.AGREES]
-    if ruling.verdict is not Verdict.SUPPORTED or not (planned := find_plan(agreeing, grounds)):
+    # What is planned for another year is no more done in the claim's.
+    is_but_its_time = bool(grounds.times) and not grounds.numbers
+    is_held = ruling.verdict is Verdict.SUPPORTED or (
+        ruling.verdict is Verdict.PARTIAL and is_but_its_time
+    )
+    if not is_held or not (planned := find_plan(agreeing, grounds)):
         return ruling
     return _contradicted(ruling, planned)
 

@@ -53,6 +53,11 @@ _JUST_UNDER = re.compile(
     re.IGNORECASE,
 )
 _HAN_UNDER = re.compile("[将將]?近")
+_RATE_AT = re.compile(
+    r"\b(?:(?:interest|policy|base|deposit|lending|bank|key|inflation|tax|exchange)\s+rates?|the\s+rate"
+    r"|inflation|yields?|interest)\s+(?:\w+\s+)?(?:at|to|of|by)\s+(?:about\s+|around\s+)?$",
+    re.IGNORECASE,
+)
 # By how much of it a number may be more and the same all the same.
 _BESIDE = 0.001
 
@@ -93,6 +98,8 @@ def _may_be_meant(quantity: Quantity, candidate: Candidate, bonds: Bonds) -> boo
     languages = bonds.claim_language, bonds.page_language
     is_else = _is_same_noun(quantity, candidate.quantity, *languages) is False
     is_given = not (candidate.text == bonds.title or candidate.is_reckoned)
+    if quantity.kind is Kind.RATIO and _RATE_AT.search(candidate.text, 0, candidate.quantity.start):
+        return False  # "two of the seven", and "a rate of 4.75 per cent"
     return is_given and not is_else and not _is_unlike(quantity, candidate, bonds)
 
 

@@ -10,6 +10,7 @@ from claims.bonds import AGREEMENT, NEARNESS, Bonds
 from claims.candidates import Candidate, is_first_since
 from claims.matches import Match
 from claims.quantities.compare import compare, digits_of, is_calendar
+from claims.quantities.dates import years_written
 from claims.quantities.times import (
     is_very_time,
     month_named,
@@ -18,7 +19,7 @@ from claims.quantities.times import (
     tells_no_year,
 )
 from claims.values import Kind, Quantity, Relation
-from claims.years_told import COMPARED
+from claims.years_told import COMPARED, is_only_compared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,9 +53,18 @@ def match_when(
     best: tuple[float, Match] | None = None
     most = max((one.passage.coverage for one in pool), default=0.0)
     is_since = is_first_since(bonds.plain, quantity)
+    is_compared = is_only_compared(quantity, (), bonds.plain)
+
+    def is_of_none(candidate: Candidate) -> bool:
+        """Whether the sentence only compares with a year that the claim tells of."""
+        numbers = [one.quantity for one in pool if one.text == candidate.text]
+        return not is_compared and is_only_compared(candidate.quantity, numbers, candidate.text)
+
     for candidate in pool:
         relation = compare(quantity, candidate.quantity)
         if is_first_since(candidate.text, candidate.quantity) and not is_since:
+            continue
+        if relation is Relation.AGREES and is_of_none(candidate):
             continue
         if relation is None and _is_day_of_page(quantity, candidate, index):
             relation = Relation.AGREES
@@ -160,7 +170,8 @@ def _is_day_of_page(claimed: Quantity, candidate: Candidate, index: PageIndex) -
     if not tells_no_year(candidate.quantity) or not same_day(claimed, candidate.quantity):
         return False
     year = str(int(claimed.low // 10000))
-    return index.year == year or year in index.around(candidate.passage.unit)
+    around = years_written(index.around(candidate.passage.unit), index.page.language)
+    return index.year == year or year in around
 
 
 def _speaks_of_year(quantity: Quantity, index: PageIndex, *, is_when: bool) -> bool:
@@ -168,4 +179,4 @@ def _speaks_of_year(quantity: Quantity, index: PageIndex, *, is_when: bool) -> b
     if quantity.kind is not Kind.YEAR or quantity.low != quantity.high:
         return False
     year = str(int(quantity.low))
-    return year in index.page.title or (is_when and index.year == year)
+    return year in index.years_of_title or (is_when and index.year == year)

@@ -24,16 +24,16 @@ from claims.polarity import (
     says_what_is_not,
     told_sides,
 )
-from claims.quantities.compare import digits_of
+from claims.quantities.compare import compare, digits_of
 from claims.quantities.times import relative_years, year_named
-from claims.values import Kind
+from claims.values import Kind, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claims.grounds import Grounds
     from claims.matches import Match
-    from claims.passages import Passage
+    from claims.passages import PageIndex, Passage
     from claims.values import Claim, Quantity
 
 # Of the words beside a number, what a clause with the same number must have for that.
@@ -107,21 +107,40 @@ def find_opposed(agreeing: Sequence[Match], grounds: Grounds) -> tuple[Passage, 
         if not (is_same or is_beside):
             continue
         ours = clause_around(claim.plain, match.claimed.start, match.claimed.end)
-        theirs = clause_around(passage.unit.text, found.start, found.end)
         # "A rise is proposed, but still needs the approval": not in the number's own clause.
         are_both = _denies(claim) and has_negation(passage.unit.text, grounds.index.page.language)
         is_told = is_same and grounds.is_negation_told and not are_both
-        opposition = find_opposition(
-            ours,
-            claim.language,
-            f"{theirs}{_change_behind(theirs, passage)}",
-            grounds.index.page.language,
-            with_negation=is_told and _is_on_what_is_denied(grounds, ours, theirs, passage),
-        )
+        opposed = [
+            find_opposition(
+                ours,
+                claim.language,
+                f"{theirs}{_change_behind(theirs, passage)}",
+                grounds.index.page.language,
+                with_negation=is_told and _is_on_what_is_denied(grounds, ours, theirs, passage),
+            )
+            for theirs in _clauses_with(match.claimed, found, passage, grounds.index)
+        ]
+        # "The highest 20% have 234, the lowest 20% 39" gives the number twice.
+        opposition = opposed[0] if all(opposed) else None
         opposition = opposition or _denied_beside(found, passage, grounds)
         if opposition:
             return passage, opposition
     return None
+
+
+def _clauses_with(
+    claimed: Quantity, found: Quantity, passage: Passage, index: PageIndex
+) -> list[str]:
+    """The clause of a number that was found, and those of others there that are the same."""
+    text = passage.unit.text
+    again = [
+        one
+        for one in index.quantities_in(passage.unit)
+        if one.start != found.start
+        and one.kind is found.kind
+        and compare(claimed, one) is Relation.AGREES
+    ]
+    return [clause_around(text, one.start, one.end) for one in (found, *again)]
 
 
 def _is_told_by_number(match: Match, grounds: Grounds) -> bool:

@@ -22,6 +22,7 @@ from claims.lexicon.terms import count_held, forms_of, terms_of, vocabulary_for
 from claims.parallels import groups_of, measure_of, parts_of
 from claims.passages import Passage
 from claims.polarity import clause_around
+from claims.quantities.dates import years_written
 from claims.values import Kind, Relation
 
 if TYPE_CHECKING:
@@ -80,9 +81,12 @@ _THAN_THEN = re.compile(
     r"(?P<when>(?:19|20)\d\d|year\s+(?:earlier|before|ago)|(?:previous|prior|preceding)\s+year)",
     re.IGNORECASE,
 )
+_HAN_YEAR = r"(?:19|20)\d\d年|1[0-3]\d年|前一?年|上一?年|去年"
 _HAN_THAN_THEN = re.compile(
-    r"[比较](?P<when>(?:19|20)\d\d年|前一?年|上一?年|去年)[^，。；\d]{0,10}?"
+    rf"[比较](?P<when>{_HAN_YEAR})[^，。；\d]{{0,10}}?"
     r"(?:(?P<more>[多高长贵]|增加|增长|成长|上升|延长)|(?P<less>[少低短]|减少|下降|下跌|缩短|便宜))"
+    r"(?![^，。；]*[\d一二三四五六七八九十百千万亿成半倍])"
+    rf"|(?:(?P<above>[高多大长快][于过]|超过)|(?P<below>低于|少于|小于|短于|不及|不如))(?P<then>{_HAN_YEAR})"
     r"(?![^，。；]*[\d一二三四五六七八九十百千万亿成半倍])"
 )
 _PREPOSITION = re.compile(r"\s*(?P<word>for|in|among|of|at|on|to|with)\s", re.IGNORECASE)
@@ -220,8 +224,8 @@ def find_ordered_in_time(
         return None  # "3.1% less than in 2022": its number decides
     own = [one for one in claim.quantities if one.kind is Kind.YEAR and one.end <= than.start()]
     year = own[-1].low if own else float(index.year_told_of)
-    told = re.search(r"\d{4}", than["when"])
-    earlier = float(told.group()) if told else year - 1
+    told = years_written(than["when"] or than["then"], claim.language)
+    earlier = float(told[0]) if told else year - 1
     vocabulary = vocabulary_for(claim.language, index.page.language)
     clause = clause_around(plain, *than.span())
     ours = [one for one in terms_of(clause, claim.language, vocabulary) if not one.is_number]
@@ -242,8 +246,8 @@ def find_ordered_in_time(
             if measure_of(first.quantity) == measure_of(second.quantity)
         ]
         if len(pairs) == 1:
-            direction = 1 if than["more"] else -1
-            return _ordered(Ordering((), (), direction), passage, *pairs[0])
+            is_more = than["more"] or than.groupdict().get("above")
+            return _ordered(Ordering((), (), 1 if is_more else -1), passage, *pairs[0])
     return None
 
 

@@ -22,6 +22,7 @@ from claims.lexicon.names import common_stems, is_named, placed_names
 from claims.lexicon.terms import Term, Vocabulary, forms_of, terms_of, vocabulary_for
 from claims.nearness import Surroundings
 from claims.quantities import find_quantities
+from claims.quantities.dates import years_written
 from claims.sentences import split_sentences
 from claims.year_columns import year_cell
 
@@ -47,7 +48,6 @@ _SHORTEST_SPELLING = 5
 _LONGEST_UNIT = 1200
 _PLAIN_MARKS = str.maketrans("‘’“”「」『』", '\'\'""""""')
 _NUMERIC = re.compile(r"\d")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +205,7 @@ class PageIndex:
         """The year the page is of: that of its date, or the one it names most often; or ""."""
         if self.page.published:
             return self.page.published[:4]
-        named = Counter(_YEAR.findall(self.page.text)).most_common(1)
+        named = Counter(years_written(self.page.text, self.page.language)).most_common(1)
         return named[0][0] if named else ""
 
     @cached_property
@@ -214,8 +214,13 @@ class PageIndex:
 
         A report on 2023 comes out in 2024.
         """
-        named = set(_YEAR.findall(self.page.title))
-        return named.pop() if len(named) == 1 else self.year
+        named = self.years_of_title
+        return next(iter(named)) if len(named) == 1 else self.year
+
+    @cached_property
+    def years_of_title(self) -> frozenset[str]:
+        """The years that the page's title names."""
+        return frozenset(years_written(self.page.title, self.page.language))
 
     def rarity_for(self, language: str) -> Callable[[frozenset[str]], float]:
         """How rare on the page are the forms of a term of a claim in a language."""

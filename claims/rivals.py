@@ -13,7 +13,7 @@ from claims.matches import Match, place_of
 from claims.parallels import measure_of, measures_alike
 from claims.quantities.compare import SHARES, compare, digits_of, is_calendar
 from claims.values import Kind, Quantity, Relation
-from claims.years_told import CLAUSE_END, COMPARED, nearest_year
+from claims.years_told import CLAUSE_END, COMPARED, is_only_compared, nearest_year
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -302,7 +302,12 @@ def _of_other_part(
         # A claim that gives a number of each part says itself which is whose.
         if any(measure_of(one.claimed) == measure for one in matches if one is not match):
             beside = []
-        given = [one.quantity for one in here]
+        every = [one.quantity for one in here]
+        given = [
+            one
+            for one in every
+            if not (is_calendar(one) and is_only_compared(one, every, match.context))
+        ]
         told = bonds.with_company_apart(match.context, alike, found, beside, given)
     other = next(
         (one for one in rivals if one.text == match.context and one.quantity == told), None

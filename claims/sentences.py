@@ -32,7 +32,7 @@ _BEFORE_ANYTHING = re.compile(
     r"|gen|col|capt|lt|sgt|gov|sen|rep|fig|abb|tab|art|pág|págs|vol|ed|eds|hg|hrsg)\.\s*$"
     # "am 3. Oktober", "die 1.000. Pumpe", "im 19. Jahrhundert"
     r"|\b(?:der|die|das|den|dem|des|am|im|zum|zur|vom|beim|seit|bis|ein\w*|jede\w*|ihr\w*|sein\w*)"
-    r"\s+(?!(?:1\d|20)\d\d\.)\d[\d.]*\.\s*$|\bEE\.\s*$|\b(?:n|s)\.º?\s*$",
+    r"\s+(?!(?:1\d|20)\d\d\.)\d[\d.]*\.\s*$|\bEE\.\s*$|(?<![\w.'’])(?:n|s)\.º?\s*$",
     re.IGNORECASE,
 )
 # What goes on in the middle of a sentence, whatever stood before it.

@@ -15,6 +15,7 @@ from claims.orderings import Ordered, pair_of
 from claims.passages import Passage
 from claims.polarity import clause_around, direction_of, has_negation, places_of_change
 from claims.quantities.compare import is_calendar, years_named
+from claims.quantities.dates import without_years, years_written
 from claims.values import Relation
 from claims.year_columns import year_cell
 
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     # What is measured, and its number in each year.
     Series = dict[str, dict[int, Quantity]]
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CHANGE_IN = re.compile(
     r"\b(?:fall|rise|drop|decline|increase|decrease|growth|gain|reduction|slump|surge|jump)\s+in\s+"
     r"(?:the\s+(?:number|amount|share|level|rate)\s+of\s+)?(?P<what>[^,.;:]+?)"
@@ -100,15 +100,14 @@ def _rows_of_one(
 def _series_of(rows: Sequence[Unit], index: PageIndex) -> Series:
     """What rows give of one thing: for each measure its number by years."""
     series: Series = {}
-    text = index.page.text
+    text, language = index.page.text, index.page.language
     for unit in rows:
         when = year_cell(unit.row.cells, text) if unit.row else None
-        of_row = _YEAR.findall(text[when.start : when.end]) if when else []
+        of_row = years_written(text[when.start : when.end], language) if when else []
         for (header, _), number in cells_of(unit, index).items():
-            years = _YEAR.findall(header) or of_row
+            years = years_written(header, language) or of_row
             if len(years) == 1 and not is_calendar(number):
-                measure = " ".join(_YEAR.sub(" ", header).split())
-                series.setdefault(measure, {})[int(years[0])] = number
+                series.setdefault(without_years(header, language), {})[int(years[0])] = number
     return {measure: years for measure, years in series.items() if len(years) > 1}
 
 

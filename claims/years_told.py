@@ -33,12 +33,21 @@ COMPARED = re.compile(
 )
 # "One fewer than in 2023", 較2022年的362億元成長6.6%: of that year is only what follows at once.
 REFERENCE = re.compile(
-    r"(?:\b(?:than|compared (?:with|to)) (?:in |during |for |that of )?(?:the |a )?|[比较較])$",
+    r"(?:\b(?:than|compared (?:with|to)) (?:in |during |for |that of )?(?:the |a )?"
+    r"|\b(?:than|compared (?:with|to)) (?:in|during|for|that|those|at|the) (?:[a-z'’-]+ ){1,4}"
+    r"|[比较較])$",
     re.IGNORECASE,
 )
 _BEHIND_COLON = re.compile(r"\s*[:：]\s*[^\s\d]{0,4}\d")
 _ON_TO = re.compile(r"[\s)]*(?:to|and)\s+(?:\w+\s+)?", re.IGNORECASE)
-_OF_YEAR = re.compile(r"\s*(?:[的之]|['’]s)?[^\d，。、；,;]{0,6}")
+# 比前一年的362億元 gives what was then, 比前一年增加三成 by how much it is more now.
+_OF_YEAR = re.compile(
+    r"\s*(?:[的之]|['’]s)?(?![^\d]{0,4}[增减減升降涨漲跌多少高低快慢]|[^\d]{0,2}(?:成[长長]|[扩擴缩縮]))"
+    r"[^\d，。、；,;]{0,6}"
+)
+# 與上年持平, 和去年相當
+_WITH = re.compile("[与與和同跟]$")
+_LEVEL = re.compile("[^，。；,;]{0,4}(?:持平|相比|相[当當]|一致|一[样樣]|相同)")
 _PAIR = 2
 _ANY_YEAR = "2000"
 # "The 2013 study" may be what the page is, or reports when it comes out.
@@ -46,7 +55,9 @@ IS_A_TEXT = re.compile(
     r"\s+(?:[\w-]+\s+){0,4}?(?:study|report|survey|census|review|paper|analysis|article|poll)\b",
     re.IGNORECASE,
 )
-_YEARS_LATER = re.compile(r"\byears?\s+(?:later|afterwards)\b|年[後后]", re.IGNORECASE)
+_YEARS_OFF = re.compile(
+    r"\byears?\s+(?:later|afterwards|before|earlier|previously)\b|年[後后前]", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +133,7 @@ def _bound(
         if not (number.end <= year.start and NEXT_CLAUSE.search(text, number.end, year.start))
         and not _heads_another(year, number, text)
         # "In 1994 it was censured, and two years later it paid 320 million."
-        and not _YEARS_LATER.search(text, year.end, max(number.start, year.end))
+        and not _YEARS_OFF.search(text, year.end, max(number.start, year.end))
     )
 
 
@@ -139,11 +150,11 @@ def is_compared(quantity: Quantity, year: Quantity, numbers: Sequence[Quantity],
     """
     if is_calendar(quantity):
         return False
-    if REFERENCE.search(text, 0, year.start) and not (
-        year.end <= quantity.start and _OF_YEAR.fullmatch(text, year.end, quantity.start)
-    ):
+    if REFERENCE.search(text, 0, year.start) and not _gives(year, quantity, text):
         return True
     if _heads_another(year, quantity, text):
+        return True
+    if _WITH.search(text, 0, year.start) and _LEVEL.match(text, year.end):
         return True
     before_year = max(year.start, quantity.end)
     others = [one for one in numbers if one.start >= quantity.end and not is_calendar(one)]
@@ -156,6 +167,19 @@ def is_compared(quantity: Quantity, year: Quantity, numbers: Sequence[Quantity],
     return NEXT_CLAUSE.search(text, quantity.end, before_year) is not None and any(
         year.end <= other.start and not CLAUSE_END.search(text, year.end, other.start)
         for other in others
+    )
+
+
+def _gives(year: Quantity, quantity: Quantity, text: str) -> bool:
+    """Whether a year is followed by what a number of it was: 2022年的362億元."""
+    follows = year.end <= quantity.start
+    return follows and _OF_YEAR.fullmatch(text, year.end, quantity.start) is not None
+
+
+def is_only_compared(year: Quantity, numbers: Sequence[Quantity], text: str) -> bool:
+    """Whether a text compares with a year and gives nothing of it: "12% more than in 2023"."""
+    return bool(REFERENCE.search(text, 0, year.start)) and not any(
+        _gives(year, one, text) for one in numbers if not is_calendar(one)
     )
 
 

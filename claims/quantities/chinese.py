@@ -11,7 +11,13 @@ from functools import cache, partial
 from itertools import pairwise
 
 from claims.languages import simplified
-from claims.quantities.dates import date_quantity, days_of, years_quantity
+from claims.quantities.dates import (
+    BARE_ROC_YEAR,
+    ROC_EPOCH,
+    date_quantity,
+    days_of,
+    years_quantity,
+)
 from claims.quantities.han_numerals import NUMERAL, read_numeral
 from claims.quantities.masks import mask
 from claims.quantities.shares import with_shares
@@ -61,8 +67,15 @@ _PHYSICAL = {
     "公吨": "tonne", "公升": "litre",
     "公顷": "ha", "吉瓦": "GW", "兆瓦": "MW", "千瓦时": "kWh", "千瓦": "kW", "瓩": "kW",
     "瓦": "W", "瓦时": "Wh",
-    "摄氏度": "degree", "度": "degree", "桶": "barrel", "升": "litre",
+    "摄氏度": "degree", "℃": "degree", "°C": "degree", "度电": "kWh", "度": "degree",
+    "桶": "barrel", "升": "litre", "毫升": "ml", "毫克": "mg", "微克": "µg",
 }  # fmt: skip
+# As they stand in Chinese texts: 486GWh, 12 km.
+_LATIN_UNITS = (
+    "TWh", "GWh", "MWh", "kWh", "Wh", "GW", "MW", "kW", "W", "km/h", "km", "cm", "mm", "nm", "m",
+    "kg", "mg", "g", "GHz", "MHz", "kHz", "Hz", "TB", "GB", "MB", "ml", "ha", "km2", "m2", "m3",
+)  # fmt: skip
+_LATIN = {unit: unit for unit in _LATIN_UNITS} | {"km²": "km2", "m²": "m2", "m³": "m3"}
 _DURATIONS = {
     "个月": "month", "小时": "hour", "分钟": "minute", "秒": "second", "星期": "week",
     "周": "week", "岁": "year", "天": "day", "日": "day", "年": "year", "钟头": "hour",
@@ -75,13 +88,16 @@ _CLASSIFIERS = (
 _UNITS = (
     "(?P<percent>%|％|个百分点|百分点)|(?P<tenths>成(?P<tenth>[一二三四五六七八九1-9])?)|(?P<multiple>倍)"
     f"|(?P<currency>{'|'.join(sorted(_CURRENCIES, key=len, reverse=True))})"
-    f"|(?P<physical>{'|'.join(sorted(_PHYSICAL, key=len, reverse=True))})"
+    f"|(?P<physical>{'|'.join(sorted(_PHYSICAL, key=len, reverse=True))}"
+    rf"|(?:{'|'.join(sorted(_LATIN, key=len, reverse=True))})(?![A-Za-z\d²³/]))"
     f"|(?P<duration>(?!周年)(?:{'|'.join(sorted(_DURATIONS, key=len, reverse=True))}))"
     f"|(?P<classifier>{_CLASSIFIERS})"
 )
 _MEASURE = re.compile(
     rf"{_BEFORE_PATTERN}(?P<sign>US\$|HK\$|NT\$|[$€£¥￥])?(?P<low>{NUMERAL})"
-    rf"(?:[%％]?\s*[-~\u2013\u2014至到]\s*(?P<high>{NUMERAL}))?\s*{_AFTER_PATTERN}"
+    # 27%至30% is a range; 增長27%至4.6億 tells by how much, and to what.
+    rf"(?:(?:[%％](?=\s*[-~\u2013\u2014至到]\s*(?:{NUMERAL})\s*[%％]))?"
+    rf"\s*[-~\u2013\u2014至到]\s*(?P<high>{NUMERAL}))?\s*{_AFTER_PATTERN}"
     r"(?P<magnitude>(?<=[多余])[万亿]+)?\s*"
     rf"(?:{_UNITS})?(?P<half>(?<=[年天])半(?!数))?(?P<late>[及或]?以[上下]|左右|上下|未满|出头|多|余)?"
 )
@@ -101,6 +117,15 @@ _SLASH = re.compile(
 _HALF_TIME = re.compile(
     rf"{_BEFORE_PATTERN}(?:(?P<low>{NUMERAL})个)?(?<![上下前后头每])半个?"
     r"(?P<duration>年|月|小时|天|钟头)(?!数)"
+)
+# What a central bank of Taiwan moves its rate by: 1碼 is a quarter point.
+_RATE_STEP = re.compile(
+    rf"(?:[升降加减]息|[升降]|利率[^，。；,;\d]{{0,8}}?)\s*(?P<low>{NUMERAL}|半)码(?!头)"
+)
+# 五度 with a verb behind is how often; 五度 is how warm, else.
+_OFTEN = re.compile(
+    r"(?<![\d零〇一二三四五六七八九十百千万下温度约近])(?P<low>[二两三四五六七八九])度"
+    r"(?=[被获得访当入出参率登夺称挑拒提连任蝉造赴来回重代主担])"
 )
 _EVERY = re.compile(
     rf"每(?P<total>{NUMERAL})\s*(?:[个人名位家户]|{_CLASSIFIERS})[^，。；,;\d]{{0,8}}?(?:就|便|中|里|之中)?"
@@ -124,11 +149,19 @@ _DAY = re.compile(r"(?<![\d年])(?P<month>1[0-2]|[1-9])月(?P<day>[12]\d|3[01]|[
 _YEAR = re.compile(
     r"(?<!\d)(?P<year>(?:1[4-9]|20)\d\d)(?:年(?!代|后|来(?!自)|前)|年(?=前)(?<!\d00年)|(?=[-\u2013至到]\d{4}年))"
 )
+# 2026到2030年, whose first year is told without 年, is a span; 由2026年到2030年 are two years.
+_YEARS = re.compile(
+    r"(?<!\d)(?P<year>(?:1[4-9]|20)\d\d)\s?[-~\u2013\u2014至到]\s?(?P<last>(?:1[4-9]|20)\d\d)年"
+)
 # 2023/24年度
 _SEASON = re.compile(
     r"(?<![\d/])(?P<year>(?:1[4-9]|20)\d\d)/(?P<next>\d\d)(?!\d)(?:财?年度?|会计年度|产?季|学年度?)?"
 )
-_ROC_YEAR = re.compile(r"民国(?P<year>\d{1,3})年")
+# Of Taiwan's own years, told without 民国 those of three digits: 113年 is 2024.
+_ROC_YEAR = re.compile(
+    rf"(?:民国(?P<year>\d{{1,3}})|{BARE_ROC_YEAR})年"
+    r"(?:(?P<month>1[0-2]|[1-9])月(?:(?P<day>[12]\d|3[01]|[1-9])[日号])?)?"
+)
 _DECADE = re.compile(
     r"(?:(?P<century>\d\d|上|二?十[一二三四五六七八九]?)世纪)?(?P<tens>\d0|[二三四五六七八九]十)年代"
     r"|(?P<first>(?:1[4-9]|20)\d0)年代"
@@ -160,6 +193,7 @@ _IDIOMS = re.compile(
     "第[一二三四1-4](?=季)|"
     "一站式|一对一|一视同仁|逐一|第三方|第一手|两岸|两会|双一流|二手|二元|三角|三方|多元|"
     # 數百人, 幾十萬人 and 上千人 are not counted.
+    "零(?:组件|部件|件|售|食|星|散|碎|用|钱|时差|排放|碳|和博弈|信任|废弃|关税|容忍|距离|工经济)|"
     "(?:好?几|数)[十百千万亿]+|(?<!以)上[百千万亿]+(?=[人名家个位间场条辆艘吨元公只户])"
 )
 
@@ -194,13 +228,13 @@ def _as_range(match: re.Match[str]) -> str:
 def _find_compact(text: str, language: str) -> tuple[Quantity, ...]:
     reader = _Reader(text, language)
     for pattern, read in (
-        (_DATE, reader.date), (_DAY, reader.day), (_SEASON, reader.season),
+        (_DATE, reader.date), (_YEARS, reader.years), (_DAY, reader.day), (_SEASON, reader.season),
         (_ROC_YEAR, reader.roc_year),
         (_DECADE, reader.decade),
         (_CENTURY, reader.century), (_YEAR, reader.year), (_HUNDREDTHS, reader.hundredths),
         (_FRACTION, reader.fraction), (_EVERY, reader.fraction), (_SLASH, reader.fraction),
         (_DOUBLED, reader.doubled), (_HALF, reader.half), (_HALF_TIME, reader.half_time),
-        (_RANK, reader.rank),
+        (_RANK, reader.rank), (_RATE_STEP, reader.rate_step), (_OFTEN, reader.often),
         (_MEASURE, reader.measure),
     ):  # fmt: skip
         reader.read_all(pattern, read)
@@ -241,15 +275,28 @@ class _Reader:
         year = int(match["year"])
         return years_quantity(self._written(match), match.start(), year, year)
 
+    def years(self, match: re.Match[str]) -> Quantity | None:
+        first, last = int(match["year"]), int(match["last"])
+        return (
+            years_quantity(self._written(match), match.start(), first, last)
+            if first < last
+            else None
+        )
+
     def season(self, match: re.Match[str]) -> Quantity | None:
         year = int(match["year"])
         if (year + 1) % 100 != int(match["next"]):
             return None
         return years_quantity(self._written(match), match.start(), year, year + 1)
 
-    def roc_year(self, match: re.Match[str]) -> Quantity:
-        year = int(match["year"]) + 1911
-        return years_quantity(self._written(match), match.start(), year, year)
+    def roc_year(self, match: re.Match[str]) -> Quantity | None:
+        if match["bare"] and self._language != "zh-Hant":
+            return None
+        year = int(match["year"] or match["bare"]) + ROC_EPOCH
+        if not match["month"]:
+            return years_quantity(self._written(match), match.start(), year, year)
+        days = days_of(year, int(match["month"]), int(match["day"]) if match["day"] else None)
+        return date_quantity(self._written(match), match.start(), *days) if days else None
 
     def decade(self, match: re.Match[str]) -> Quantity:
         if match["first"]:
@@ -302,6 +349,19 @@ class _Reader:
     def rank(self, match: re.Match[str]) -> Quantity:
         place, _ = read_numeral(match["place"], self._language)
         return self._quantity(match, Kind.RANK, place, place, 1.0, "rank")
+
+    def rate_step(self, match: re.Match[str]) -> Quantity:
+        steps = 0.5 if match["low"] == "半" else read_numeral(match["low"], self._language)[0]
+        start = match.start("low")
+        written = self._text[start : match.end()]
+        points = steps / 4
+        return Quantity(
+            start, match.end(), written, Kind.PERCENT, points, points, _C.EQUAL, "pp", 0.01
+        )
+
+    def often(self, match: re.Match[str]) -> Quantity:
+        times, _ = read_numeral(match["low"], self._language)
+        return self._quantity(match, Kind.COUNT, times, times, 1.0, "次")
 
     def measure(self, match: re.Match[str]) -> Quantity | None:
         amount = self._amount(match)
@@ -378,7 +438,7 @@ class _Reader:
         if match["sign"]:
             return Kind.MONEY, _SIGNS[match["sign"]], 1.0
         if match["physical"]:
-            unit = _PHYSICAL[match["physical"]]
+            unit = (_PHYSICAL | _LATIN)[match["physical"]]
             if unit == "degree" and self._rest[: match.start("low")].endswith("零下"):
                 return Kind.PHYSICAL, unit, -1.0
             before = self._rest[: match.start("low")][-6:]

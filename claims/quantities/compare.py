@@ -45,6 +45,7 @@ _CALENDAR_SLACK = 0.03
 _NEAR_TIMES = 3.0
 # 0.7 is not what "1" says, though that may have been rounded from it.
 _COARSE = 0.06
+_FRACTION = re.compile(r"\bhal(?:f|ves)\b|\bquarters?\b|分之|半|\w(?:ths?|rds?)\b", re.IGNORECASE)
 _YUAN = {"CNY", "TWD", "HKD"}
 _BARE_YUAN = re.compile(r"(?!人民[币幣]|[¥￥]).*[\d十百千萬万億亿兆多餘余]\s*元$", re.DOTALL)
 # 三成多, 50餘艘, 三成出頭
@@ -62,11 +63,14 @@ def compare(claim: Quantity, source: Quantity) -> Relation | None:
     """
     if claim.kind in _CALENDAR and source.kind in _CALENDAR:
         return compare_times(claim, source)
+    claim, source = _points_of(claim, source), _points_of(source, claim)
     if claim.kind in SHARES and source.kind in SHARES:
         is_past = claim.kind is source.kind and _is_past_next(claim, source)
         return Relation.DIFFERS if is_past else _compare_shares(claim, source)
     if claim.kind is Kind.COUNT and source.kind is Kind.RATIO:
-        # "57 of them" beside "57 of 64"
+        # "57 of them" beside "57 of 64"; "a half" and 三分之一 are of no two.
+        if claim.unit == "次" or _FRACTION.search(source.text):
+            return None
         return Relation.AGREES if claim.low in {source.low, source.denominator} else None
     if {claim.kind, source.kind} == {Kind.COUNT, Kind.DURATION}:
         # "He is 21", "aged 21" beside "21 years old"
@@ -77,7 +81,7 @@ def compare(claim: Quantity, source: Quantity) -> Relation | None:
         # 發射68次 beside "launched 68 times"
         count, times = (claim, source) if claim.kind is Kind.COUNT else (source, claim)
         same = count.low == count.high == times.low == times.high
-        is_often = "次" in count.text and "times" in times.text
+        is_often = "次" in {count.text[-1:], count.unit} and "times" in times.text
         return Relation.AGREES if same and is_often else None
     if claim.kind is not source.kind:
         return None
@@ -91,6 +95,14 @@ def compare(claim: Quantity, source: Quantity) -> Relation | None:
     if not same_measure(claim, source):
         return None
     return _relation(claim, source.low, source.high, source.step, source.comparator)
+
+
+def _points_of(number: Quantity, other: Quantity) -> Quantity:
+    """Bare points as percentage points where they are held against some: "4.9 points less"."""
+    is_bare = number.kind is Kind.COUNT and number.unit in {"point", "points"}
+    if is_bare and other.kind is Kind.PERCENT and other.unit == "pp":
+        return replace(number, kind=Kind.PERCENT, unit="pp")
+    return number
 
 
 def _is_past_next(claim: Quantity, source: Quantity) -> bool:

@@ -30,6 +30,14 @@ _PATTERNS = tuple(
         rf"\b(?=(?-i:[A-Z])){_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?![,.]?\d|\s*(?:%|percent))",
     )
 )
+# Of three digits, with the year behind it: "113年" is 2024, "約110年" and "110年來" are times.
+BARE_ROC_YEAR = (
+    r"(?<!\d[.,])(?<![\d约約近逾过過达達隔满滿第有了共每])(?P<bare>1(?!00)[0-3]\d)"
+    r"(?=年(?![前后後来來老多间間期内內级級制薪租半]|的?[历歷]史|之久|以[上来來]))"
+)
+_ROC_YEAR = re.compile(rf"民[国國]\s?(?P<year>\d{{2,3}})|{BARE_ROC_YEAR}")
+ROC_EPOCH = 1911
+_CIVIL_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # "the 2018-19 academic year"
 _TWO_YEARS = re.compile(r"(?<![\d-])(1[4-9]\d\d|20\d\d)[-\u2013/](\d\d)(?![\d-])")
 _LEAP_YEAR = 2000
@@ -53,6 +61,25 @@ _SHORT_DECADE = re.compile(
     r"(?:(?:\b(?P<early>early|mid|late)\s)?(?<!\w)['’]|\bthe\s(?:(?P<part>early|mid|late)[\s-])?|(?<=\ds\s)and\s)(?P<tens>[3-9])0['’]?s\b",
     re.IGNORECASE,
 )
+
+
+def years_written(text: str, language: str) -> list[str]:
+    """The years a text names by their numbers, as four digits; those of Taiwan's own as well."""
+    years = _CIVIL_YEAR.findall(text)
+    if language == "zh-Hant":
+        years += [
+            str(int(found["year"] or found["bare"]) + ROC_EPOCH)
+            for found in _ROC_YEAR.finditer(text)
+        ]
+    return years
+
+
+def without_years(text: str, language: str) -> str:
+    """A text with the years it names left out: the measure of a column that is of a year."""
+    rest = _CIVIL_YEAR.sub(" ", text)
+    if language == "zh-Hant":
+        rest = _ROC_YEAR.sub(" ", rest)
+    return " ".join(rest.split())
 
 
 def find_dates(text: str) -> tuple[Quantity, ...]:

@@ -24,7 +24,7 @@ _ABOUT = 2
 _ROUND = 5
 _RELATIVE_YEAR = re.compile(
     r"(?P<before>\b(?:the\s)?(?:year\s(?:before|earlier|ago)|(?:previous|prior|preceding)\syear)\b"
-    r"|前一年|[上前]年同期|上一年)|(?P<published>\blast\s+year\b|去年|上年)",
+    r"|前一年|[上前]年同期|上一年|(?<!以)上年)|(?P<published>\blast\s+year\b|去年)",
     re.IGNORECASE,
 )
 

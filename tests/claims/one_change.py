@@ -70,9 +70,10 @@ class Changed:
 
 def changed_claims() -> Iterator[Changed]:
     """All the true claims of the unseen pages that pass, each changed in every way it can be."""
-    random = Random(_SEED)  # for the same choices each time
     for index, claim in true_claims():
         if verdict_on(claim, index) is Verdict.SUPPORTED:
+            # The same choices each time, whatever passes besides.
+            random = Random(f"{_SEED} {claim}")
             for kind, text in changes_of(claim, index, random):
                 if text != claim:
                     yield Changed(kind, index, claim, text)
