@@ -115,7 +115,8 @@ def candidates_of(passage: Passage, index: PageIndex) -> Iterable[Candidate]:
     if unit.row is None:
         quantities = index.quantities_in(unit)
         years = [quantity for quantity in quantities if quantity.kind is Kind.YEAR]
-        told = relative_years(unit.text, years, index.year_told_of, index.page.published[:4])
+        times = [quantity for quantity in quantities if is_calendar(quantity)]
+        told = relative_years(unit.text, times, index.year_told_of, index.page.published[:4])
         years += told
         years = [year for year in years if not is_first_since(unit.text, year)]
         several = len({year.low for year in years}) > 1

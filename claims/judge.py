@@ -17,7 +17,7 @@ from claims.extent import (
 )
 from claims.grounds import Grounds, grounds_of
 from claims.han_roles import find_other_agent
-from claims.named_elsewhere import find_named_elsewhere
+from claims.named_elsewhere import find_named_elsewhere, find_named_instead
 from claims.objections import (
     against_its_numbers,
     against_the_ends,
@@ -357,6 +357,9 @@ def _with_names(ruling: _Ruling, grounds: Grounds) -> _Ruling:
     """The ruling, in part only where the page nowhere has a name of the claim, or not for this."""
     if absent := ", ".join(grounds.subjects.absent) or find_unsaid_name(grounds):
         return _partly(ruling, f"nothing on the page names {absent}")
+    if named := find_named_instead(grounds):
+        ours, theirs = named
+        return _partly(ruling, f"the source says it of {theirs}; nothing on the page names {ours}")
     if elsewhere := find_named_elsewhere(grounds):
         return _partly(ruling, f"the page does not name {elsewhere} where it says so")
     return ruling

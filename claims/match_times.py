@@ -52,22 +52,8 @@ def match_when(
     """A year or date against those that stand where the passages speak of the claim's matter."""
     best: tuple[float, Match] | None = None
     most = max((one.passage.coverage for one in pool), default=0.0)
-    is_since = is_first_since(bonds.plain, quantity)
-    is_compared = is_only_compared(quantity, (), bonds.plain)
-
-    def is_of_none(candidate: Candidate) -> bool:
-        """Whether the sentence only compares with a year that the claim tells of."""
-        numbers = [one.quantity for one in pool if one.text == candidate.text]
-        return not is_compared and is_only_compared(candidate.quantity, numbers, candidate.text)
-
     for candidate in pool:
-        relation = compare(quantity, candidate.quantity)
-        if is_first_since(candidate.text, candidate.quantity) and not is_since:
-            continue
-        if relation is Relation.AGREES and is_of_none(candidate):
-            continue
-        if relation is None and _is_day_of_page(quantity, candidate, index):
-            relation = Relation.AGREES
+        relation = _compared(quantity, candidate, pool, bonds, index)
         if relation is None:
             continue
         near = max(bonds(quantity, one) for one in (candidate, *_coordinated(candidate, pool)))
@@ -102,12 +88,62 @@ def match_when(
         month = month_named(quantity, best[1].context)
         return replace(best[1], found=month, relation=Relation.AGREES) if month else best[1]
     if best and best[1].relation is Relation.AGREES:
-        return best[1]
+        return _told_apart(best[1], pool, bonds)
     if not _speaks_of_year(quantity, index, is_when=is_when):
         return best[1] if best else Match(quantity, None, Relation.MISSING, None)
     is_other = best is not None and _tells_own_time(best[1], pool)
     relation = Relation.MISSING if is_other else Relation.AGREES
     return Match(quantity, None, relation, None)
+
+
+def _compared(
+    quantity: Quantity,
+    candidate: Candidate,
+    pool: Sequence[Candidate],
+    bonds: Bonds,
+    index: PageIndex,
+) -> Relation | None:
+    """Whether a time of a passage is that of a claim, or another; None where it tells neither."""
+    if is_first_since(candidate.text, candidate.quantity) and not is_first_since(
+        bonds.plain, quantity
+    ):
+        return None
+    relation = compare(quantity, candidate.quantity)
+    if relation is not None and not is_only_compared(quantity, (), bonds.plain):
+        numbers = [one.quantity for one in pool if one.text == candidate.text]
+        if is_only_compared(candidate.quantity, numbers, candidate.text):
+            is_next = _is_year_after(quantity, candidate.quantity, index)
+            return Relation.AGREES if is_next else None
+    if relation is None and _is_day_of_page(quantity, candidate, index):
+        return Relation.AGREES
+    return relation
+
+
+def _told_apart(match: Match, pool: Sequence[Candidate], bonds: Bonds) -> Match:
+    """A time that agrees, or that of the part of its sentence which the claim names.
+
+    "Egypt was certified in October, Cabo Verde in January": Egypt was not in January.
+    """
+    if match.found is None or match.passage is None or match.passage.unit.row is not None:
+        return match
+    alike = [
+        one.quantity
+        for one in pool
+        if one.text == match.context
+        and one.quantity.kind is match.found.kind
+        and any(map(str.isdigit, one.quantity.text))
+    ]
+    told = bonds.named_apart(match.context, alike, match.found)
+    if told is None or compare(match.claimed, told) is not Relation.DIFFERS:
+        return match
+    return replace(match, found=told, relation=Relation.DIFFERS, is_sure=True)
+
+
+def _is_year_after(claimed: Quantity, compared: Quantity, index: PageIndex) -> bool:
+    """Whether what is "36% more than in 2023" may be said of 2024, as far as the page tells."""
+    if not claimed.kind is compared.kind is Kind.YEAR or claimed.low != compared.high + 1:
+        return False
+    return index.year in {"", *(str(int(claimed.low) + more) for more in (0, 1))}
 
 
 def _is_month(quantity: Quantity) -> bool:

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 
 from claims.lexicon.names import proper_names
 from claims.lexicon.stems import stems
-from claims.lexicon.terms import count_held, forms_of, terms_of, vocabulary_for
+from claims.lexicon.terms import Vocabulary, count_held, forms_of, terms_of, vocabulary_for
 from claims.lexicon.territories import english_names
+from claims.replaced import is_short_for
 from claims.values import Relation
 
 if TYPE_CHECKING:
@@ -71,6 +72,51 @@ def find_named_elsewhere(grounds: Grounds) -> str:
     )
 
 
+def find_named_instead(grounds: Grounds) -> tuple[str, str] | None:
+    """The name a claim begins with and its page nowhere has, and that of the source's sentence.
+
+    "Halden Lines carried 7 million", where the page says it of Melby Ferries and of no Halden.
+    """
+    claim, index = grounds.claim, grounds.index
+    if claim.language[:2] not in {"en", "un"} or index.page.language[:2] != "en":
+        return None
+    told = [one.passage for one in grounds.numbers if one.relation is Relation.AGREES]
+    passage = next(filter(None, told), grounds.retrieval.chosen[0])
+    ours, theirs = _begins_with(claim.plain), _begins_with(passage.unit.text)
+    if passage.unit.row is not None or not (ours and theirs) or not _is_written_name(theirs, index):
+        return None
+    title, spoken, mine, yours = (
+        forms_of(text, "en", Vocabulary.STEMS)
+        for text in (index.page.title, claim.plain, ours, theirs)
+    )
+    # "Stena Line" and "Halden Lines" share what both are.
+    alone, other = mine - yours, yours - mine
+    is_known = any(form in title or form in index.forms(Vocabulary.STEMS) for form in alone)
+    is_theirs = not (alone and other and other.isdisjoint(spoken))
+    words, others = (
+        [word for word in name.lower().split() if not shared.issuperset(stems(word, "en"))]
+        for name, shared in ((ours, yours), (theirs, mine))
+    )
+    is_short = is_short_for(words, theirs.lower().split()) or is_short_for(
+        others, ours.lower().split()
+    )
+    return None if is_known or is_theirs or is_short else (ours, theirs)
+
+
+def _begins_with(text: str) -> str:
+    """The name that a text begins with, "Stena Line" or "NFL"; "" for one of a single word."""
+    found = _NAME.search(text)
+    if found is None or len(text[: found.start()].split()) > _BEFORE:
+        return ""
+    name = _POSSESSIVE.sub("", found.group().removeprefix("The "))
+    return name if " " in name or (name.isupper() and len(name) > 1) else ""
+
+
+def _is_written_name(name: str, index: PageIndex) -> bool:
+    """Whether the words of what may be a name stand nowhere in lower case on its page."""
+    return not frozenset(stems(name, "en")) & index.lower_case
+
+
 def _not_beside(named: Sequence[_Named], grounds: Grounds) -> str:
     """The name a claim begins with, if it stands in no sentence that says the like, nor before."""
     claim, index = grounds.claim, grounds.index
@@ -80,12 +126,14 @@ def _not_beside(named: Sequence[_Named], grounds: Grounds) -> str:
     units = _that_say_the_like(grounds)
     # In other words says it what names two of those that the claim names.
     for passage in grounds.retrieval.chosen:
-        there = frozenset(stems(passage.unit.text, "en"))
+        there = forms_of(passage.unit.text, "en", Vocabulary.STEMS)
         if sum(not one.forms.isdisjoint(there) for one in named) > 1:
             units.append(passage.unit)
     around = "\n".join([index.page.title, *map(index.around, units)])
     # The whole page is read only then.
-    is_elsewhere = first.forms.isdisjoint(stems(around, "en")) and not _is_topic(first.forms, index)
+    is_elsewhere = first.forms.isdisjoint(
+        forms_of(around, "en", Vocabulary.STEMS)
+    ) and not _is_topic(first.forms, index)
     return first.text if is_elsewhere else ""
 
 
@@ -135,7 +183,7 @@ def _is_topic(forms: frozenset[str], index: PageIndex) -> bool:
     named = [
         (number, unit)
         for number, unit in enumerate(index.units)
-        if not forms.isdisjoint(stems(unit.text, "en"))
+        if not forms.isdisjoint(forms_of(unit.text, "en", Vocabulary.STEMS))
     ]
     return len(named) >= _OFTEN or any(
         number < _EARLY or unit.row is not None for number, unit in named

@@ -60,6 +60,13 @@ _UNCHANGED = re.compile(
     r"\b(?:the same|unchanged|stable|steady|frozen|constant|flat)\b|不变|持平|冻结|不變|凍結",
     re.IGNORECASE,
 )
+# Of whom something is more than of those who drink none: that denies nothing of it.
+_COMPARED_GROUP = re.compile(
+    r"\b(?:than|compared with|compared to|against|versus)\s+(?:those|people|men|women|adults"
+    r"|children|patients|participants|users|households|workers|firms|companies)\s+"
+    r"(?:who|that|which)\s+(?:\w+\s+){0,3}?(?:no|not|never|none)\b[^,.;]*",
+    re.IGNORECASE,
+)
 _HAN_NEGATION = re.compile(
     "而非|并未|并非|并无|没有|尚未|从未|未能|无法|否认|毫无|尚待|有待|仍需|未(?!来|必)|没(?!收)"
     "|(?<!睡)不(?!少|过|同|断|仅|只|但|足|到|久|论|管|如|超过|低于|高于|少于|得不|锈钢|来梅|足为奇|顺|佳|良|振|易|利|错|明|满|动产|断|得已)"
@@ -213,7 +220,14 @@ def _words_of(language: str) -> _Words:
     match language:
         case "en":
             return _Words(
-                _sides("en"), _NEGATION, _DENIAL, _SCOPE_END, _DONE, _PLANNED, _CAME_ABOUT
+                _sides("en"),
+                _NEGATION,
+                _DENIAL,
+                _SCOPE_END,
+                _DONE,
+                _PLANNED,
+                _CAME_ABOUT,
+                _COMPARED_GROUP,
             )
         case "zh":
             return _Words(

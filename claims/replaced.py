@@ -145,12 +145,12 @@ def _is_another_name(ours: str, theirs: str, text: str, grounds: Grounds) -> boo
     words, others = (re.findall(r"[^\W\d_]+", one.lower()) for one in (ours, theirs))
     if not (_TITLES.issuperset(words) or _TITLES.issuperset(others)):
         return not any(
-            _is_short_for(one, other) for one, other in ((words, others), (others, words))
+            is_short_for(one, other) for one, other in ((words, others), (others, words))
         )
     return False
 
 
-def _is_short_for(short: Sequence[str], long: Sequence[str]) -> bool:
+def is_short_for(short: Sequence[str], long: Sequence[str]) -> bool:
     """Whether a word is made of the initials of some others, or begins one of them."""
     initials = "".join(word[0] for word in long)
     without = "".join(word[0] for word in long if word not in _LEADS)

@@ -45,6 +45,18 @@ NAMES_A_SOURCE = re.compile(
 # The header of a table's column that holds sources.
 SOURCE_COLUMN = re.compile(rf"\W*{_LABEL}\W*$", re.IGNORECASE)
 
+# The column of a table of claims that states them, and one that only numbers the rows.
+CLAIM_COLUMN = re.compile(
+    r"\W*(?:(?:the\s+)?claims?|statements?|assertions?|what\s+is\s+(?:claimed|said)"
+    r"|aussagen?|behauptung(?:en)?|affirmations?|déclarations?|énoncés?|afirmaci[oó]n(?:es)?"
+    r"|主[张張]|[说說]法|[陈陳]述|[敘叙]述|[声聲]明|[论論][点點]|主張|記述)\W*",
+    re.IGNORECASE,
+)
+NUMBER_COLUMN = re.compile(
+    r"\W*(?:#|n[ro°º]?|№|no\.|nos?|num(?:ber)?|row|item|id|lfd\.?\s?nr|[编編][号號]|序[号號]|[项項][次目]|番号)?\W*",
+    re.IGNORECASE,
+)
+
 # Link texts that are addresses or only point: "https://...", "[1]", "source".
 POINTER = re.compile(
     rf"https?://.*|[\s\[(（【]*(?:\d{{1,3}}|[*†‡§]|{_LABEL}|[a-z]{{1,2}})[\s\])）】]*$",

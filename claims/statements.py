@@ -11,7 +11,7 @@ from claims.citing_text import CitingText
 from claims.languages import is_han_written
 from claims.links import is_navigation, links_of
 from claims.sentences import split_sentences
-from claims.source_words import NAMES_A_SOURCE, SOURCE_COLUMN
+from claims.source_words import CLAIM_COLUMN, NAMES_A_SOURCE, NUMBER_COLUMN, SOURCE_COLUMN
 from claims.values import Block, BlockKind
 from claims.year_columns import year_cell
 
@@ -40,6 +40,7 @@ _CAPTION_LABEL = re.compile(r"^\W*(?:\w+\.?\s*)?\d{1,2}[a-z]?\s*[.:：|]?")
 _TASK = re.compile(r"\s*\[[ xX]\]\s")
 _SPEAKER = re.compile(r"\s*[—–]{1,2}\s?\w")
 _LONGEST_SPEAKER = 150
+_ROW_NUMBER = re.compile(r"\W*(?:[A-Za-z]{1,2}[-.]?)?\d{1,3}[a-z]?\W*")
 _PAIR = 2
 
 
@@ -206,8 +207,19 @@ def _with_trailing_links(
 
 
 def _row_statements(text: CitingText, language: str) -> Iterator[Statement]:
-    """A statement for each cell but the first, which says what the row is about."""
+    """A statement for each cell but the first, which says what the row is about.
+
+    In a table of claims those cells alone; beside them stand their number, date or state.
+    """
     cells = [cell for cell in text.block.cells if text.block.text[cell.start : cell.end].strip()]
+    stated = [cell for cell in cells if CLAIM_COLUMN.fullmatch(cell.header)]
+    if stated:
+        yield from _cited_by(
+            text, stated, "", [one for one in cells if one not in stated], language
+        )
+        return
+    if len(cells) > _PAIR and _is_row_number(text, cells[0]):
+        cells = cells[1:]
     if not cells:
         return
     when = year_cell(cells, text.words)
@@ -217,13 +229,29 @@ def _row_statements(text: CitingText, language: str) -> Iterator[Statement]:
         naming = cells[:2]
     key = ", ".join(" ".join(text.words[one.start : one.end].split()) for one in naming)
     cites = [cell for cell in cells[1:] if _is_citation(text, cell)]
-    citing = (cells[0], *cites)
-    of_row = tuple(link for cell in citing for link in text.links_in(cell.start, cell.end))
-    marks_of_row = tuple(mark for cell in citing for mark in text.marks_in(cell.start, cell.end))
-    for cell in cells[1:]:
-        if cell not in (*cites, *naming) and not _says_nothing(text, cell):
-            for one in _cell_statements(text, cell, key, language):
-                yield one if one.is_cited else replace(one, links=of_row, marks=marks_of_row)
+    stating = [
+        cell
+        for cell in cells[1:]
+        if cell not in (*cites, *naming) and not _says_nothing(text, cell)
+    ]
+    yield from _cited_by(text, stating, key, [cells[0], *cites], language)
+
+
+def _cited_by(
+    text: CitingText, stating: Sequence[Cell], key: str, citing: Sequence[Cell], language: str
+) -> Iterator[Statement]:
+    """The statements of some cells; where one has no citation of its own, with those of others."""
+    links = tuple(link for cell in citing for link in text.links_in(cell.start, cell.end))
+    marks = tuple(mark for cell in citing for mark in text.marks_in(cell.start, cell.end))
+    for cell in stating:
+        for one in _cell_statements(text, cell, key, language):
+            yield one if one.is_cited else replace(one, links=links, marks=marks)
+
+
+def _is_row_number(text: CitingText, cell: Cell) -> bool:
+    """Whether a cell only numbers its row: "No. 4"."""
+    written = text.words[cell.start : cell.end].strip()
+    return NUMBER_COLUMN.fullmatch(cell.header) is not None and bool(_ROW_NUMBER.fullmatch(written))
 
 
 def _span(cell: Cell) -> Span:
@@ -238,7 +266,7 @@ def _cell_statements(text: CitingText, cell: Cell, key: str, language: str) -> I
         words = content[first:last]
         if _WORD_CHARACTER.search(words):
             start, end = cell.start + first, cell.start + last
-            plain = _tidied(f"{key}: {header}{words}")
+            plain = _tidied(f"{key}: {header}{words}" if key else words)
             yield _statement(text, (start, end), plain, cell.end + 1, own)
 
 

@@ -28,6 +28,8 @@ NEXT_CLAUSE = re.compile(
 )
 COMPARED = re.compile(
     r"\b(?:(?:up|down)\s+(?:(?:by\s+)?[\d.,]+\s*(?:%|per\s?cent|percentage\s+points)\s+)?from|compared\s+(?:with|to)|against|than|versus|after|below|above"
+    # "To 2.6 million, from 3.8 million in 2023"
+    r"|from(?=\s+(?:(?:about|around|nearly|almost|just|over|under|some)\s+){0,2}(?:[A-Z]{0,3}[$£€¥]\s?)?\d)"
     r"|short\s+of)\b"
     r"|[比較较]|高[于於]|低[于於]|多[于於]|少[于於]|优于|優於"
 )
@@ -45,6 +47,12 @@ _OF_YEAR = re.compile(
     r"\s*(?:[的之]|['’]s)?(?![^\d]{0,4}[增减減升降涨漲跌多少高低快慢]|[^\d]{0,2}(?:成[长長]|[扩擴缩縮]))"
     r"[^\d，。、；,;]{0,6}"
 )
+_CHANGED_FROM = re.compile(r"(?:\bfrom\s[^,;.]*|[由从從自][^，。；]*)$", re.IGNORECASE)
+_CHANGED_TO = re.compile(
+    r"\)?\s*to\s+(?:(?:about|around|nearly|almost|just|over|under|some)\s+){0,2}"
+    r"|(?:年[底末初]?|[底末初])?(?:的?[\d,.]+[^\d，。；]{0,8})?[^\d，。；]{0,8}[至到為为]"
+)
+_SINCE = re.compile(r"\bsince\s+$", re.IGNORECASE)
 # 與上年持平, 和去年相當
 _WITH = re.compile("[与與和同跟]$")
 _LEVEL = re.compile("[^，。；,;]{0,4}(?:持平|相比|相[当當]|一致|一[样樣]|相同)")
@@ -87,7 +95,10 @@ def claimed_years(claim: Claim) -> ClaimedYears:
     )
     paired = _paired(claim, named)
     # "A year earlier" is told by a year that the claim names before.
-    years = (*named, *relative_years(claim.plain, named, "", ""))
+    years = (
+        *named,
+        *relative_years(claim.plain, list(filter(is_calendar, claim.quantities)), "", ""),
+    )
     # What "last year" was is not the page's to say.
     untold = relative_years(claim.plain, [], "", _ANY_YEAR)
     numbers = [one for one in claim.quantities if not is_calendar(one)]
@@ -142,6 +153,21 @@ def _heads_another(year: Quantity, number: Quantity, text: str) -> bool:
     return number.end <= year.start and _BEHIND_COLON.match(text, year.end) is not None
 
 
+def _is_of_beginning(year: Quantity, number: Quantity, text: str) -> bool:
+    """Whether a year is that from which something changed to a number: "from 9 in 2020 to 12".
+
+    Or "from 9 to 12 since 2020".
+    """
+    if number.end <= year.start:
+        is_since = _SINCE.search(text, 0, year.start) is not None
+        return is_since and _CHANGED_FROM.search(text, 0, number.start) is not None
+    return (
+        year.end <= number.start
+        and _CHANGED_TO.fullmatch(text, year.end, number.start) is not None
+        and _CHANGED_FROM.search(text, 0, year.start) is not None
+    )
+
+
 def is_compared(quantity: Quantity, year: Quantity, numbers: Sequence[Quantity], text: str) -> bool:
     """Whether a year is of another number than the one before it.
 
@@ -152,7 +178,7 @@ def is_compared(quantity: Quantity, year: Quantity, numbers: Sequence[Quantity],
         return False
     if REFERENCE.search(text, 0, year.start) and not _gives(year, quantity, text):
         return True
-    if _heads_another(year, quantity, text):
+    if _heads_another(year, quantity, text) or _is_of_beginning(year, quantity, text):
         return True
     if _WITH.search(text, 0, year.start) and _LEVEL.match(text, year.end):
         return True

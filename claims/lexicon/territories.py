@@ -26,6 +26,12 @@ _NO_TERRITORIES = frozenset({"XA", "XB", "ZZ", "UN", "EZ", "QO"})
 # Those of several words in English that have no word of their own among their stems.
 _WRITTEN_OUT = {
     "AE": ("United Arab Emirates",),
+    "CD": ("Democratic Republic of the Congo", "Democratic Republic of Congo", "DR Congo"),
+    "CI": ("Ivory Coast", "Côte d'Ivoire", "Côte d’Ivoire", "Cote d'Ivoire"),
+    "CV": ("Cabo Verde", "Cape Verde"),
+    "CZ": ("Czech Republic",),
+    "KP": ("North Korea", "DPRK"),
+    "SZ": ("Swaziland",),
     "GB": ("United Kingdom", "U.K.", "Great Britain"),
     "US": ("United States", "U.S.", "U.S.A."),
 }

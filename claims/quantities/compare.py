@@ -46,6 +46,8 @@ _NEAR_TIMES = 3.0
 # 0.7 is not what "1" says, though that may have been rounded from it.
 _COARSE = 0.06
 _FRACTION = re.compile(r"\bhal(?:f|ves)\b|\bquarters?\b|分之|半|\w(?:ths?|rds?)\b", re.IGNORECASE)
+# From so much on a number without a unit may be a sum of money.
+_LEAST_SUM = 1e6
 _YUAN = {"CNY", "TWD", "HKD"}
 _BARE_YUAN = re.compile(r"(?!人民[币幣]|[¥￥]).*[\d十百千萬万億亿兆多餘余]\s*元$", re.DOTALL)
 # 三成多, 50餘艘, 三成出頭
@@ -83,6 +85,11 @@ def compare(claim: Quantity, source: Quantity) -> Relation | None:
         same = count.low == count.high == times.low == times.high
         is_often = "次" in {count.text[-1:], count.unit} and "times" in times.text
         return Relation.AGREES if same and is_often else None
+    if {claim.kind, source.kind} == {Kind.COUNT, Kind.MONEY}:
+        # "It costs 2.7 billion" beside "2.7 billion dollars"
+        bare = claim if claim.kind is Kind.COUNT else source
+        same = not bare.unit and math.isclose(claim.low, source.low) and claim.high == source.high
+        return Relation.AGREES if same and bare.high >= _LEAST_SUM else None
     if claim.kind is not source.kind:
         return None
     if _is_past_next(claim, source):

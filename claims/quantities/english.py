@@ -40,7 +40,11 @@ if TYPE_CHECKING:
 
 _SPACE = "\u00a0\u202f\u2009"
 _TOKEN = re.compile(
-    rf"(?P<digits>\d{{1,3}}(?:[,{_SPACE}]\d{{3}})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?[eE][+-]?\d{{1,2}}(?!\w)"
+    rf"(?P<digits>\d{{1,3}}(?:[,{_SPACE}]\d{{3}})+(?:\.\d+)?(?!\d)"
+    # "597 000", "1 312 450", "54 321 people", as international bodies write.
+    r"|(?<![\d.,-])[1-9]\d{0,2}(?:(?: \d{3}){2,}|(?: \d{3})*? 000|(?: \d{3})(?= [a-z]))"
+    r"(?![\d.,-]?\d)"
+    r"|\d+(?:\.\d+)?[eE][+-]?\d{1,2}(?!\w)"
     r"|\d+(?:\.\d+)?|(?<![\w.])\.\d+|[½¼¾⅓⅔⅕⅛])"
     r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)|(?P<mark>\S)"
 )
@@ -393,7 +397,7 @@ def _literal(text: str) -> tuple[float, float]:
         return _VULGAR[text], 0.01
     if "e" in text.lower():
         return float(text), 10.0 ** (math.floor(math.log10(float(text) or 1.0)) - 1)
-    digits = re.sub(rf"[,{_SPACE}]", "", text)
+    digits = re.sub(rf"[,{_SPACE} ]", "", text)
     decimals = len(digits.partition(".")[2])
     return float(digits), 10.0**-decimals
 

@@ -169,16 +169,19 @@ def relative_years(
 ) -> list[Quantity]:
     """The years that a sentence tells by another: "the year before", "last year", 前一年, 去年.
 
-    The year before is that before the one `named` last, or before the page's own `year`; last
-    year is the one before it was `published`. Years are four digits or "".
+    The year before is that before the one `named` last, be it by a day, or before the page's own
+    `year`; last year is the one before it was `published`. Years are four digits or "".
     """
     found = []
     for match in _RELATIVE_YEAR.finditer(text):
         if match.lastgroup == "published":
             base = published
         else:
-            earlier = [one for one in named if one.start < match.start() and one.low == one.high]
-            base = str(int(earlier[-1].low)) if earlier else year
+            years = ((one.start, *_years(one)) for one in named if not tells_no_year(one))
+            earlier = [
+                first for start, first, last in years if start < match.start() and first == last
+            ]
+            base = str(int(earlier[-1])) if earlier else year
         if base:
             there = int(base) - 1
             found.append(years_quantity(match.group(), match.start(), there, there))

@@ -63,7 +63,7 @@ class Tally:
 
 def sets() -> list[str]:
     """The numbers of the sets, in the order they were written in."""
-    return sorted({file.name.partition("-")[0] for file in FOLDER.glob("*.txt")})
+    return sorted({file.name.partition("-")[0] for file in FOLDER.glob("*.txt")}, key=int)
 
 
 def told_of(number: str) -> Iterator[Told]:
