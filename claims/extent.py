@@ -56,11 +56,13 @@ _EVERY = re.compile(
 )
 # "All shops", and not "of all shops", "in all", "above all".
 _CLAIMS_ALL = re.compile(
-    r"(?<!\bof )(?<!\bin )(?<!\babove )(?<!\bafter )(?<!\bnearly )(?<!\balmost )"
+    r"(?<!\bof )(?<!\babove )(?<!\bafter )(?<!\bnearly )(?<!\balmost )"
     r"(?<!\bnot )(?<!\bat )(?<!\bfor )(?<!\bthan )"
-    r"\b(?:all(?! (?:about|over|time|kinds|sorts|day|year|night|along|but)\b)"
-    r"|every(?! (?:\w+ )?(?:day|night|morning|evening|hour|minute|week|month|year|season|spring"
-    r"|summer|autumn|winter|time|few|other)s?\b)|both(?![^.,;]* and )|everyone|everybody)\b"
+    r"\b(?:(?<!\bin )all(?! (?:about|over|time|kinds|sorts|day|year|night|along|but)\b)"
+    r"|(?<=\bin )all(?= (?:the |of (?:the|its|their) )?[a-z]+)(?! likelihood| probability)"
+    r"|(?<!\bin )every(?! (?:\w+ )?(?:day|night|morning|evening|hour|minute|week|month|year"
+    r"|season|spring|summer|autumn|winter|time|few|other)s?\b)|both(?![^.,;]* and )"
+    r"|everyone|everybody)\b"
     r"|全部|所有(?![权人制者])|一律|全[体数]",
     re.IGNORECASE,
 )

@@ -47,6 +47,8 @@ _MOST_BESIDE = 6
 _TOGETHER = 2
 _YEARS_LATER = re.compile(r"\s*(?:[後后]|later\b|afterwards\b)", re.IGNORECASE)
 _MOST_TOGETHER = 3
+# How near the words of a claim a place has to stand that is told in words.
+_SAME_PLACE = 0.15
 # From which on a count is seldom met by chance.
 _TOO_MANY_BY_CHANCE = 10
 # Before and behind how long something is to last.
@@ -123,6 +125,8 @@ def match_quantities(
             match = match_number(quantity, years, bonds, pool)
             if match.relation is not Relation.AGREES and _is_any_year(quantity, claim):
                 continue
+            if _is_place_in_words(quantity) and match.nearness < _SAME_PLACE:
+                continue  # a table, or an order of numbers, may tell who is first
         matches.append(match)
         kept.append(pool)
     matches = list(with_own_numbers(matches, years, bonds, kept))
@@ -133,6 +137,12 @@ def match_quantities(
     matches = [_years_later(match, matches, claim) for match in matches]
     matches = [_restated(match, matches) for match in matches]
     return tuple(_told_with(match, matches) for match in matches)
+
+
+def _is_place_in_words(quantity: Quantity) -> bool:
+    """Whether who comes first is told without a number: 居冠."""
+    is_numbered = "第" in quantity.text or quantity.text.isascii()
+    return quantity.kind is Kind.RANK and not is_numbered
 
 
 def _is_any_year(quantity: Quantity, claim: Claim) -> bool:

@@ -44,6 +44,8 @@ _FAR = 20.0
 # What it is worth that a number which differs has the same digits, and how many then tell.
 _SLIP = 0.3
 _TELLING_DIGITS = 3
+# More of them that are the same hardly tell more.
+_MOST_DIGITS = 5
 # Or where so much stands beside it of what the claim says of its own.
 _FEW_DIGITS = 2
 _SLIPPED_SHARE = 0.3
@@ -56,6 +58,11 @@ _HAN_UNDER = re.compile("[将將]?近")
 _RATE_AT = re.compile(
     r"\b(?:(?:interest|policy|base|deposit|lending|bank|key|inflation|tax|exchange)\s+rates?|the\s+rate"
     r"|inflation|yields?|interest)\s+(?:\w+\s+)?(?:at|to|of|by)\s+(?:about\s+|around\s+)?$",
+    re.IGNORECASE,
+)
+_OVER = re.compile(
+    r"\b(?:over|during|throughout|between|across|cumulatively|in total)\s+(?:the\s+)?"
+    r"(?:(?:period|years|seasons)\s+)?(?:of\s+|from\s+)?$",
     re.IGNORECASE,
 )
 # By how much of it a number may be more and the same all the same.
@@ -136,7 +143,7 @@ def _weighed(
         relation, is_sure = Relation.DIFFERS, True
     if relation is Relation.AGREES and is_beyond(quantity, bonds.plain, candidate.quantity):
         relation, is_sure = Relation.DIFFERS, True
-    if is_of_other_year(years, candidate.years) or is_of_compared:
+    if is_of_other_year(years, candidate.years) or is_of_compared or _is_of_span(own, candidate):
         is_sure = False
         relation, worth = Relation.DIFFERS, worth + _OTHER_YEAR
     elif (
@@ -147,7 +154,7 @@ def _weighed(
         worth += _SAME_YEAR
     if relation is Relation.AGREES:
         # Two numbers of many digits are seldom the same by chance.
-        worth += AGREEMENT * min(digits_of(quantity), 3) + _COMPANY * candidate.company
+        worth += AGREEMENT * min(digits_of(quantity), _MOST_DIGITS) + _COMPANY * candidate.company
         if bonds.is_across:
             # What stands beside a number is told less surely there.
             worth += _IN_BEST * (candidate.passage.coverage >= most)
@@ -302,6 +309,17 @@ def is_of_other_year(ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> bo
     return bool(ours and theirs) and not any(
         compare(one, other) is Relation.AGREES for one in ours for other in theirs
     )
+
+
+def _is_of_span(ours: Sequence[Quantity], candidate: Candidate) -> bool:
+    """Whether a number is of several years together, and the claim's of one: "over 2025-2030"."""
+    spans = [
+        year
+        for year in candidate.years
+        if year.high - year.low > 1 and _OVER.search(candidate.text, 0, year.start)
+    ]
+    named = {year for one in ours for year in (one.low, one.high)}
+    return bool(ours) and any(not {one.low, one.high} <= named for one in spans)
 
 
 def is_far(claimed: Quantity, found: Quantity) -> bool:

@@ -14,7 +14,7 @@ from claims.derivations import is_reckoned
 from claims.languages import COMMA, is_han_written
 from claims.lexicon.names import proper_names, written_names
 from claims.lexicon.stems import stems
-from claims.lexicon.terms import forms_of, terms_of, vocabulary_for
+from claims.lexicon.terms import count_held, forms_of, terms_of, vocabulary_for
 from claims.lexicon.territories import english_names
 from claims.matches import is_by_chance
 from claims.nearness import Surroundings, change_against, end_of_change
@@ -315,6 +315,8 @@ def contradicts(match: Match, agreeing: Sequence[Match], grounds: Grounds) -> bo
     is_place = match.claimed.kind is Kind.RANK and match.claimed.low <= _LAST_OF_PLACES
     if is_place and match.nearness < _SAME_RANK:
         return False
+    if match.claimed.kind is Kind.RANK and _is_place_of_another(match, grounds):
+        return False
     is_change = is_of_change(match.claimed, grounds.claim.plain)
     if is_change and not (match.is_sure or _is_found_as_change(match)):
         return False
@@ -348,6 +350,25 @@ def contradicts(match: Match, agreeing: Sequence[Match], grounds: Grounds) -> bo
     is_beside = match.share >= _LEAST_BESIDE or match.nearness >= _LEAST_BESIDE
     is_about = grounds.is_across and grounds.is_about and is_beside
     return match.passage.coverage >= needed or is_sure or is_about
+
+
+def _is_place_of_another(match: Match, grounds: Grounds) -> bool:
+    """Whether a place is told in a clause without the claim's subject, which stands in another.
+
+    "Munich leads, followed by Berlin; Hamburg ranks third" says nothing against Berlin's second.
+    """
+    passage, found = match.passage, match.found
+    if passage is None or found is None or passage.unit.row is not None:
+        return False
+    claim, language = grounds.claim, grounds.index.page.language
+    vocabulary = vocabulary_for(claim.language, language)
+    subject = terms_of(claim.plain[: match.claimed.start], claim.language, vocabulary)
+    clause = clause_around(passage.unit.text, found.start, found.end)
+    own, whole = (
+        count_held(subject, forms_of(text, language, vocabulary))
+        for text in (clause, passage.unit.text)
+    )
+    return own < whole and not own
 
 
 def _is_the_rest(claimed: Quantity, found: Quantity) -> bool:

@@ -59,9 +59,13 @@ _THAN = re.compile(
     rf"\b(?:(?P<more>{_MORE})|(?P<less>{_LESS}))\b(?P<what>[^,.;:]{{0,80}}?)\bthan\b{_NO_THING}"
     r"(?P<second>[^,.;:]+)"
     r"|\b(?:(?P<ahead>exceed(?:s|ed)?|surpass(?:es|ed)?|outnumber(?:s|ed)?|outpac(?:es|ed)|outs(?:ells?"
-    r"|old)|(?:is|was|are|were|stands|stood) (?:ahead of|above)"
+    r"|old)|overt(?:ook|akes?|aken)|outperform(?:s|ed)?|outstrip(?:s|ped)?|leapfrog(?:s|ged)?"
+    r"|eclips(?:es|ed)|(?:pull|mov|edg)(?:es?|s|ed)\s+ahead\s+of"
+    r"|(?:is|was|are|were|stands|stood) (?:ahead of|above)"
     rf"|(?:twice|{_TIMES} times)\s+as\s+{_MUCH}\b[^,.;:]{{0,40}}?\bas)"
-    r"|(?P<behind>trail(?:s|ed)|lag(?:s|ged) behind|(?:is|was|are|were) (?:behind|below)"
+    r"|(?P<behind>(?:is|was|are|were|been)\s+(?:overtaken|surpassed|outsold|outnumbered|outperformed"
+    r"|eclipsed|exceeded)\s+by|trail(?:s|ed)|lag(?:s|ged) behind"
+    r"|(?:is|was|are|were) (?:behind|below)"
     rf"|half\s+as\s+{_MUCH}\b[^,.;:]{{0,40}}?\bas))\b"
     rf"{_NO_THING}(?P<after>[^,.;:]+)",
     re.IGNORECASE,

@@ -173,6 +173,11 @@ _CENTURY = re.compile(
 _RANK = re.compile(
     rf"(?:排名)?第(?P<place>{NUMERAL})(?![零〇一二两三四五六七八九十百\d章节页款卷])(?:大|名|位|高|多|届|次)?"
 )
+# Who comes first, and second, where no number says so.
+_AT_TOP = re.compile(
+    r"(?:居|列|占|佔|坐|拿下|登上?|夺下?|奪下?)[^，。；,;\d第]{0,4}(?P<first>首位?|冠[军軍]?|榜首|[头頭]名)"
+    r"(?=[，。；,;！、（(]|$)|(?P<second>次之|居次)(?=[，。；,;（(]|$)"
+)
 _TOLD_CURRENCY = re.compile(
     rf"(?P<currency>{'|'.join(sorted(_CURRENCIES, key=len, reverse=True))})\s*"
     r"(?:大约|超过|达到|约|近|逾|达|共|计)?$"
@@ -234,7 +239,8 @@ def _find_compact(text: str, language: str) -> tuple[Quantity, ...]:
         (_CENTURY, reader.century), (_YEAR, reader.year), (_HUNDREDTHS, reader.hundredths),
         (_FRACTION, reader.fraction), (_EVERY, reader.fraction), (_SLASH, reader.fraction),
         (_DOUBLED, reader.doubled), (_HALF, reader.half), (_HALF_TIME, reader.half_time),
-        (_RANK, reader.rank), (_RATE_STEP, reader.rate_step), (_OFTEN, reader.often),
+        (_RANK, reader.rank), (_AT_TOP, reader.top), (_RATE_STEP, reader.rate_step),
+        (_OFTEN, reader.often),
         (_MEASURE, reader.measure),
     ):  # fmt: skip
         reader.read_all(pattern, read)
@@ -349,6 +355,12 @@ class _Reader:
     def rank(self, match: re.Match[str]) -> Quantity:
         place, _ = read_numeral(match["place"], self._language)
         return self._quantity(match, Kind.RANK, place, place, 1.0, "rank")
+
+    def top(self, match: re.Match[str]) -> Quantity:
+        start, end = match.span("first" if match["first"] else "second")
+        place = 1.0 if match["first"] else 2.0
+        written = self._text[start:end]
+        return Quantity(start, end, written, Kind.RANK, place, place, _C.EQUAL, "rank", 1.0)
 
     def rate_step(self, match: re.Match[str]) -> Quantity:
         steps = 0.5 if match["low"] == "半" else read_numeral(match["low"], self._language)[0]
