@@ -46,6 +46,8 @@ from claims.other_times import find_other_hour, find_other_month, find_other_par
 from claims.passages import Passage
 from claims.plans import find_plan
 from claims.quantities.compare import digits_of, is_calendar
+from claims.quantities.dates import years_written
+from claims.quantities.times import year_named
 from claims.quotations import Alteration, find_alteration
 from claims.rates import find_other_rate, find_other_role
 from claims.replaced import find_replaced
@@ -302,14 +304,18 @@ def _unless_planned(ruling: _Ruling, grounds: Grounds) -> _Ruling:
     """The ruling, or a contradiction where the source only plans what a claim says is done."""
     matches = (*grounds.numbers, *grounds.times)
     agreeing = [match for match in matches if match.relation is Relation.AGREES]
-    # What is planned for another year is no more done in the claim's.
-    is_but_its_time = bool(grounds.times) and not grounds.numbers
-    is_held = ruling.verdict is Verdict.SUPPORTED or (
-        ruling.verdict is Verdict.PARTIAL and is_but_its_time
-    )
-    if not is_held or not (planned := find_plan(agreeing, grounds)):
+    if ruling.verdict not in _HELD or not (planned := find_plan(agreeing, grounds)):
+        return ruling
+    if ruling.verdict is Verdict.PARTIAL and not _is_planned_for_another_year(planned[1], grounds):
         return ruling
     return _contradicted(ruling, planned)
+
+
+def _is_planned_for_another_year(plan: Opposition, grounds: Grounds) -> bool:
+    """Whether a claim without numbers is of a year, and the plan for what it tells of another."""
+    years = set(years_written(plan.found, grounds.index.page.language))
+    ours = {year_named(one.claimed) for one in grounds.times}
+    return bool(years and ours) and not grounds.numbers and years.isdisjoint(ours)
 
 
 def _unless_of_another(ruling: _Ruling, grounds: Grounds) -> _Ruling:

@@ -38,6 +38,7 @@ _SLIGHT_NEARNESS = 0.1
 # Of the words beside a claim's year, what must stand beside another for that to be its time.
 _OWN_TIME = 0.15
 _COORDINATION = re.compile(r"\s*(?:,|and|&|、|和|與|与|及)\s*(?:in\s+)?")
+_SAID_WHEN = re.compile(r"\b(?:in|on|by|since|until)\s+$|[\u4e00-\u9fff，、]$", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:this year|now|currently|today)\b|今年|本年|目前|現在|现在", re.IGNORECASE)
 
 
@@ -125,6 +126,9 @@ def _told_apart(match: Match, pool: Sequence[Candidate], bonds: Bonds) -> Match:
     "Egypt was certified in October, Cabo Verde in January": Egypt was not in January.
     """
     if match.found is None or match.passage is None or match.passage.unit.row is not None:
+        return match
+    # "For the Baku 2015 and the Rio 2016 Games" tells two names, and nothing of either.
+    if not _SAID_WHEN.search(match.context, 0, match.found.start):
         return match
     alike = [
         one.quantity

@@ -87,6 +87,17 @@ _CHANGE_COLUMN = re.compile(
 # How near to the words beside a claim's rank those of another have to stand for it to be the same.
 _SAME_RANK = 0.15
 _LAST_OF_PLACES = 3
+# "The trams, buses and metro", 電車、公車和捷運: several that a number may be told of.
+_SEVERAL = re.compile(
+    r"(?:[A-Z][\w'’-]*|[a-z][\w'’-]*s|[\w'’-]+)(?:,\s+(?:the\s+)?[\w'’-]+){1,4},?\s+and\s+(?:the\s+)?[\w'’-]+"
+    r"|(?:[A-Z][\w'’-]+|[a-z][\w'’-]*s)\s+and\s+(?:the\s+)?(?:[A-Z][\w'’-]+|[a-z][\w'’-]*s)(?=\s+(?:together"
+    r"|combined|jointly))"
+)
+_HAN_SEVERAL = re.compile(
+    r"[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,8}){1,5}[和与與及]?[\u4e00-\u9fff]{0,8}(?=[合共])"
+)
+_EACH = re.compile(r"\b(?:respectively|each)\b|分别|分別|各")
+_PARTS_MEMBERS = re.compile(r",?\s+and\s+(?:the\s+)?|,\s*(?:the\s+)?|[、和与與及]")
 _EARLIER = re.compile(
     r"\b(?:before|earlier|previously|previous|had been|ago|until then)\b"
     r"|[前去上]年|先前|此前|原[本先]|之前|以前",
@@ -317,6 +328,8 @@ def contradicts(match: Match, agreeing: Sequence[Match], grounds: Grounds) -> bo
         return False
     if match.claimed.kind is Kind.RANK and _is_place_of_another(match, grounds):
         return False
+    if _is_of_several(match, grounds):
+        return False
     is_change = is_of_change(match.claimed, grounds.claim.plain)
     if is_change and not (match.is_sure or _is_found_as_change(match)):
         return False
@@ -350,6 +363,30 @@ def contradicts(match: Match, agreeing: Sequence[Match], grounds: Grounds) -> bo
     is_beside = match.share >= _LEAST_BESIDE or match.nearness >= _LEAST_BESIDE
     is_about = grounds.is_across and grounds.is_about and is_beside
     return match.passage.coverage >= needed or is_sure or is_about
+
+
+def _is_of_several(match: Match, grounds: Grounds) -> bool:
+    """Whether a number is told of several together, and the claim's of one of them.
+
+    "The trams, buses and metro carried 412 million" says nothing against 201 by metro.
+    """
+    passage, found = match.passage, match.found
+    if passage is None or found is None or passage.unit.row is not None:
+        return False
+    claim, language = grounds.claim, grounds.index.page.language
+    pattern = _HAN_SEVERAL if is_han_written(language) else _SEVERAL
+    told = list(pattern.finditer(passage.unit.text, 0, found.start))
+    if not told or _EACH.search(passage.unit.text):
+        return False
+    vocabulary = vocabulary_for(claim.language, language)
+    ours = forms_of(claim.plain, claim.language, vocabulary)
+    members = [
+        forms_of(one, language, vocabulary)
+        for one in _PARTS_MEMBERS.split(told[-1].group())
+        if one.strip()
+    ]
+    named = [not forms.isdisjoint(ours) for forms in members if forms]
+    return any(named) and not all(named)
 
 
 def _is_place_of_another(match: Match, grounds: Grounds) -> bool:

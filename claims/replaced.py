@@ -96,6 +96,10 @@ def _in_english(grounds: Grounds, text: str) -> Iterator[tuple[str, str]]:
         is_whole = is_name and len(ours) >= _MOST * len(theirs)
         if is_whole and _is_another_name(gap, instead, text, grounds):
             yield gap, instead
+        # "60% of the world's coffee", where it goes on behind "60% of the world's cocoa".
+        is_last = j2 == len(mine) and j2 - j1 == 1 < i2 - i1
+        if is_last and _has_all(mine[:j1], yours[:i1]) and _is_another_word(gap, theirs[i1], there):
+            yield gap, theirs[i1]
         if i2 - i1 > _LONGEST or j2 - j1 > _LONGEST or not j1:
             continue
         before = mine[j1 - 1]
@@ -107,6 +111,12 @@ def _in_english(grounds: Grounds, text: str) -> Iterator[tuple[str, str]]:
         is_told = not _PRONOUNS.isdisjoint(yours[i1:i2])
         if is_noun and is_new and not (is_unit or is_told or gap.endswith(("ed", "ing"))):
             yield gap, instead
+
+
+def _has_all(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether all of some words stand in others in the same order."""
+    rest = iter(theirs)
+    return all(word in rest for word in ours)
 
 
 def _is_another_word(ours: str, theirs: str, there: Collection[str]) -> bool:
