@@ -17,7 +17,7 @@ from claims.year_columns import year_cell
 from claims.years_told import is_compared, nearest_year
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from claims.lexicon.terms import Term
     from claims.passages import PageIndex, Passage, Unit
@@ -41,7 +41,8 @@ _SCALE_IN_HEADING = re.compile(
     re.IGNORECASE,
 )
 _MEASURE_IN_HEADING = re.compile(
-    r"\b(?:in|of)\s+(?P<measure>(?:thousand|million|billion)s?\s+(?:of\s+)?[^\W\d]+)", re.IGNORECASE
+    r"(?:\b(?:in|of)\s+|[(（,]\s*)(?P<measure>(?:thousand|million|billion)s?\s+(?:of\s+)?[^\W\d]+)",
+    re.IGNORECASE,
 )
 # "Revenue (NOK million)", "in € bn", "US$ m": what a column of money is written in.
 _MONEY_IN_HEADING = re.compile(
@@ -62,6 +63,13 @@ _COMPARED_WITH = re.compile(
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d年?")
 _PAIR = 2
+# Of how many columns a row may be the sum, of what, and in which its sum stands.
+_MOST_PARTS = 6
+_ADDED = {Kind.PHYSICAL, Kind.MONEY}
+_TOTAL = re.compile(
+    r"\b(?:total|all|sum|overall|average|mean|share|rate|per|price|rank)\b|[合總总]|平均|每|率",
+    re.IGNORECASE,
+)
 _SCALES = {
     "th": 1e3, "mi": 1e6, "bi": 1e9, "千": 1e3, "万": 1e4, "萬": 1e4, "百万": 1e6, "百萬": 1e6,
     "千万": 1e7, "千萬": 1e7, "亿": 1e8, "億": 1e8,
@@ -90,7 +98,8 @@ class Candidate:
     # That the sentence does not give it but tells it by another: "nine fewer than in 2022".
     is_reckoned: bool = False
     is_of_nobody: bool = False
-    # Of a table's cell, that a minus stands before it: "-2.5" is a fall; the header of its column;
+    # Of a table's cell, that a minus stands before it: "-2.5" is a fall; the header of its column
+    # (of a sum those of all, a line each);
     # and that it is as written, though the table says that it is in thousands.
     is_below_zero: bool = False
     column: str = ""
@@ -149,6 +158,7 @@ def candidates_of(passage: Passage, index: PageIndex) -> Iterable[Candidate]:
     key_years = _years_in(key, page.language)
     if when and not key_years:
         key_years = _years_in(page.text[when.start : when.end], page.language)
+    of_row: list[tuple[Quantity, str]] = []
     for cell in unit.row.cells:
         text = page.text[cell.start : min(cell.end, unit.end)]
         heading = f"{cell.header} {unit.row.caption}"
@@ -185,6 +195,29 @@ def candidates_of(passage: Passage, index: PageIndex) -> Iterable[Candidate]:
             )
         for year in cell_years:
             yield Candidate(year, passage, (), text)
+        of_row += [(one, cell.header) for one in given if not (cell_years or is_below_zero)]
+    if total := _total_of(of_row):
+        columns = "\n".join(header for _, header in of_row)
+        yield Candidate(
+            total, passage, key_years, f"{total.text} {key}", is_reckoned=True, column=columns
+        )
+
+
+def _total_of(cells: Sequence[tuple[Quantity, str]]) -> Quantity | None:
+    """What the numbers of a row make together, if all are of one measure and none is the total."""
+    numbers = [one for one, _ in cells]
+    if not _PAIR <= len(numbers) <= _MOST_PARTS or any(
+        _TOTAL.search(header) for _, header in cells
+    ):
+        return None
+    first = numbers[0]
+    is_alike = all((one.kind, one.unit) == (first.kind, first.unit) for one in numbers)
+    is_exact = all(one.low == one.high for one in numbers)
+    if not (is_alike and is_exact and first.kind in _ADDED):
+        return None
+    total = sum(one.low for one in numbers)
+    words = " and ".join(one.text.strip() for one in numbers)
+    return replace(first, low=total, high=total, text=f"the sum of {words}")
 
 
 def _years_of_column(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import replace
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 from claims.bonds import AGREEMENT, NEARNESS, Bonds
@@ -85,6 +86,8 @@ def match_number(
         is_parted = quantity.kind is Kind.COUNT and candidate.is_parted
         if relation is None or is_calendar(candidate.quantity) or is_parted:
             continue
+        if _is_sum_of_others(candidate, bonds):
+            continue
         if relation is Relation.AGREES and bonds.is_other_end(quantity, candidate):
             crossed.append(candidate)
         elif relation is Relation.AGREES or _may_be_meant(quantity, candidate, bonds):
@@ -98,6 +101,14 @@ def match_number(
     if best is None:
         return Match(quantity, None, Relation.MISSING, None)
     return _settled(best[1], agreeing, candidates, bonds)
+
+
+def _is_sum_of_others(candidate: Candidate, bonds: Bonds) -> bool:
+    """Whether a claim names one of the columns whose sum a number is, and not the others."""
+    columns = candidate.column.split("\n")
+    return len(columns) > 1 and any(
+        bonds.tells_apart(one, other) for one, other in permutations(columns, 2)
+    )
 
 
 def _may_be_meant(quantity: Quantity, candidate: Candidate, bonds: Bonds) -> bool:

@@ -74,6 +74,9 @@ def without_outbid(
         if one.relation is Relation.AGREES and is_calendar(one.claimed) and one.context
     }
     for match, every in zip(matches, pools, strict=True):
+        if any(one.is_reckoned and key_of(one) == place_of(match) for one in every):
+            yield match  # the parts of a sum are no rivals of it
+            continue
         # What a sentence only leaves to be reckoned is no rival of what it gives.
         pool = [one for one in every if not one.is_reckoned]
         rivals = [one for one in pool if key_of(one) not in taken]

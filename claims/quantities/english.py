@@ -70,6 +70,12 @@ _VERBS = frozenset(
 )
 _FROM_REACH = 20
 _FROM = re.compile(r"\bfrom\s+(?:[A-Z]{0,3}[$£€¥])?$")
+# "430,000 tonnes, up from 365,000"
+_UP_FROM = re.compile(
+    r"(?:\s+of\s+[a-z ]{2,30})?(?:\s+in\s+\S{2,8})?,?\s+(?:(?:up|down)\s+from|from|against"
+    r"|compared\s+(?:with|to))\s+(?:(?:about|around|nearly|just|over|under)\s+)?",
+    re.IGNORECASE,
+)
 _TO = re.compile(r"\s+(?:up\s+|down\s+)?to\s+(?:(?:about|around|nearly|over|just)\s+)?")
 _MEASURED = {Kind.COUNT, Kind.PHYSICAL, Kind.MONEY, Kind.DURATION, Kind.PERCENT}
 # "The first recorded case" is the first, "it was first recorded in May" is not.
@@ -176,6 +182,19 @@ def _with_shared_units(text: str, found: list[Quantity]) -> tuple[Quantity, ...]
             )
         elif one.kind is Kind.MONEY and other.kind is Kind.COUNT and not other.unit:
             shared[number + 1] = replace(other, kind=one.kind, unit=one.unit)
+    return _with_units_from_before(text, shared)
+
+
+def _with_units_from_before(text: str, found: list[Quantity]) -> tuple[Quantity, ...]:
+    """The same of "430,000 tonnes in 2023/24, up from 365,000 in 2021/22"."""
+    shared = list(found)
+    measured = [n for n, one in enumerate(shared) if one.kind not in {Kind.YEAR, Kind.DATE}]
+    for first, last in pairwise(measured):
+        one, other = shared[first], shared[last]
+        is_bare = other.kind is Kind.COUNT and not other.unit
+        is_shared = is_bare and one.kind in {Kind.PHYSICAL, Kind.MONEY}
+        if is_shared and _UP_FROM.fullmatch(text, one.end, other.start):
+            shared[last] = replace(other, kind=one.kind, unit=one.unit)
     return tuple(shared)
 
 
