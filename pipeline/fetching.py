@@ -70,7 +70,13 @@ def fetch_sources(
     stopped. Bodies are read beside the crawl, as far as there are processors for it.
     """
     before = {} if job.replays or job.config.refresh else _fetched_before(urls, job)
-    known = {url: one.as_cached() for url, one in before.items() if _is_fresh(one, job)}
+    # What failed since is asked again, however fresh the copy from before.
+    failing = set() if job.config.offline else job.store.find_failing(list(before))
+    known = {
+        url: one.as_cached()
+        for url, one in before.items()
+        if _is_fresh(one, job) and url not in failing
+    }
     wanted = [url for url in urls if url not in known]
     if job.config.offline and not job.replays:
         known |= _given_up(wanted, job, "offline, and never fetched before")

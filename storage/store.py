@@ -66,6 +66,18 @@ _GOOD_ANSWERS = (
     .where(observations.c.origin == Origin.NETWORK.value)
     .subquery()
 )
+_ANSWERS = (
+    select(observations.c.url, observations.c.outcome, _NEWNESS.label("newness"))
+    .where(observations.c.url.in_(bindparam("urls", expanding=True)))
+    .where(observations.c.outcome != Outcome.NOT_RUN.value)
+    .where(observations.c.origin == Origin.NETWORK.value)
+    .subquery()
+)
+_FAILING = (
+    select(_ANSWERS.c.url)
+    .where(_ANSWERS.c.newness == 1)
+    .where(_ANSWERS.c.outcome.not_in(bindparam("good", expanding=True)))
+)
 _ANSWERS_SINCE = (
     select(observations, _NEWNESS.label("newness"))
     .where(observations.c.url.in_(bindparam("urls", expanding=True)))
@@ -191,6 +203,15 @@ class Store:
             for some in portions(urls):
                 for row in connection.execute(_NEWEST_GOOD, {"urls": some, "good": GOOD}):
                     found[row.url] = _observation(row)
+        return found
+
+    def find_failing(self, urls: Sequence[str]) -> set[str]:
+        """The URLs that gave no good answer when last asked, whatever they gave before."""
+        found: set[str] = set()
+        with self._database.begin() as connection:
+            for some in portions(urls):
+                query = {"urls": some, "good": GOOD}
+                found.update(connection.execute(_FAILING, query).scalars())
         return found
 
     def find_answers_since(self, urls: Sequence[str], since: datetime) -> dict[str, Observation]:

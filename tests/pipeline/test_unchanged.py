@@ -42,11 +42,15 @@ def moved(_asked: Asked) -> Reply:
     return Reply(301, headers=(("Location", "/etag"), ("ETag", '"of the redirect"')))
 
 
+def gone(asked: Asked) -> Reply:
+    return Reply(200, PAGE) if asked.visit == 1 else Reply(404)
+
+
 @pytest.fixture
 def server() -> Iterator[Server]:
     cases: dict[str, Any] = {
         "/etag": by_etag, "/date": by_date, "/changed": changed, "/moved": moved,
-        "/silent": Reply(200, PAGE),
+        "/silent": Reply(200, PAGE), "/gone": gone,
     }  # fmt: skip
     with Server(cases) as serving:
         yield serving
@@ -95,6 +99,19 @@ def test_an_old_page_is_asked_for_with_its_validators(
         assert verdict_of(again) == verdict_of(first) == "supported"
 
     assert statuses(server, path) == [False, True, True]
+
+
+def test_a_page_that_is_gone_does_not_come_back_from_the_store(
+    check: Callable[..., dict[str, Any]], server: Server
+) -> None:
+    assert verdict_of(check("/gone")) == "supported"
+    assert check("/gone", "--refresh")["sources"][0]["outcome"] == "not_found"
+
+    again = check("/gone")
+
+    assert again["sources"][0]["outcome"] == "not_found"
+    assert verdict_of(again) != "supported"
+    assert len(statuses(server, "/gone")) == 3
 
 
 def test_a_page_that_has_changed_is_read_anew(

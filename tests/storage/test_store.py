@@ -98,6 +98,16 @@ def test_failures_are_asked_again(store: Store) -> None:
     assert store.find_successes([URL]).get(URL) is None
 
 
+def test_what_failed_when_last_asked_is_told(store: Store) -> None:
+    later = NOW + timedelta(hours=1)
+    store.save_answer(a_fetched(), "1")
+    assert store.find_failing([URL, "https://other.example/"]) == set()
+    store.save_answer(a_missed(fetched_at=later), "1")
+    assert store.find_failing([URL, "https://other.example/"]) == {URL}
+    store.save_answer(a_fetched(fetched_at=later + timedelta(hours=1)), "1")
+    assert store.find_failing([URL]) == set()
+
+
 def test_the_newest_answer_counts(store: Store) -> None:
     store.save_answer(a_fetched(), "1")
     store.save_answer(a_fetched(body=b"newer", fetched_at=NOW + timedelta(days=1)), "1")
