@@ -136,6 +136,7 @@ _HAN_NAMED = re.compile(
 _HAN_CHARACTER = re.compile(f"[{HAN}\u3041-\u30ff]")
 _LONGEST_SENTENCE = 3_000
 _DIGIT = re.compile(r"\d")
+_FIGURE = re.compile(r"\d[\d.,]*")
 _WORD = re.compile(r"[^\W_]+")
 _FEWEST_NAMES = 2
 _FEWEST_WORDS = 3
@@ -145,13 +146,14 @@ _FEWEST_HAN = 6
 def is_statement(plain: str, language: str, *, fewest: int | None = None) -> bool:
     """Whether a sentence says something that could be true or false.
 
-    `fewest` is how many words, or Chinese or Japanese characters, it needs to have.
+    `fewest` is how many words, or Chinese or Japanese characters and figures, it needs to have.
     """
     text = plain.strip()
     if len(text) > _LONGEST_SENTENCE:
         return False  # data, or text in a language that ends sentences in ways not known here
-    if is_han_written(language):
-        is_too_short = len(_HAN_CHARACTER.findall(text)) < (fewest or _FEWEST_HAN)
+    characters = len(_HAN_CHARACTER.findall(text)) if is_han_written(language) else 0
+    if characters:
+        is_too_short = characters + len(_FIGURE.findall(text)) < (fewest or _FEWEST_HAN)
     else:
         is_too_short = len(_WORD.findall(text)) < (fewest or _FEWEST_WORDS)
     if is_too_short or _QUESTION.search(text) or LEAD_IN.search(text) or _CAPTION.match(text):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from claims.references import RAISED_DIGITS, author_key
+from claims.references import CIRCLED, RAISED_DIGITS, author_key
 from claims.values import Mark, Via
 
 if TYPE_CHECKING:
@@ -14,9 +15,15 @@ if TYPE_CHECKING:
     from claims.values import Block
 
 _NUMBERS = re.compile(
-    r"[\[［【]\s*(?P<list>\d{1,3}(?:\s*[-\u2013\u2014,，、;~]\s*\d{1,3}){0,20})\s*"
-    r"(?:†[^\]］】\n]{0,60}|:\s*\d+\+?|,\s*pp?\.\s*[\d\u2013-]+)?[\]］】]"
+    r"[\[［【〔]\s*(?P<list>\d{1,3}(?:\s*[-\u2013\u2014,，、;~]\s*\d{1,3}){0,20})\s*"
+    r"(?:†[^\]］】\n]{0,60}|:\s*\d+\+?|,\s*pp?\.\s*[\d\u2013-]+)?[\]］】〕]"
 )
+# （註2）, (注 3、4)
+_NOTES = re.compile(
+    r"[(（]\s*[註注]\s?(?P<list>\d{1,3}(?:\s*[-\u2013,，、;~]\s*\d{1,3}){0,20})\s*[)）]"
+)
+# 機械人①。 and no ① that begins an item.
+_CIRCLED = re.compile(r"(?<=[^\s，。；：、])[\u2460-\u2473]+(?=[\s，。；、,.;)）]|$)")
 # "[1]–[3]", whose ends are marks of their own, and "(2)" where the list is numbered so.
 _BRACKETED_RANGE = re.compile(r"\[(\d{1,3})\]\s*[–—-]\s*\[(\d{1,3})\]")
 _ROUND = re.compile(r"\(\d{1,2}\)")
@@ -72,9 +79,12 @@ def _numbered(text: str, known: frozenset[str]) -> Iterator[Mark]:
             yield Mark(number, match.start(), match.end(), Via.NUMBERED)
     for match in _ROUND.finditer(text):
         yield Mark(match.group(), match.start(), match.end(), Via.NUMBERED)
-    for match in _NUMBERS.finditer(text):
+    for match in chain(_NUMBERS.finditer(text), _NOTES.finditer(text)):
         for number in numbers_of(match["list"]):
             yield Mark(number, match.start(), match.end(), Via.NUMBERED)
+    for match in _CIRCLED.finditer(text):
+        for one in match.group():
+            yield Mark(CIRCLED[one], match.start(), match.end(), Via.NUMBERED)
     for match in _RAISED.finditer(text):
         if not _UNIT_BEFORE.search(text[max(match.start() - 4, 0) : match.start()]):
             for label in _raised_labels(match.group(), known):
@@ -134,23 +144,24 @@ def _by_author(text: str, names: Mapping[str, list[str]]) -> Iterator[Mark]:
 
 def _first_name(text: str, names: Iterable[str]) -> str:
     """Which of the names a text has first."""
-    places = [(found.start(), -len(name), name) for name in names if (found := _named(name, text))]
+    places = [(one.start(), -len(name), name) for name in names for one in _named(name, text)]
     return min(places)[2] if places else ""
 
 
 def _last_name(text: str, names: Iterable[str]) -> str:
     """Which of the names a text ends with, apart from those of further authors."""
-    places = []
-    for name in names:
-        found = _named(name, text)
-        if found and _MORE_NAMES.match(text, found.end()):
-            places.append((found.start(), name))
+    places = [
+        (found.start(), name)
+        for name in names
+        for found in _named(name, text)
+        if _MORE_NAMES.match(text, found.end())
+    ]
     return max(places)[1] if places else ""
 
 
-def _named(name: str, text: str) -> re.Match[str] | None:
+def _named(name: str, text: str) -> Iterator[re.Match[str]]:
     boundary = r"(?<!\w)" if name[:1].isascii() else ""
-    return re.search(f"{boundary}{re.escape(name)}", text, re.IGNORECASE)
+    return re.finditer(f"{boundary}{re.escape(name)}", text, re.IGNORECASE)
 
 
 def numbers_of(written: str) -> Iterator[str]:

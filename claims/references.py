@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from claims.values import Block
 
 _LABEL = re.compile(
-    r"\s*(?:[\[［]\s*(\d{1,3})\s*[\]］]|【\s*(\d{1,3})\s*】|(\d{1,3})[.、)]\s|([⁰¹²³⁴-⁹]{1,3})\s*|(\(\d{1,2}\))\s)"
+    r"\s*(?:[\[［]\s*(\d{1,3})\s*[\]］]|[【〔]\s*(\d{1,3})\s*[】〕]|([\u2460-\u2473])\s*|(\d{1,3})[.、)]\s|([⁰¹²³⁴-⁹]{1,3})\s*|(\(\d{1,2}\))\s)"
 )
+# ① to ⑳
+CIRCLED = {chr(0x2460 + number): str(number + 1) for number in range(20)}
 RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MARKS_AROUND = " .,;:：，。*-–—|()（）[]^↑"
 # As in: Smith, J., & Lee, K. (2020). Or: Smith J, Lee K. 2020. Or: 王小明（2020）.
@@ -63,6 +65,7 @@ def keys_of(block: Block) -> tuple[str, ...]:
     around = text_without(block.text, spans_of(links_of(block)))
     label = _LABEL.match(around)
     number = next(filter(None, label.groups()), "") if label else ""
+    number = CIRCLED.get(number, number)
     if not number and block.ordinal is not None:
         number = str(block.ordinal)
     return (*((number,) if number else ()), *block.anchors, *_author_keys(block.text, label))

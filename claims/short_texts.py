@@ -29,7 +29,7 @@ _ASIDE = re.compile(
     r"|『[^『』]{0,200}』|“[^“”]{0,400}”|„[^„“”]{0,400}[“”]|«[^«»]{0,400}»|\"[^\"]{0,400}\""
 )
 # "[1] Smith, ...": an entry of a list of sources.
-_ENTRY = re.compile(r"\s*(?:\[\d{1,3}\]|【\d{1,3}】)")
+_ENTRY = re.compile(r"\s*(?:\[\d{1,3}\]|[【〔]\d{1,3}[】〕]|[\u2460-\u2473])")
 _STOP_AT_END = re.compile(r"[.!?。！？][\W_]*$")
 _HAN_PUNCTUATION = re.compile(r"[，。、；：？！]")
 # Characters that a Chinese sentence can hardly do without, and a Japanese one can.

@@ -42,6 +42,8 @@ _SPEAKER = re.compile(r"\s*[—–]{1,2}\s?\w")
 _LONGEST_SPEAKER = 150
 _ROW_NUMBER = re.compile(r"\W*(?:[A-Za-z]{1,2}[-.]?)?\d{1,3}[a-z]?\W*")
 _PAIR = 2
+# How many words state something with a figure in them that has a citation.
+_FEWEST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,8 @@ def _sentence_statements(text: CitingText, language: str) -> Iterator[Statement]
         if text.only_cites(start, end) or (is_whole and text.is_title(start, end)):
             continue
         own = block.language_at(start, language)
-        if _states(block, plain, own):
+        is_cited = bool(text.links_in(start, links_end) or text.marks_in(start, links_end))
+        if _states(block, plain, own, is_cited=is_cited):
             yield _statement(text, (start, end), plain, links_end, own)
 
 
@@ -152,12 +155,17 @@ def _statement(
     )
 
 
-def _states(block: Block, plain: str, language: str) -> bool:
-    """Whether words state something; an item of a list may be as short as "River ward: 8,921"."""
+def _states(block: Block, plain: str, language: str, *, is_cited: bool) -> bool:
+    """Whether words state something.
+
+    An item of a list may be as short as "River ward: 8,921", and so may what cites a source.
+    """
     if is_statement(plain, language):
         return True
-    is_item = block.kind is BlockKind.LIST_ITEM and is_statement(plain, language, fewest=2)
-    return is_item and bool(_DIGIT.search(plain))
+    may_be_short = is_cited or block.kind is BlockKind.LIST_ITEM
+    return may_be_short and bool(
+        _DIGIT.search(plain) and is_statement(plain, language, fewest=_FEWEST)
+    )
 
 
 def _is_label(text: CitingText, spans: Sequence[Span]) -> bool:

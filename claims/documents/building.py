@@ -18,7 +18,7 @@ LINE_END = re.compile(r"\r\n|\r|\n")
 _WHITESPACE = re.compile(r"[ \t\r\n\f\v]+")
 # How an entry of a list of sources begins that has a line, and no paragraph, for its own.
 _ENTRY = re.compile(
-    r"[ \t]*(?:[\[［]\d{1,3}[\]］]|【\d{1,3}】|\(\d{1,2}\)\s"
+    r"[ \t]*(?:[\[［]\d{1,3}[\]］]|[【〔]\d{1,3}[】〕]|[\u2460-\u2473]|\(\d{1,2}\)\s"
     r"|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3}(?=\s))"
 )
 _LONGEST_HEADING = 40
