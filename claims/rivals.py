@@ -89,6 +89,9 @@ def without_outbid(
             for one in rivals
             if one.text == match.context and _has_company(match, one.quantity, matches)
         ]
+        # What stands with another number of the claim no sentence without one outbids.
+        company = max((one.company for one in pool if key_of(one) == place_of(match)), default=0)
+        rivals = [one for one in rivals if one.text == match.context or one.company >= company]
         column = column_of(match, pool)
         in_column = [one for one in pool if _is_of_its_column(one, match, column, bonds)]
         if (

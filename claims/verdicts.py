@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -38,6 +39,10 @@ _LEAST_INFERRED_FIT = {
 }
 _SURE = 0.85
 _TELLING_DIGITS = 2
+# How many figures of a claim, of how many digits together, one passage hardly has by chance.
+_TOGETHER = 2
+_HARDLY_BY_CHANCE = 3
+_YEAR = re.compile(r"(?:19|20)\d\d\s*年?|[前去上]一?年")
 _KEPT_CANDIDATES = 3
 _LEAST_LATER_FIT = 0.7
 _MOST_CHANGE = 2.5
@@ -229,7 +234,27 @@ def _with_confidence_of_fit(judgement: Judgement) -> Judgement:
 
 def _fits(judgement: Judgement) -> bool:
     least = _LEAST_INFERRED_FIT.get(judgement.verdict)
-    return least is not None and (_fit(judgement) >= least or _is_told_by_figures(judgement))
+    return least is not None and (
+        _fit(judgement) >= least
+        or _is_told_by_figures(judgement)
+        or _has_figures_together(judgement)
+    )
+
+
+def _has_figures_together(judgement: Judgement) -> bool:
+    """Whether one of its passages has so many figures of a claim that it is hardly by chance.
+
+    Which source is meant they tell as well where another figure of the claim is wrong.
+    """
+    for item in judgement.evidence:
+        told = [
+            sum(map(str.isdigit, fact.claim))
+            for fact in item.facts
+            if fact.relation is Relation.AGREES and not _YEAR.fullmatch(fact.claim.strip())
+        ]
+        if len(told) >= _TOGETHER and sum(told) >= _HARDLY_BY_CHANCE:
+            return True
+    return False
 
 
 def _is_told_by_figures(judgement: Judgement) -> bool:
