@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -13,12 +14,12 @@ from claims.facts import anchors, match_quantities
 from claims.lexicon.terms import Vocabulary, vocabulary_for
 from claims.orderings import Ordered, find_ordered, find_ordered_in_time
 from claims.polarity import has_negation
-from claims.quantities.compare import is_calendar
+from claims.quantities.compare import digits_of, is_calendar
 from claims.rankings import find_ranked
 from claims.subjects import Subjects, subjects_of
 from claims.support import features, likelihood
 from claims.trends import find_trend
-from claims.values import Claim, Relation
+from claims.values import Claim, Comparator, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 _EVEN = 0.5
 # How many passages are asked where the fullest need not be the one that says it.
 _FULLEST = 2
+# How many figures of a claim, of how many digits together, one sentence hardly has by chance.
+_TOGETHER = 2
+_HARDLY_BY_CHANCE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,30 @@ class Grounds:
     def weights(self) -> Weights:
         """The thresholds for claims in the page's language, or in another."""
         return _weights("across_languages" if self.is_across else "same_language")
+
+    @property
+    def told_together(self) -> frozenset[Unit]:
+        """The sentences that have so many figures of the claim that it is hardly by chance.
+
+        Across languages, where a dictionary lacks words; none else. Much is "over 30%".
+        """
+        digits: Counter[Unit] = Counter()
+        told: Counter[Unit] = Counter()
+        for one in self.numbers if self.is_across else ():
+            is_figure = one.claimed.comparator in {Comparator.EQUAL, Comparator.ABOUT}
+            if (
+                is_figure
+                and one.relation is Relation.AGREES
+                and one.passage
+                and one.passage.unit.row is None
+            ):
+                digits[one.passage.unit] += digits_of(one.claimed)
+                told[one.passage.unit] += 1
+        return frozenset(
+            unit
+            for unit, count in told.items()
+            if count >= _TOGETHER and digits[unit] >= _HARDLY_BY_CHANCE
+        )
 
 
 def grounds_of(claim: Claim, index: PageIndex) -> Grounds:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -91,9 +90,6 @@ _SUPPORTED = 0.5
 _LEAST_ABOUT = 0.3
 _LEAST_ABOUT_ACROSS = 0.2
 _GREAT = 1_000
-# How many figures of a claim, of how many digits together, one sentence hardly has by chance.
-_TOGETHER = 2
-_HARDLY_BY_CHANCE = 3
 _IN_PART = 0.3
 # How sure it is that a source which has the very sentence says so.
 _WORD_FOR_WORD = 0.97
@@ -237,8 +233,10 @@ def _rule(grounds: Grounds) -> _Ruling:
         return _Ruling(Verdict.CONTRADICTED, support / 4, said, is_by_number=True)
     if grounds.ordered and (ruling := _rule_on_order(grounds.ordered, support, grounds)):
         return ruling
-    is_told = _are_told_together(grounds)
-    if is_told:
+    is_told = bool(grounds.told_together)
+    if is_told and all(
+        one.passage and one.passage.unit in grounds.told_together for one in agreeing
+    ):
         support = max(support, _SUPPORTED)
     if not (grounds.is_about or is_told or (numbers and support >= _SUPPORTED)):
         return _Ruling(Verdict.NOT_FOUND, support / 2, _SILENT)
@@ -259,23 +257,7 @@ def _is_of_something_else(grounds: Grounds) -> bool:
         for one in grounds.numbers
     )
     least = _LEAST_ABOUT_ACROSS if grounds.is_across else _LEAST_ABOUT
-    return grounds.about < least and not (is_told or _are_told_together(grounds))
-
-
-def _are_told_together(grounds: Grounds) -> bool:
-    """Whether a sentence has so many figures of a claim that it is hardly by chance.
-
-    Across languages, where a dictionary lacks words.
-    """
-    if not grounds.is_across:
-        return False
-    digits: Counter[Unit] = Counter()
-    told: Counter[Unit] = Counter()
-    for one in grounds.numbers:
-        if one.relation is Relation.AGREES and one.passage and one.passage.unit.row is None:
-            digits[one.passage.unit] += digits_of(one.claimed)
-            told[one.passage.unit] += 1
-    return any(told[unit] >= _TOGETHER and digits[unit] >= _HARDLY_BY_CHANCE for unit in told)
+    return grounds.about < least and not (is_told or grounds.told_together)
 
 
 def _rule_by_numbers(grounds: Grounds, agreeing: Sequence[Match], support: float) -> _Ruling:

@@ -277,6 +277,7 @@ def _is_apart(match: Match, share: float, grounds: Grounds) -> bool:
     best = grounds.retrieval.chosen[0]
     return (
         match.passage is not None
+        and match.passage.unit not in grounds.told_together
         and match.passage.unit != best.unit
         and match.share < share
         and best.coverage >= _APART * match.passage.coverage
@@ -289,6 +290,8 @@ def is_stray(match: Match, grounds: Grounds) -> bool:
     "First" and "second" are on every page, and one of two digits may be by chance.
     """
     if match.relation is not Relation.AGREES or match.passage is None:
+        return False
+    if match.passage.unit in grounds.told_together:
         return False
     if match.claimed.kind is Kind.RANK:
         is_told = bool(_PLACED.search(grounds.claim.plain[: match.claimed.start]))
