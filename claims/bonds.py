@@ -142,6 +142,14 @@ class Bonds:
         is_own = not self._words.isdisjoint(own - theirs)
         return is_own and self._words.isdisjoint(theirs - own)
 
+    def names_before(self, claimed: Quantity, clause: str) -> bool:
+        """Whether what stands before a number of the claim names what a clause of the page does."""
+        vocabulary = vocabulary_for(self.claim_language, self.page_language)
+        ours = forms_of(self.plain[: claimed.start], self.claim_language, vocabulary)
+        there = forms_of(clause, self.page_language, vocabulary)
+        named = frozenset().union(*self._names)
+        return any(not form[0].isdigit() and form in there for form in ours & named)
+
     def named_apart(
         self, text: str, numbers: Sequence[Quantity], found: Quantity
     ) -> Quantity | None:

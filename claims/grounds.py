@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -109,22 +108,19 @@ class Grounds:
 
         Across languages, where a dictionary lacks words; none else. Much is "over 30%".
         """
-        digits: Counter[Unit] = Counter()
-        told: Counter[Unit] = Counter()
+        figures: dict[Unit, dict[int, int]] = {}
         for one in self.numbers if self.is_across else ():
             is_figure = one.claimed.comparator in {Comparator.EQUAL, Comparator.ABOUT}
-            if (
-                is_figure
-                and one.relation is Relation.AGREES
-                and one.passage
-                and one.passage.unit.row is None
-            ):
-                digits[one.passage.unit] += digits_of(one.claimed)
-                told[one.passage.unit] += 1
+            if one.relation is not Relation.AGREES or not (one.passage and one.found):
+                continue
+            if is_figure and one.passage.unit.row is None:
+                # Of two that are the same one there, one tells.
+                there = figures.setdefault(one.passage.unit, {})
+                there[one.found.start] = digits_of(one.claimed)
         return frozenset(
             unit
-            for unit, count in told.items()
-            if count >= _TOGETHER and digits[unit] >= _HARDLY_BY_CHANCE
+            for unit, digits in figures.items()
+            if len(digits) >= _TOGETHER and sum(digits.values()) >= _HARDLY_BY_CHANCE
         )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claims.bonds import AGREEMENT, NEARNESS, Bonds
 from claims.candidates import Candidate, is_first_since
 from claims.matches import Match
+from claims.polarity import clause_around
 from claims.quantities.compare import compare, digits_of, is_calendar
 from claims.quantities.dates import years_written
 from claims.quantities.times import (
@@ -58,7 +59,10 @@ def match_when(
         if relation is None:
             continue
         near = max(bonds(quantity, one) for one in (candidate, *_coordinated(candidate, pool)))
-        is_told_by_another = not any(map(str.isdigit, candidate.quantity.text))
+        is_told_by_another = (
+            not any(map(str.isdigit, candidate.quantity.text))
+            and compare(quantity, candidate.quantity) is Relation.AGREES
+        )
         # A dictionary tells less surely what stands beside a year.
         is_best = candidate.passage.coverage == most and (
             bonds.is_across or _is_only_time(candidate, pool)
@@ -139,6 +143,9 @@ def _told_apart(match: Match, pool: Sequence[Candidate], bonds: Bonds) -> Match:
     ]
     told = bonds.named_apart(match.context, alike, match.found)
     if told is None or compare(match.claimed, told) is not Relation.DIFFERS:
+        return match
+    # "In 1907, before the college at Corra admitted women" is not of Corra.
+    if not bonds.names_before(match.claimed, clause_around(match.context, told.start, told.end)):
         return match
     return replace(match, found=told, relation=Relation.DIFFERS, is_sure=True)
 
