@@ -96,6 +96,7 @@ _SEVERAL = re.compile(
 _HAN_SEVERAL = re.compile(
     r"[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,8}){1,5}[和与與及]?[\u4e00-\u9fff]{0,8}(?=[合共])"
 )
+_PLACING = "ranks placed finished came stands 排名 位列 位居 名列"
 _EACH = re.compile(r"\b(?:respectively|each)\b|分别|分別|各")
 _PARTS_MEMBERS = re.compile(r",?\s+and\s+(?:the\s+)?|,\s*(?:the\s+)?|[、和与與及]")
 _EARLIER = re.compile(
@@ -402,7 +403,9 @@ def _is_place_of_another(match: Match, grounds: Grounds) -> bool:
         return False
     claim, language = grounds.claim, grounds.index.page.language
     vocabulary = vocabulary_for(claim.language, language)
-    subject = terms_of(claim.plain[: match.claimed.start], claim.language, vocabulary)
+    placing = forms_of(_PLACING, claim.language, vocabulary)
+    before = terms_of(claim.plain[: match.claimed.start], claim.language, vocabulary)
+    subject = [one for one in before if one.forms.isdisjoint(placing)]
     clause = clause_around(passage.unit.text, found.start, found.end)
     own, whole = (
         count_held(subject, forms_of(text, language, vocabulary))

@@ -47,7 +47,9 @@ _OF_YEAR = re.compile(
     r"\s*(?:[的之]|['’]s)?(?![^\d]{0,4}[增减減升降涨漲跌多少高低快慢]|[^\d]{0,2}(?:成[长長]|[扩擴缩縮]))"
     r"[^\d，。、；,;]{0,6}"
 )
-_CHANGED_FROM = re.compile(r"(?:\bfrom\s[^,;.]*|[由从從自][^，。；]*)$", re.IGNORECASE)
+_CHANGED_FROM = re.compile(
+    r"(?:\bfrom\s(?:[^,;.]|[.,](?=\d))*|[由从從自][^，。；]*)$", re.IGNORECASE
+)
 _CHANGED_TO = re.compile(
     r"\)?\s*to\s+(?:(?:about|around|nearly|almost|just|over|under|some)\s+){0,2}"
     r"|(?:年[底末初]?|[底末初])?(?:的?[\d,.]+[^\d，。；]{0,8})?[^\d，。；]{0,8}[至到為为]"

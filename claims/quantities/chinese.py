@@ -239,8 +239,8 @@ def _find_compact(text: str, language: str) -> tuple[Quantity, ...]:
         (_CENTURY, reader.century), (_YEAR, reader.year), (_HUNDREDTHS, reader.hundredths),
         (_FRACTION, reader.fraction), (_EVERY, reader.fraction), (_SLASH, reader.fraction),
         (_DOUBLED, reader.doubled), (_HALF, reader.half), (_HALF_TIME, reader.half_time),
-        (_RANK, reader.rank), (_AT_TOP, reader.top), (_RATE_STEP, reader.rate_step),
-        (_OFTEN, reader.often),
+        (_RANK, reader.rank), (_OFTEN, reader.often), (_AT_TOP, reader.top),
+        (_RATE_STEP, reader.rate_step),
         (_MEASURE, reader.measure),
     ):  # fmt: skip
         reader.read_all(pattern, read)

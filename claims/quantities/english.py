@@ -70,10 +70,11 @@ _VERBS = frozenset(
 )
 _FROM_REACH = 20
 _FROM = re.compile(r"\bfrom\s+(?:[A-Z]{0,3}[$£€¥])?$")
-# "430,000 tonnes, up from 365,000"
+# "430,000 tonnes, up from 365,000", "from 3.8 million tonnes in 2023 to 2.6 million"
 _UP_FROM = re.compile(
-    r"(?:\s+of\s+[a-z ]{2,30})?(?:\s+in\s+\S{2,8})?,?\s+(?:(?:up|down)\s+from|from|against"
-    r"|compared\s+(?:with|to))\s+(?:(?:about|around|nearly|just|over|under)\s+)?",
+    r"(?:\s+of\s+[a-z ]{2,30})?(?:(?:\s+in\s+\S{2,8})?,?\s+(?:(?:up|down)\s+from|from|against"
+    r"|compared\s+(?:with|to))|\s+in\s+\d{4}(?:/\d\d)?\s+to)"
+    r"\s+(?:(?:about|around|nearly|just|over|under)\s+)?",
     re.IGNORECASE,
 )
 _TO = re.compile(r"\s+(?:up\s+|down\s+)?to\s+(?:(?:about|around|nearly|over|just)\s+)?")
