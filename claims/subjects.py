@@ -163,7 +163,9 @@ def _absent(claim: Claim, named: Sequence[Name], index: PageIndex) -> tuple[str,
         return ()
     there = index.forms(vocabulary_for(claim.language, language))
     text = index.page.text.lower()
-    countries = " ".join(name.text for name in named)
+    # "The Czech Republic" is named whole.
+    whole = (claim.plain[start:end] for start, end, _ in named_in(claim.plain, claim.language))
+    countries = " ".join([*(name.text for name in named), *whole])
     absent = []
     for written in written_names(claim.plain, claim.language):
         name = written.removesuffix("'s").removesuffix("’s").strip("'’")

@@ -28,6 +28,13 @@ FIRST = "Exports of steel rose by 5% last year"
 SECOND = "Imports of coal fell by 3% last year"
 THIRD = "Ports handled 40 million tonnes of ore"
 
+NOTES = f"\n\n參考資料\n\n[1] 港口年報 {A}\n[2] 漁業統計 {B}\n"
+CIRCLED_NOTES = f"\n\n參考資料：\n\n① 港口年報 {A}\n② 漁業統計 {B}\n"
+PAPERS = (
+    "\n\n## References\n\n"
+    f"Hale, J., & Brand, I. (2021). Steel. {A}\n\nRehak, T. (2019). Coal. {B}\n"
+)
+
 FORMS = {
     "inline link": Form(f"[{FIRST}]({A}).", [[A]]),
     "link behind": Form(f"{FIRST} ([source]({A})).", [[A]]),
@@ -235,3 +242,52 @@ def test_no_claim_is_lost_to_a_list_of_sources(text: str, count: int) -> None:
 )
 def test_an_address_that_cannot_be_fetched_is_cited_all_the_same(url: str) -> None:
     assert cited_urls(a_document(f"{FIRST}, as [was said]({url}).")) == (url,)
+
+
+# What each claim says is looked at elsewhere.
+OTHER_FORMS = {
+    "Chinese brackets": Form(
+        f"港口共有1,402個泊位〔1〕。漁獲為3萬公噸〔2〕。{NOTES}", [[A], [B]], Via.NUMBERED
+    ),
+    "notes by their word": Form(
+        f"港口共有1,402個泊位（註1）。漁獲為3萬公噸（注2）。{NOTES}", [[A], [B]], Via.NUMBERED
+    ),
+    "circled numbers": Form(
+        f"港口共有1,402個泊位①。漁獲為3萬公噸②，年增一成。{CIRCLED_NOTES}", [[A], [B]], Via.NUMBERED
+    ),
+    "a narrative citation behind one in brackets": Form(
+        f"{FIRST} (Hale and Brand, 2021). Hale and Brand (2021) found that it fell again.{PAPERS}",
+        [[A], [A]],
+        Via.AUTHOR_YEAR,
+    ),
+    "a note behind a genitive": Form(
+        f"Exports rose by 5%, and 56% of Norland's.[^1] Two thirds of it was steel.\n\n[^1]: {A}\n",
+        [[A], []],
+        Via.FOOTNOTE,
+    ),
+    "a note behind an abbreviation": Form(
+        f"Exports rose by 5% in the U.S.[^1] Two thirds of it was steel.\n\n[^1]: {A}\n",
+        [[A], []],
+        Via.FOOTNOTE,
+    ),
+    "short sentences that cite": Form(
+        f"Steel fell [3%]({A}).\n\n失業率升至3.2%（[統計處]({B})）。", [[A], [B]]
+    ),
+    "a table of claims": Form(
+        "| No. | Claim | Status | Source |\n|---|---|---|---|\n"
+        f"| 1 | {FIRST}. | open | [a]({A}) |\n| 2 | {SECOND}. | done | {B} |\n",
+        [[A], [B]],
+    ),
+    "a table whose rows are numbered": Form(
+        "| # | Port | Ore in tonnes | Source |\n|---|---|---|---|\n"
+        f"| 1 | Melby | 4,031 | [a]({A}) |\n",
+        [[A]],
+    ),
+}
+
+
+@pytest.mark.parametrize("form", OTHER_FORMS.values(), ids=OTHER_FORMS)
+def test_each_claim_of_other_forms_has_its_urls(form: Form) -> None:
+    claims = find_claims(a_document(form.text, form.path))
+    assert [[citation.url for citation in claim.citations] for claim in claims] == form.claims
+    assert {one.via for claim in claims for one in claim.citations} == {form.via}

@@ -89,6 +89,32 @@ def test_a_list_of_links_needs_no_heading_to_be_one() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "The annual pass has 287,000 subscribers.",
+        "Last year 43 million pull requests were merged there.",
+        "In all 12,000 people subscribe to the weekly letter.",
+    ],
+)
+def test_what_figures_tell_of_pages_is_a_claim(text: str) -> None:
+    assert a_claim(text).plain == text
+
+
+def test_a_table_of_claims_states_what_its_cells_say() -> None:
+    rows = (
+        "| 編號 | 說法 | 狀態 | 來源 |\n|---|---|---|---|\n| 7 | 港口有37座起重機。 | 待查 | x |\n"
+    )
+    assert [claim.plain for claim in claims_of(rows)] == ["港口有37座起重機。"]
+
+
+def test_a_numbered_row_is_of_what_stands_behind_its_number() -> None:
+    rows = "| No. | Port | Cranes |\n|---|---|---|\n| 4 | Melby | 37 |\n"
+    assert [claim.plain for claim in claims_of(rows)] == ["Melby: Cranes = 37"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Subscribe to our letter.",
+        "This site uses cookies of its partners.",
         "## A heading that says 37 of 44 things",
         "Did exports really rise by 5% last year?",
         "The main areas of strength include:",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from claims.values import Verdict, Via
@@ -43,3 +45,21 @@ def test_a_source_that_surely_has_the_figure_is_the_claims() -> None:
     other = a_judgement(Verdict.NOT_FOUND, url=TWO, via=Via.LISTED, score=0.1)
     finding = conclude(claim, [judgement, other])
     assert finding.verdict is Verdict.SUPPORTED
+
+
+HARBOURS = (
+    "Harbours of the north\nThe company sold 4.27 million boats last year, 41% more than the 3.02"
+    " million of 2023.\nSales there climbed 40% to 11 million boats, helped by the state."
+)
+
+
+def test_figures_that_a_sentence_has_together_tell_the_source() -> None:
+    """Across languages, where a dictionary lacks words; and with one of them wrong as well."""
+    told = judged("其中西國售出1,100萬艘，增長四成。", a_page(HARBOURS))
+    assert told.verdict is Verdict.SUPPORTED
+    (claim, _) = claims_of(TEXT + LISTS[3])
+    wrong = judged("全年售出427萬艘，較2023年的302萬艘增加31%。", a_page(HARBOURS))
+    assert wrong.verdict in {Verdict.PARTIAL, Verdict.CONTRADICTED}
+    listed = replace(wrong, citation=replace(wrong.citation, via=Via.LISTED))
+    other = a_judgement(Verdict.NOT_FOUND, url=TWO, via=Via.LISTED, score=0.1)
+    assert conclude(claim, [listed, other]).verdict is wrong.verdict

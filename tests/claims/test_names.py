@@ -10,7 +10,8 @@ from claims.lexicon.aliases import Aliases, parse_aliases, use_aliases
 from claims.lexicon.names import find_names, scores_otherwise
 from claims.lexicon.territories import chinese_names
 from claims.passages import PageIndex
-from tests.claims.makers import a_page
+from claims.values import Verdict
+from tests.claims.makers import a_page, judged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +51,13 @@ def test_a_chinese_alias_stands_for_the_latin_words() -> None:
     assert best_unit("諾伐特聘用", "zh-Hant", page).startswith("Norvalt")
 
 
+@pytest.mark.usefixtures("health_aliases")
+@pytest.mark.parametrize("name", ["WHO", "World Health Organization"])
+def test_an_acronym_is_borne_out_by_the_name_it_stands_for(name: str) -> None:
+    page = "Many work in Geneva. The World Health Organization employs 8,000 people."
+    assert judged(f"The {name} employs 8,000 people.", page).verdict is Verdict.SUPPORTED
+
+
 def test_an_alias_inside_a_word_is_none() -> None:
     found = Aliases((("WHO", "World Health Organization"),)).places("WHOM the WHO asked")
     assert [(start, end) for start, end, _ in found] == [(9, 12)]
@@ -83,6 +91,19 @@ def test_countries_are_named_in_every_language(text: str, language: str, stem: s
 
 def test_a_state_of_america_is_no_country() -> None:
     assert find_names("馬里蘭州的居民", "zh-Hant") == ()
+
+
+@pytest.mark.parametrize(
+    ("claim", "page"),
+    [
+        ("Côte d'Ivoire sold 60 boats.", "Ivory Coast sold 60 boats."),
+        ("The Czech Republic sold 60 boats.", "Czechia sold 60 boats."),
+        ("The DRC sold 60 boats.", "The Democratic Republic of the Congo sold 60 boats."),
+        ("Swaziland sold 60 boats.", "Eswatini sold 60 boats."),
+    ],
+)
+def test_a_country_may_have_another_name(claim: str, page: str) -> None:
+    assert judged(claim, page).verdict is Verdict.SUPPORTED
 
 
 def test_no_country_is_without_english_words() -> None:
