@@ -43,6 +43,7 @@ from claims.opposition import (
 )
 from claims.other_numbers import find_other_number
 from claims.other_times import find_other_hour, find_other_month, find_other_part_of_year
+from claims.other_ways import find_other_way
 from claims.passages import Passage
 from claims.plans import find_plan
 from claims.quantities.compare import digits_of, is_calendar
@@ -123,6 +124,7 @@ AGAINST = (
     find_swapped_words,
     find_turned_word,
     find_other_speaker,
+    find_other_way,
 )
 # Of the words of a clause that denies, what a source has that says the opposite.
 _FLATLY = 0.6

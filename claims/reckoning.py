@@ -13,6 +13,7 @@ from claims.derivations import derive
 from claims.languages import is_han_written, simplified
 from claims.lexicon.terms import forms_of, placed_forms, vocabulary_for
 from claims.matches import COUNTED, Match, is_by_chance
+from claims.other_ways import HAN_BY, HAN_BY_BEHIND
 from claims.passages import Passage
 from claims.polarity import clause_around, direction_of
 from claims.quantities.compare import digits_of, is_calendar, years_named
@@ -46,11 +47,6 @@ _MORE = re.compile(
     r"|fewer|less|lower|shorter|smaller|down|below)\b",
     re.IGNORECASE,
 )
-_HAN_BY = re.compile(
-    r"(?:(?P<more>多|高|增加?|上升|上[涨调]|涨|成长|增长|提高|长|大)|少|低|减少?|下降|下跌|下滑|跌|降低?|衰退|缩[短小水]"
-    r"|短|小)[了出]?(?:大?约|近|将近|逾|超过)?\s?$"
-)
-_HAN_BY_BEHIND = re.compile(r"(?:的)?(?:(?P<more>成长|增幅|涨幅|增长)|衰退|减幅|跌幅|降幅)")
 _SINCE = re.compile(r"\bsince\b|以[來来]|(?<=年)[來来]", re.IGNORECASE)
 
 
@@ -149,7 +145,7 @@ class _Change:
 def _way_of(claimed: Quantity, plain: str, language: str) -> int:
     """Whether a text says that something is more (1) or less (-1) by a number of it, or neither."""
     if is_han_written(language):
-        told = _HAN_BY.search(plain, 0, claimed.start) or _HAN_BY_BEHIND.match(plain, claimed.end)
+        told = HAN_BY.search(plain, 0, claimed.start) or HAN_BY_BEHIND.match(plain, claimed.end)
     else:
         told = _MORE.match(plain, claimed.end)
     if told:

@@ -165,7 +165,7 @@ def _absent(claim: Claim, named: Sequence[Name], index: PageIndex) -> tuple[str,
     text = index.page.text.lower()
     # "The Czech Republic" is named whole.
     whole = (claim.plain[start:end] for start, end, _ in named_in(claim.plain, claim.language))
-    countries = " ".join([*(name.text for name in named), *whole])
+    countries = frozenset(" ".join([*(name.text for name in named), *whole]).split())
     absent = []
     for written in written_names(claim.plain, claim.language):
         name = written.removesuffix("'s").removesuffix("’s").strip("'’")
