@@ -163,8 +163,12 @@ def _absent(claim: Claim, named: Sequence[Name], index: PageIndex) -> tuple[str,
         return ()
     there = index.forms(vocabulary_for(claim.language, language))
     text = index.page.text.lower()
-    # "The Czech Republic" is named whole.
-    whole = (claim.plain[start:end] for start, end, _ in named_in(claim.plain, claim.language))
+    # "The Czech Republic" is named whole, where the page has Czechia.
+    whole = (
+        claim.plain[start:end]
+        for start, end, forms in named_in(claim.plain, claim.language)
+        if any(form in there for form in forms)
+    )
     countries = frozenset(" ".join([*(name.text for name in named), *whole]).split())
     absent = []
     for written in written_names(claim.plain, claim.language):
