@@ -185,7 +185,7 @@ def _absent(claim: Claim, named: Sequence[Name], index: PageIndex) -> tuple[str,
         words
         for run in _RUN_OF_NAMES.finditer(claim.plain)
         if len(words := _WORD.findall(run.group())) >= _LONG_NAME
-        and sum(word in absent for word in words) * 2 < len(words)
+        and sum(word in absent or word in countries for word in words) * 2 < len(words)
     ]
     return tuple(name for name in dict.fromkeys(absent) if not any(name in words for words in long))
 
