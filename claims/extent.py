@@ -63,7 +63,7 @@ _CLAIMS_ALL = re.compile(
     r"|(?<!\bin )every(?! (?:\w+ )?(?:day|night|morning|evening|hour|minute|week|month|year"
     r"|season|spring|summer|autumn|winter|time|few|other)s?\b)|both(?![^.,;]* and )"
     r"|everyone|everybody)\b"
-    r"|全部|所有(?![权人制者])|一律|全[体数]",
+    r"|全部|所有(?![权人制者])|一律|全[体数]|全都|全是|完全是",
     re.IGNORECASE,
 )
 _SAYS_ALL = re.compile(

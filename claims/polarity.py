@@ -112,6 +112,7 @@ _ANNOUNCED = re.compile(r"\bannounc\w+\b|宣布", re.IGNORECASE)
 _PLANNED = re.compile(
     r"(?<!than )\b(?:plans? (?:to|for)|planned|intends?|aim(?:s|ing)?|hopes?|wants? to|expects?"
     rf"|expected|{_DUE}|scheduled|will|would|targets?|goals?|ambition|propos\w+|consider(?:s|ing)?"
+    r"|(?:is|are) to be \w+(?:ed|en|ilt|own|old|ung|ade|eld|id)\b"
     r"|(?:is|are) (?:reviewing|studying|examining|exploring|assessing)|no decision"
     r"|has yet to decide"
     r"|(?-i:may)|possible|letter of intent|call(?:s|ed|ing)? (?:on|for)|urg(?:es?|ed|ing)"

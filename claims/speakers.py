@@ -76,6 +76,7 @@ _PERSON = 2
 _FURTHEST = 8
 _FIRST_HAN = "\u2e80"
 _HAN_NAME = 2
+_LONGEST_HAN_NAME = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +187,17 @@ def _is_in(speaker: _Speaker, text: str) -> bool:
 
 def _has_name_of(speaker: _Speaker, text: str) -> bool:
     """Whether a text in Chinese has two characters in a row of how somebody is written."""
-    plain, name = simplified(text), simplified(speaker.written)
+    plain, name = simplified(text), _without_title(simplified(speaker.written))
     return any(name[at : at + _HAN_NAME] in plain for at in range(len(name) - _HAN_NAME + 1))
+
+
+def _without_title(name: str) -> str:
+    """The name behind an office, or before it: of 知识产权研究院教授苏念慈 the last three."""
+    titles = list(_HAN_TITLE.finditer(name))
+    if not titles:
+        return name
+    behind = name[titles[-1].end() :]
+    return behind if len(behind) >= _HAN_NAME else name[: titles[-1].start()][-_LONGEST_HAN_NAME:]
 
 
 def _speaker_of(unit: Unit, grounds: Grounds) -> _Speaker | None:
