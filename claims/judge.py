@@ -42,6 +42,7 @@ from claims.opposition import (
     find_opposite_noun,
 )
 from claims.other_numbers import find_other_number
+from claims.other_regions import find_other_region
 from claims.other_times import find_other_hour, find_other_month, find_other_part_of_year
 from claims.other_ways import find_other_way
 from claims.passages import Passage
@@ -125,6 +126,7 @@ AGAINST = (
     find_turned_word,
     find_other_speaker,
     find_other_way,
+    find_other_region,
 )
 # Of the words of a clause that denies, what a source has that says the opposite.
 _FLATLY = 0.6
