@@ -25,6 +25,12 @@ FIRM = (
     "財務長蘇以寧則說，公司已針對今年六成的用銅量進行避險。"
 )
 
+PROFESSOR = "局长周慕白认为，高校专利沉睡的根源在于职称评定只看数量。"
+PATENTS = (
+    "省专利局局长周慕白说，申请人正在从要数量转向要质量。\n"
+    "澜江大学专利研究院教授苏念慈认为，高校专利大量沉睡，根子在于职称评定只看数量。"
+)
+
 
 @pytest.mark.parametrize(
     ("language", "page", "claim", "theirs"),
@@ -37,6 +43,8 @@ FIRM = (
         ("en", PIER, "Maria Lopez of the Lopez café said two boats were damaged.", "Tom Reed"),
         ("zh-Hant", FIRM, "財務長蘇以寧說，部分訂單報價偏低是刻意的選擇。", "董事長簡慕淵"),
         ("zh-Hant", FIRM, "董事長簡慕淵說，公司已針對六成用銅量避險。", "財務長蘇以寧"),
+        # 職稱 says nothing, and an office shares its words with others.
+        ("zh-Hans", PATENTS, PROFESSOR, "澜江大学专利研究院教授苏念慈"),
     ],
 )
 def test_another_says_so(language: str, page: str, claim: str, theirs: str) -> None:
