@@ -3,4 +3,4 @@
 from __future__ import annotations
 
 # Raise this when the same body would give another page: stored pages are then read anew.
-EXTRACTOR_VERSION = "2"
+EXTRACTOR_VERSION = "3"

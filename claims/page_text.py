@@ -6,7 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from claims.column_headers import told_apart
+from claims.column_headers import (
+    Grid,
+    PlacedCell,
+    is_over_all,
+    span_of,
+    stacked,
+    told_apart,
+)
 from claims.values import Cell, TableRow
 
 if TYPE_CHECKING:
@@ -150,31 +157,41 @@ class _Collector:
         if caption:
             self._add(caption)
             self._break_line()
+        grid = Grid()
         headers: list[str] = []
+        named: list[str] = []
+        is_below_header = False
         for row in table.iter("tr"):
             cells = [cell for cell in row if cell.tag in {"td", "th"}]
-            texts = [_text_of(cell) for cell in cells]
-            if not any(texts):
+            placed = grid.placed(
+                [(_text_of(one), _span(one, "colspan"), _span(one, "rowspan")) for one in cells]
+            )
+            if not any(one.text for one in placed if one.is_own):
                 continue
-            start, places = self._add_cells(texts)
-            if all(cell.tag == "th" for cell in cells) or (
+            is_header = all(cell.tag == "th" for cell in cells) or (
                 not headers and row.getparent().tag == "thead"
-            ):
-                headers = told_apart(_spread(cells, texts))
+            )
+            if is_header:
+                self._add_cells([one.text for one in placed if one.is_own])
+                # A heading over all columns names none of them; above them it is a caption.
+                if is_over_all(placed, headers):
+                    caption = caption or ("" if headers else placed[0].text)
+                else:
+                    headers = stacked(headers if is_below_header else [], placed)
+                    named = told_apart(headers)
+                    is_below_header = True
             else:
-                spread = headers + [""] * (len(texts) - len(headers))
-                self._rows.append(
-                    TableRow(
-                        start=start,
-                        end=self._length,
-                        caption=caption,
-                        cells=tuple(
-                            Cell(header, first, last)
-                            for header, (first, last) in zip(spread, places, strict=False)
-                        ),
-                    )
-                )
+                is_below_header = False
+                self._add_row(placed, named, caption)
             self._break_line()
+
+    def _add_row(self, placed: list[PlacedCell], headers: list[str], caption: str) -> None:
+        start, places = self._add_cells([one.text for one in placed])
+        cells = tuple(
+            Cell("".join(headers[one.column : one.column + 1]), first, last)
+            for one, (first, last) in zip(placed, places, strict=True)
+        )
+        self._rows.append(TableRow(start=start, end=self._length, caption=caption, cells=cells))
 
     def _add_cells(self, texts: list[str]) -> tuple[int, list[tuple[int, int]]]:
         places: list[tuple[int, int]] = []
@@ -196,13 +213,8 @@ def _text_of(element: HtmlElement | None) -> str:
     return _SPACE.sub(" ", " ".join(element.itertext("*", with_tail=True))).strip()
 
 
-def _spread(cells: list[HtmlElement], texts: list[str]) -> list[str]:
-    """Headers by column: one that spans several stands over each."""
-    spread: list[str] = []
-    for cell, text in zip(cells, texts, strict=True):
-        columns = cell.get("colspan") or "1"
-        spread.extend([text] * (min(int(columns), 100) if columns.isdecimal() else 1))
-    return spread
+def _span(cell: HtmlElement, name: str) -> int:
+    return span_of(cell.get(name))
 
 
 def _is_hidden(element: HtmlElement) -> bool:

@@ -6,6 +6,7 @@ import html
 import re
 from html.parser import HTMLParser
 
+from claims.column_headers import Grid, is_over_all, span_of, stacked
 from claims.documents.building import (
     BlockBuilder,
     first_heading,
@@ -133,8 +134,10 @@ class _Reader(HTMLParser):
         self._tables: list[bool] = []
         self._layouts = layout_tables(source)
         self._cell_tags: list[str] = []
+        self._cell_spans: list[tuple[int, int]] = []
+        self._grid = Grid()
+        self._is_below_header = False
         self._is_at_line_start = False
-        self._cell_number = 0
 
     def builders(self) -> list[BlockBuilder]:
         if not self._builders:
@@ -185,7 +188,7 @@ class _Reader(HTMLParser):
         elif tag == "tr":
             self._open_row()
         elif tag in {"td", "th"} and self._row:
-            self._open_cell(tag)
+            self._open_cell(tag, attributes)
         elif tag == "br":
             self._end_line()
         elif tag == "a" and attributes.get("href"):
@@ -428,16 +431,20 @@ class _Reader(HTMLParser):
         self._break()
         self._row = BlockBuilder(BlockKind.TABLE_ROW)
         self._cell_tags = []
-        self._cell_number = 0
+        self._cell_spans = []
 
-    def _open_cell(self, tag: str) -> None:
+    def _open_cell(self, tag: str, attributes: dict[str, str | None]) -> None:
         assert self._row is not None
         self._close_cell()
+        if not self._cell_tags and (key := self._grid.key_from_above):
+            # What the row is of stands in the row above.
+            self._row.open_cell("", self._at)
+            self._row.add(key, self._at, self._at)
+            self._row.close_cell()
         self._cell_tags.append(tag)
-        number = self._cell_number
-        header = self._headers[number] if number < len(self._headers) else ""
-        self._row.open_cell(header, self._at)
-        self._cell_number += 1
+        spans = span_of(attributes.get("colspan")), span_of(attributes.get("rowspan"))
+        self._cell_spans.append(spans)
+        self._row.open_cell("", self._at)
 
     def _close_cell(self) -> None:
         if self._row:
@@ -448,17 +455,28 @@ class _Reader(HTMLParser):
         if row is None:
             return
         row.close_cell()
+        texts = row.cell_texts()
+        own = texts[max(len(texts) - len(self._cell_spans), 0) :]
+        spans = zip(own, self._cell_spans, strict=False)
+        placed = self._grid.placed([(text, *span) for text, span in spans])
         if not row.length:
             return
         # A row whose first cell alone is a header cell is a row of data with its key; over the
         # keys there may be no header.
         first, *others = self._cell_tags or ["td"]
-        has_no_key = not row.cell_texts() or not row.cell_texts()[0]
+        has_no_key = not texts or not texts[0]
         if not others and first == "td":
             row.kind = BlockKind.PARAGRAPH
         elif "td" not in others and (first == "th" or has_no_key):
             row.kind = BlockKind.TABLE_HEADER
-            self._headers = row.cell_texts()
+            if not is_over_all(placed, self._headers):
+                self._headers = stacked(self._headers if self._is_below_header else [], placed)
+                self._is_below_header = True
+        else:
+            self._is_below_header = False
+            columns = [one.column for one in placed if one.is_own]
+            columns = [0] * (len(texts) - len(own)) + columns
+            row.set_headers(["".join(self._headers[one : one + 1]) for one in columns])
         self._rows.append(row)
         self._builders.append(row)
 
@@ -466,6 +484,7 @@ class _Reader(HTMLParser):
         """A table that marks no header has its first row for one where only the others count."""
         rows, self._rows = self._rows, []
         self._headers = []
+        self._grid, self._is_below_header = Grid(), False
         if not rows or rows[0].kind is BlockKind.TABLE_HEADER:
             return
         first, *others = rows

@@ -30,9 +30,10 @@ _MASKED = re.compile(
     | \b (?: defeat | beat | won | wins? | lost | lose | drew | draw | victory | loss | scored? )
       (?: \s+ \w+ ){0,4}? \s+ \d{1,2} \s? [-\u2013] \s? \d{1,2}  # won 5-4
       (?! \d | \s* (?:%|percent|million) )
+    | \b season \s* \d{1,2} (?! \d | [/-]\d )
     | \b (?: figure | fig\. | table | chapter | section | article | appendix | volume | vol\.
            | issue | page | pp?\. | version | part | no\. | number | room | route | flight | model
-           | tier | type | phase | title | season | episode | psalm | rule | step | grade | highway
+           | tier | type | phase | title | episode | psalm | rule | step | grade | highway
            | interstate | appendix | clause | paragraph | annex | unit | formula | apollo
            | boeing | airbus | windows | iphone | ios | android | galaxy | pixel | falcon | chang'e
            ) \s* \d+ (?: \.\d+ )* \b
