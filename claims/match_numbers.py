@@ -61,6 +61,10 @@ _RATE_AT = re.compile(
     r"|inflation|yields?|interest)\s+(?:\w+\s+)?(?:at|to|of|by)\s+(?:about\s+|around\s+)?$",
     re.IGNORECASE,
 )
+_BY_THEN = re.compile(
+    r"(?:\b(?:by|until|till|through|up\s+to|as\s+of)\s+(?:the\s+end\s+of\s+)?|[到至]|截至)$",
+    re.IGNORECASE,
+)
 _OVER = re.compile(
     r"\b(?:over|during|throughout|between|across|cumulatively|in total)\s+(?:the\s+)?"
     r"(?:(?:period|years|seasons)\s+)?(?:of\s+|from\s+)?$",
@@ -154,7 +158,11 @@ def _weighed(
         relation, is_sure = Relation.DIFFERS, True
     if relation is Relation.AGREES and is_beyond(quantity, bonds.plain, candidate.quantity):
         relation, is_sure = Relation.DIFFERS, True
-    if is_of_other_year(years, candidate.years) or is_of_compared or _is_of_span(own, candidate):
+    if (
+        is_of_other_year(years, candidate.years)
+        or is_of_compared
+        or _is_of_span(own, candidate, bonds.plain)
+    ):
         is_sure = False
         relation, worth = Relation.DIFFERS, worth + _OTHER_YEAR
     elif (
@@ -322,8 +330,13 @@ def is_of_other_year(ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> bo
     )
 
 
-def _is_of_span(ours: Sequence[Quantity], candidate: Candidate) -> bool:
-    """Whether a number is of several years together, and the claim's of one: "over 2025-2030"."""
+def _is_of_span(ours: Sequence[Quantity], candidate: Candidate, claim: str) -> bool:
+    """Whether a number is of several years together, and the claim's of one: "over 2025-2030".
+
+    "By 2030" it is so much all the same.
+    """
+    if any(_BY_THEN.search(claim, 0, one.start) for one in ours):
+        return False
     spans = [
         year
         for year in candidate.years

@@ -23,7 +23,7 @@ from claims.quantities.compare import SHARES, compare, digits_of
 from claims.quantities.times import same_month_of_another_year
 from claims.unsaid import is_of_unsaid_clause
 from claims.values import Claim, Kind, Relation
-from claims.years_told import REFERENCE
+from claims.years_told import REFERENCE, years_compared_with
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -337,6 +337,8 @@ def contradicts(match: Match, agreeing: Sequence[Match], grounds: Grounds) -> bo
     is_change = is_of_change(match.claimed, grounds.claim.plain)
     if is_change and not (match.is_sure or _is_found_as_change(match)):
         return False
+    if _is_change_since_another_year(match, grounds):
+        return False
     if not match.is_sure and (
         _is_of_other_clause(match.found, match.passage.unit, grounds)
         or is_of_unsaid_clause(match, grounds)
@@ -367,6 +369,17 @@ def contradicts(match: Match, agreeing: Sequence[Match], grounds: Grounds) -> bo
     is_beside = match.share >= _LEAST_BESIDE or match.nearness >= _LEAST_BESIDE
     is_about = grounds.is_across and grounds.is_about and is_beside
     return match.passage.coverage >= needed or is_sure or is_about
+
+
+def _is_change_since_another_year(match: Match, grounds: Grounds) -> bool:
+    """Whether a claim and a sentence tell of changes since two years: than in 2022, in 2021."""
+    passage, found, claim = match.passage, match.found, grounds.claim
+    if passage is None or found is None or passage.unit.row is not None:
+        return False
+    ours = years_compared_with(match.claimed, claim.quantities, claim.plain)
+    there = grounds.index.quantities_in(passage.unit)
+    theirs = years_compared_with(found, there, passage.unit.text)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _is_of_several(match: Match, grounds: Grounds) -> bool:

@@ -198,6 +198,20 @@ def is_compared(quantity: Quantity, year: Quantity, numbers: Sequence[Quantity],
     )
 
 
+def years_compared_with(
+    number: Quantity, quantities: Sequence[Quantity], text: str
+) -> frozenset[float]:
+    """The years that a text compares a number of it with: 2022 of "5 more than in 2022"."""
+    return frozenset(
+        one.low
+        for one in quantities
+        if one.kind is Kind.YEAR
+        and one.low == one.high
+        and number.end <= one.start
+        and is_only_compared(one, quantities, text)
+    )
+
+
 def _gives(year: Quantity, quantity: Quantity, text: str) -> bool:
     """Whether a year is followed by what a number of it was: 2022年的362億元."""
     follows = year.end <= quantity.start

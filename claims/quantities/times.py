@@ -24,9 +24,15 @@ _ABOUT = 2
 _ROUND = 5
 _RELATIVE_YEAR = re.compile(
     r"(?P<before>\b(?:the\s)?(?:year\s(?:before|earlier|ago)|(?:previous|prior|preceding)\syear)\b"
-    r"|前一年|[上前]年同期|上一年|(?<!以)上年)|(?P<published>\blast\s+year\b|去年)",
+    r"|前一年|[上前]年同期|上一年|(?<!以)上年)|(?P<published>\blast\s+year\b|去年)"
+    r"|(?P<many>\b(?P<number>two|three|four|five|six|seven|eight|nine|ten|twenty|\d{1,2})\s+years"
+    r"\s+(?:before|earlier)\b)",
     re.IGNORECASE,
 )
+_SO_MANY = {
+    word: number
+    for number, word in enumerate("two three four five six seven eight nine ten".split(), start=2)
+} | {"twenty": 20}
 
 
 def compare_times(claim: Quantity, source: Quantity) -> Relation | None:
@@ -171,18 +177,23 @@ def relative_years(
 
     The year before is that before the one `named` last, be it by a day, or before the page's own
     `year`; last year is the one before it was `published`. Years are four digits or "".
+    "Four years earlier" is told where a year stands before it.
     """
     found = []
     for match in _RELATIVE_YEAR.finditer(text):
-        if match.lastgroup == "published":
+        before = 1
+        if match["published"]:
             base = published
         else:
             years = ((one.start, *_years(one)) for one in named if not tells_no_year(one))
             earlier = [
                 first for start, first, last in years if start < match.start() and first == last
             ]
-            base = str(int(earlier[-1])) if earlier else year
+            # Of many years ago the sentence itself has to say from when.
+            base = str(int(earlier[-1])) if earlier else "" if match["many"] else year
         if base:
-            there = int(base) - 1
+            if told := match["number"]:
+                before = _SO_MANY.get(told.lower()) or int(told)
+            there = int(base) - before
             found.append(years_quantity(match.group(), match.start(), there, there))
     return found

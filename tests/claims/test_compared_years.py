@@ -54,6 +54,29 @@ QUAYS = "At the end of December 2024 the port had 1,402 berths, 53% more than th
             "We expect the coast to gain 187 new berths over 2025-2030, some 31 a year.",
             SUPPORTED,
         ),
+        # By its end it is so much all the same.
+        (
+            "The coast will have gained 187 new berths by 2030.",
+            "We expect the coast to gain 187 new berths over 2025-2030, some 31 a year.",
+            SUPPORTED,
+        ),
+        # So many years before one that the sentence names.
+        (
+            "In 2023 18% of trips were made by boat, up from 11% five years earlier.",
+            "18% of all trips were made by boat in 2023, up from 11% in 2013.",
+            CONTRADICTED,
+        ),
+        (
+            "18% of all trips were made by boat in 2023, up from 11% in 2013.",
+            "Of all trips 18% were made by boat in 2023, up from 11% ten years earlier.",
+            SUPPORTED,
+        ),
+        # A change since another year is another change.
+        (
+            "There were 11 million more landings than in 2022.",
+            "In 2022 there were 249 million landings, an increase of 5 million compared with 2021.",
+            Verdict.NOT_FOUND,
+        ),
         # A day is that of whom its part of the sentence names.
         (
             "Norland was declared free of the fever in January 2024.",
