@@ -70,6 +70,7 @@ _VERBS = frozenset(
 )
 _FROM_REACH = 20
 _FROM = re.compile(r"\bfrom\s+(?:[A-Z]{0,3}[$£€¥])?$")
+_EITHER = re.compile(r",?\s+(?:or|and)\s+")
 # "430,000 tonnes, up from 365,000", "from 3.8 million tonnes in 2023 to 2.6 million"
 _UP_FROM = re.compile(
     r"(?:\s+of\s+[a-z ]{2,30})?(?:(?:\s+in\s+\S{2,8})?,?\s+(?:(?:up|down)\s+from|from|against"
@@ -183,7 +184,37 @@ def _with_shared_units(text: str, found: list[Quantity]) -> tuple[Quantity, ...]
             )
         elif one.kind is Kind.MONEY and other.kind is Kind.COUNT and not other.unit:
             shared[number + 1] = replace(other, kind=one.kind, unit=one.unit)
-    return _with_units_from_before(text, shared)
+    return _with_units_from_behind(text, _with_units_from_before(text, shared))
+
+
+def _with_units_from_behind(text: str, found: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    """The same of "0, 3 or 6 hours"."""
+    shared = list(found)
+    is_listed = False
+    for number in range(len(shared) - 2, -1, -1):
+        one, other = shared[number : number + 2]
+        between = text[one.end : other.start]
+        is_bare = one.kind is Kind.COUNT and not one.unit and one.text.strip().isdigit()
+        is_measured = other.kind in {Kind.DURATION, Kind.PHYSICAL} and other.low == other.high
+        is_joined = bool(_EITHER.fullmatch(between)) or (is_listed and between == ", ")
+        is_listed = is_bare and is_measured and is_joined
+        if is_listed:
+            scale = other.low / float(digits) if (digits := _leading_digits(other.text)) else 1.0
+            shared[number] = replace(
+                one,
+                kind=other.kind,
+                unit=other.unit,
+                low=one.low * scale,
+                high=one.high * scale,
+                step=one.step * scale,
+            )
+    return tuple(shared)
+
+
+def _leading_digits(written: str) -> str:
+    """The number that a quantity's text begins with, where it is one in digits and not 0."""
+    found = re.match(r"[1-9]\d*(?:\.\d+)?(?![\d,])", written)
+    return found.group() if found else ""
 
 
 def _with_units_from_before(text: str, found: list[Quantity]) -> tuple[Quantity, ...]:
