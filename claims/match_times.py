@@ -114,7 +114,12 @@ def _compared(
     ):
         return None
     relation = compare(quantity, candidate.quantity)
-    if relation is not None and not is_only_compared(quantity, (), bonds.plain):
+    if (
+        relation is not None
+        and is_only_compared(candidate.quantity, (), candidate.text)
+        and not is_only_compared(quantity, (), bonds.plain)
+    ):
+        # Only then is it asked whether the sentence gives a number of it.
         numbers = [one.quantity for one in pool if one.text == candidate.text]
         if is_only_compared(candidate.quantity, numbers, candidate.text):
             is_next = _is_year_after(quantity, candidate.quantity, index)
