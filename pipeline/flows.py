@@ -23,6 +23,8 @@ from urllib.parse import urlsplit
 os.environ.setdefault("DO_NOT_TRACK", "1")
 os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
 os.environ.setdefault("PREFECT_LOGGING_LEVEL", "WARNING")
+# On a busy machine a temporary server takes longer than the 20 seconds that Prefect gives it.
+os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "90")
 
 from prefect import flow, task
 from prefect.artifacts import (
@@ -85,6 +87,10 @@ _RETRY_SECONDS = [2.0, 10.0]
 _MOST_ROWS = 1_000
 _SERVER_SECONDS = 45.0
 _POLL_SECONDS = 0.5
+_START_ONE = (
+    "start one with `prefect server start`, and name it:"
+    " export PREFECT_API_URL=http://127.0.0.1:4200/api"
+)
 
 
 @flow(name="citewatch check", persist_result=False)
@@ -120,7 +126,11 @@ def check(
 
 
 def run_as_flow(order: Order, wish: Wish, baseline: Baseline | None) -> int:
-    """Run an order that the command line has made up already; gives the exit code."""
+    """Run an order that the command line has made up already; gives the exit code.
+
+    Raises BadUsage where there is no server, and whatever the run raises.
+    """
+    _find_server()
     concluded: list[Conclusion] = []
     errors: list[CitewatchError] = []
 
@@ -140,17 +150,28 @@ def run_as_flow(order: Order, wish: Wish, baseline: Baseline | None) -> int:
     return concluded[0].code if concluded else COULD_NOT_RUN
 
 
-def check_server(patience_seconds: float = _SERVER_SECONDS) -> None:
+def _find_server() -> None:
+    """See that the server which is named answers, or start one for this run. Raises BadUsage."""
+    if PREFECT_API_URL.value():
+        check_server("check --prefect")
+        return
+    try:
+        with get_client(sync_client=True):
+            pass  # The temporary server lives until this process ends.
+    except (RuntimeError, ValueError) as error:
+        raise BadUsage(
+            f"check --prefect: no temporary Prefect server could be started ({error}); {_START_ONE}"
+        ) from error
+
+
+def check_server(command: str, patience_seconds: float = _SERVER_SECONDS) -> None:
     """See that a server is named that outlives this process, and that it answers.
 
-    One that was started a moment ago is waited for. Raises BadUsage.
+    One that was started a moment ago is waited for. Raises BadUsage, which names the command.
     """
     address = PREFECT_API_URL.value()
     if not address:
-        raise BadUsage(
-            "schedule: needs a Prefect server; start one with `prefect server start`, and name it:"
-            " export PREFECT_API_URL=http://127.0.0.1:4200/api"
-        )
+        raise BadUsage(f"{command}: needs a Prefect server; {_START_ONE}")
     give_up_at = monotonic() + patience_seconds
     while True:
         with get_client(sync_client=True) as client:
@@ -160,7 +181,7 @@ def check_server(patience_seconds: float = _SERVER_SECONDS) -> None:
         if monotonic() >= give_up_at:
             # The address may hold a password; the host alone does not.
             raise BadUsage(
-                f"schedule: the Prefect server at {urlsplit(address).hostname} does not answer"
+                f"{command}: the Prefect server at {urlsplit(address).hostname} does not answer"
                 f" ({type(error).__name__}); start one with `prefect server start`"
             )
         sleep(_POLL_SECONDS)

@@ -49,7 +49,7 @@ def run_schedule(options: argparse.Namespace) -> int:
     # Prefect takes a second, and its own settings may name the server.
     from pipeline import flows  # noqa: PLC0415
 
-    flows.check_server()
+    flows.check_server("schedule")
     flows.task_runner(config)
     parameters: dict[str, Any] = {
         "paths": options.paths,

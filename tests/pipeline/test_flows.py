@@ -47,6 +47,20 @@ def test_a_flow_gives_the_report_of_an_inline_run(tmp_path: Path) -> None:
     assert flow.stdout == inline.stdout
 
 
+def test_where_no_server_may_be_started_a_sentence_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PREFECT_SERVER_EPHEMERAL_ENABLED", "false")
+    done = run(
+        tmp_path, "check", EXAMPLES, "--replay", EXAMPLES / "demo.warc.gz",
+        "--db", f"sqlite:///{tmp_path}/runs.db", "--prefect",
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert "check --prefect: no temporary Prefect server could be started" in done.stderr
+    assert "internal error" not in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
 def without_origin(report: dict[str, Any]) -> dict[str, Any]:
     """A report but for what tells one run of the same from another."""
     for source in report["sources"]:

@@ -227,6 +227,6 @@ def test_a_server_that_does_not_answer_is_told_in_a_sentence() -> None:
 
     url = f"http://user:hunter2@127.0.0.1:{free_port()}/api"
     with temporary_settings({PREFECT_API_URL: url}), pytest.raises(BadUsage) as told:
-        check_server(patience_seconds=0)
+        check_server("schedule", patience_seconds=0)
     assert "the Prefect server at 127.0.0.1 does not answer" in str(told.value)
     assert "hunter2" not in str(told.value)
