@@ -54,9 +54,14 @@ class PlacedCell:
 
 
 class Grid:
-    """The cells of a table row by row: one that spans several rows stands in each of them."""
+    """The cells of a table row by row: one that spans several rows stands in each of them.
+
+    `headers` has those that stand over the rows to come, by column.
+    """
 
     def __init__(self) -> None:
+        self.headers: list[str] = []
+        self._is_below_header = False
         self._from_above: dict[int, tuple[int, PlacedCell]] = {}
 
     @property
@@ -82,6 +87,18 @@ class Grid:
             self._go_on(spanning, min(spanning), found)
         return found
 
+    def add_header(self, placed: Sequence[PlacedCell]) -> bool:
+        """Take a row for one of headers, below those right above it; whether it names columns."""
+        if is_over_all(placed, self.headers):
+            return False
+        self.headers = stacked(self.headers if self._is_below_header else [], placed)
+        self._is_below_header = True
+        return True
+
+    def add_data(self) -> None:
+        """Take a row for one of data: headers below it stand alone."""
+        self._is_below_header = False
+
     def _go_on(
         self, spanning: dict[int, tuple[int, PlacedCell]], column: int, found: list[PlacedCell]
     ) -> int:
@@ -102,6 +119,11 @@ def span_of(told: str | None) -> int:
     written = (told or "1").strip()
     is_number = written.isascii() and written.isdigit() and len(written) < _DIGITS
     return max(min(int(written), _WIDEST), 1) if is_number else 1
+
+
+def header_over(column: int, headers: Sequence[str]) -> str:
+    """The header of a column, "" where there is none."""
+    return headers[column] if column < len(headers) else ""
 
 
 def is_over_all(placed: Sequence[PlacedCell], headers: Sequence[str]) -> bool:

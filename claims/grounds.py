@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from claims.derivations import is_the_rest
 from claims.facts import anchors, match_quantities
 from claims.lexicon.terms import Vocabulary, vocabulary_for
+from claims.matches import are_hardly_by_chance
 from claims.orderings import Ordered, find_ordered, find_ordered_in_time
 from claims.polarity import has_negation
 from claims.quantities.compare import digits_of, is_calendar
@@ -21,17 +22,15 @@ from claims.trends import find_trend
 from claims.values import Claim, Comparator, Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from claims.matches import Match
     from claims.passages import PageIndex, Passage, Retrieval, Unit
+    from claims.values import Quantity
 
 _EVEN = 0.5
 # How many passages are asked where the fullest need not be the one that says it.
 _FULLEST = 2
-# How many figures of a claim, of how many digits together, one sentence hardly has by chance.
-_TOGETHER = 2
-_HARDLY_BY_CHANCE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,19 +108,21 @@ class Grounds:
         Across languages, where a dictionary lacks words; none else. Much is "over 30%".
         """
         figures: dict[Unit, dict[int, int]] = {}
-        for one in self.numbers if self.is_across else ():
-            is_figure = one.claimed.comparator in {Comparator.EQUAL, Comparator.ABOUT}
-            if one.relation is not Relation.AGREES or not (one.passage and one.found):
-                continue
-            if is_figure and one.passage.unit.row is None:
+        for claimed, found, passage in self.told_in_sentences() if self.is_across else ():
+            if claimed.comparator in {Comparator.EQUAL, Comparator.ABOUT}:
                 # Of two that are the same one there, one tells.
-                there = figures.setdefault(one.passage.unit, {})
-                there[one.found.start] = digits_of(one.claimed)
+                figures.setdefault(passage.unit, {})[found.start] = digits_of(claimed)
         return frozenset(
-            unit
-            for unit, digits in figures.items()
-            if len(digits) >= _TOGETHER and sum(digits.values()) >= _HARDLY_BY_CHANCE
+            unit for unit, digits in figures.items() if are_hardly_by_chance(digits.values())
         )
+
+    def told_in_sentences(self) -> Iterator[tuple[Quantity, Quantity, Passage]]:
+        """Each number of the claim that a sentence has, that one there, and the sentence."""
+        for one in self.numbers:
+            if one.relation is not Relation.AGREES or one.passage is None or one.found is None:
+                continue
+            if one.passage.unit.row is None:
+                yield one.claimed, one.found, one.passage
 
 
 def grounds_of(claim: Claim, index: PageIndex) -> Grounds:

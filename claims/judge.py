@@ -237,12 +237,10 @@ def _rule(grounds: Grounds) -> _Ruling:
         return _Ruling(Verdict.CONTRADICTED, support / 4, said, is_by_number=True)
     if grounds.ordered and (ruling := _rule_on_order(grounds.ordered, support, grounds)):
         return ruling
-    is_told = bool(grounds.told_together)
-    if is_told and all(
-        one.passage and one.passage.unit in grounds.told_together for one in agreeing
-    ):
+    together = grounds.told_together
+    if together and all(one.passage and one.passage.unit in together for one in agreeing):
         support = max(support, _SUPPORTED)
-    if not (grounds.is_about or is_told or (numbers and support >= _SUPPORTED)):
+    if not (grounds.is_about or together or (numbers and support >= _SUPPORTED)):
         return _Ruling(Verdict.NOT_FOUND, support / 2, _SILENT)
     if numbers:
         return _rule_by_numbers(grounds, agreeing, support)

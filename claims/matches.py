@@ -9,6 +9,8 @@ from claims.quantities.compare import digits_of, is_calendar
 from claims.values import FactComparison, Kind, Quantity, Relation
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from claims.passages import Passage
 
 COUNTED = {Kind.COUNT, Kind.RATIO, Kind.RANK}
@@ -20,6 +22,9 @@ _FEW_DIGITS = 2
 _LEAST_BESIDE = 0.15
 _LEAST_COVERED = 0.2
 _OF_FULLEST = 0.75
+# How many figures of a claim, of how many digits together, one passage hardly has by chance.
+_TOGETHER = 2
+_HARDLY_BY_CHANCE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,11 @@ def is_by_chance(match: Match, most: float) -> bool:
         and match.share < _LEAST_BESIDE
         and match.passage.coverage < min(_LEAST_COVERED, _OF_FULLEST * most)
     )
+
+
+def are_hardly_by_chance(digits: Collection[int]) -> bool:
+    """Whether figures of so many digits each are one passage's own where it has them all."""
+    return len(digits) >= _TOGETHER and sum(digits) >= _HARDLY_BY_CHANCE
 
 
 def place_of(match: Match) -> tuple[int, int, str] | None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from claims.languages import is_chinese, simplified
 from claims.polarity import Opposition, clause_around
 from claims.quantities.compare import SHARES
-from claims.values import Relation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,14 +34,10 @@ _REGIONS: Mapping[str, re.Pattern[str]] = {
 def find_other_region(grounds: Grounds) -> tuple[Passage, Opposition] | None:
     """The passage that has a share of the claim, but of another part of the world."""
     claim, language = grounds.claim, grounds.index.page.language
-    for match in grounds.numbers:
-        passage, found = match.passage, match.found
-        is_told = match.relation is Relation.AGREES and match.claimed.kind in SHARES
-        if not is_told or passage is None or found is None or passage.unit.row is not None:
+    for claimed, found, passage in grounds.told_in_sentences():
+        if claimed.kind not in SHARES:
             continue
-        ours = _regions(
-            clause_around(claim.plain, match.claimed.start, match.claimed.end), claim.language
-        )
+        ours = _regions(clause_around(claim.plain, claimed.start, claimed.end), claim.language)
         theirs = _regions(clause_around(passage.unit.text, found.start, found.end), language)
         if ours and theirs and ours.keys().isdisjoint(theirs):
             mine, other = next(iter(ours.values())), next(iter(theirs.values()))

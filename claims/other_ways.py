@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from claims.languages import is_han_written, simplified
 from claims.polarity import Opposition, clause_around, has_negation
 from claims.quantities.compare import is_calendar
-from claims.values import Kind, Relation
+from claims.values import Kind
 
 if TYPE_CHECKING:
     from claims.grounds import Grounds
@@ -37,11 +37,11 @@ _MORE_BEHIND = re.compile(
     r"|fewer|less|lower|shorter|smaller|decrease|decline|fall|drop|reduction)\b",
     re.IGNORECASE,
 )
-HAN_BY = re.compile(
+_HAN_BY = re.compile(
     r"(?:(?P<more>多|高|增加?|上升|上[涨调]|涨|成长|增长|提高|长|大)|少|低|减少?|下降|下跌|下滑|跌|降低?|衰退|缩[短小水]"
     r"|短|小)[了出]?(?:大?约|近|将近|逾|超过)?\s?$"
 )
-HAN_BY_BEHIND = re.compile(r"(?:的)?(?:(?P<more>成长|增幅|涨幅|增长)|衰退|减幅|跌幅|降幅)")
+_HAN_BY_BEHIND = re.compile(r"(?:的)?(?:(?P<more>成长|增幅|涨幅|增长)|衰退|减幅|跌幅|降幅)")
 # 比北岸多, "more than Melby": one of two things has more, and the other less; but for two times.
 _HAN_THAN_ANOTHER = re.compile(
     r"[比较](?![^，。；]{0,6}(?:年|月|季|周|天|同期|以前|以往|过去|上[次届]))[^，。；]{0,12}$"
@@ -57,19 +57,23 @@ _CHANGES = {Kind.PERCENT, Kind.COUNT, Kind.PHYSICAL, Kind.MONEY, Kind.DURATION}
 def find_other_way(grounds: Grounds) -> tuple[Passage, Opposition] | None:
     """The passage that has a number of the claim, but of a change the other way."""
     claim, language = grounds.claim, grounds.index.page.language
-    for match in grounds.numbers:
-        passage, found = match.passage, match.found
-        is_told = match.relation is Relation.AGREES and passage and found
-        if not is_told or passage is None or found is None or passage.unit.row is not None:
+    for claimed, found, passage in grounds.told_in_sentences():
+        if claimed.kind not in _CHANGES or is_calendar(claimed):
             continue
-        if match.claimed.kind not in _CHANGES or is_calendar(match.claimed):
-            continue
-        ours = _told(match.claimed, claim.plain, claim.language)
+        ours = _told(claimed, claim.plain, claim.language)
         theirs = _told(found, passage.unit.text, language)
         if ours and theirs and ours[0] != theirs[0]:
             reason = f"the claim says “{ours[1]}”, the source “{theirs[1]}”"
             return passage, Opposition(ours[1], theirs[1], reason)
     return None
+
+
+def han_change_by(number: Quantity, plain: str) -> re.Match[str] | None:
+    """The words of a text in simplified Chinese that say it is more (`more`), or less, by a number.
+
+    They stand right before it, or behind it.
+    """
+    return _HAN_BY.search(plain, 0, number.start) or _HAN_BY_BEHIND.match(plain, number.end)
 
 
 def _told(number: Quantity, text: str, language: str) -> tuple[bool, str] | None:
@@ -81,7 +85,7 @@ def _told(number: Quantity, text: str, language: str) -> tuple[bool, str] | None
         return None
     if is_han_written(language):
         plain = simplified(text)
-        told = HAN_BY.search(plain, 0, number.start) or HAN_BY_BEHIND.match(plain, number.end)
+        told = han_change_by(number, plain)
         if told is None or _HAN_THAN_ANOTHER.search(plain, 0, told.start()):
             return None
     elif language[:2] == "en":

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any
 from claims.column_headers import (
     Grid,
     PlacedCell,
-    is_over_all,
+    header_over,
     span_of,
-    stacked,
     told_apart,
 )
 from claims.values import Cell, TableRow
@@ -158,37 +157,36 @@ class _Collector:
             self._add(caption)
             self._break_line()
         grid = Grid()
-        headers: list[str] = []
         named: list[str] = []
-        is_below_header = False
         for row in table.iter("tr"):
             cells = [cell for cell in row if cell.tag in {"td", "th"}]
             placed = grid.placed(
-                [(_text_of(one), _span(one, "colspan"), _span(one, "rowspan")) for one in cells]
+                [
+                    (_text_of(one), span_of(one.get("colspan")), span_of(one.get("rowspan")))
+                    for one in cells
+                ]
             )
             if not any(one.text for one in placed if one.is_own):
                 continue
             is_header = all(cell.tag == "th" for cell in cells) or (
-                not headers and row.getparent().tag == "thead"
+                not grid.headers and row.getparent().tag == "thead"
             )
             if is_header:
                 self._add_cells([one.text for one in placed if one.is_own])
                 # A heading over all columns names none of them; above them it is a caption.
-                if is_over_all(placed, headers):
-                    caption = caption or ("" if headers else placed[0].text)
-                else:
-                    headers = stacked(headers if is_below_header else [], placed)
-                    named = told_apart(headers)
-                    is_below_header = True
+                if grid.add_header(placed):
+                    named = told_apart(grid.headers)
+                elif not grid.headers:
+                    caption = caption or placed[0].text
             else:
-                is_below_header = False
+                grid.add_data()
                 self._add_row(placed, named, caption)
             self._break_line()
 
     def _add_row(self, placed: list[PlacedCell], headers: list[str], caption: str) -> None:
         start, places = self._add_cells([one.text for one in placed])
         cells = tuple(
-            Cell("".join(headers[one.column : one.column + 1]), first, last)
+            Cell(header_over(one.column, headers), first, last)
             for one, (first, last) in zip(placed, places, strict=True)
         )
         self._rows.append(TableRow(start=start, end=self._length, caption=caption, cells=cells))
@@ -211,10 +209,6 @@ def _text_of(element: HtmlElement | None) -> str:
     if element is None:
         return ""
     return _SPACE.sub(" ", " ".join(element.itertext("*", with_tail=True))).strip()
-
-
-def _span(cell: HtmlElement, name: str) -> int:
-    return span_of(cell.get(name))
 
 
 def _is_hidden(element: HtmlElement) -> bool:

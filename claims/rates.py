@@ -67,19 +67,15 @@ _MEASURED = {Kind.COUNT, Kind.MONEY, Kind.PHYSICAL, Kind.DURATION}
 def find_other_rate(grounds: Grounds) -> tuple[Passage, Opposition] | None:
     """The passage that measures a number of the claim against another unit than the claim does."""
     claim, language = grounds.claim, grounds.index.page.language
-    for match in grounds.numbers:
-        passage, found = match.passage, match.found
-        if match.relation is not Relation.AGREES or passage is None or found is None:
+    for claimed, found, passage in grounds.told_in_sentences():
+        if claimed.kind not in _MEASURED:
             continue
-        if passage.unit.row is not None or match.claimed.kind not in _MEASURED:
-            continue
-        ours = _measured_against(match.claimed, claim.plain, claim.language)
+        ours = _measured_against(claimed, claim.plain, claim.language)
         theirs = _measured_against(found, passage.unit.text, language)
         are_times = ours in _TIMES and theirs in _TIMES
         if ours and theirs and ours != theirs and are_times is (theirs in _TIMES):
             mine, yours = (
-                f"{one.text.strip()} per {unit}"
-                for one, unit in ((match.claimed, ours), (found, theirs))
+                f"{one.text.strip()} per {unit}" for one, unit in ((claimed, ours), (found, theirs))
             )
             return passage, Opposition(mine, yours, f"the source says {yours}, not {mine}")
     return None
@@ -88,21 +84,18 @@ def find_other_rate(grounds: Grounds) -> tuple[Passage, Opposition] | None:
 def find_other_role(grounds: Grounds) -> tuple[Passage, Opposition] | None:
     """The passage that gives as a share what a claim gives as a change, or the reverse."""
     claim = grounds.claim
-    for match in grounds.numbers:
-        passage, found = match.passage, match.found
-        if match.relation is not Relation.AGREES or passage is None or found is None:
-            continue
+    for claimed, found, passage in grounds.told_in_sentences():
         is_main = passage.unit == grounds.retrieval.chosen[0].unit
-        if not is_main or passage.unit.row is not None or match.claimed.kind not in SHARES:
+        if not is_main or claimed.kind not in SHARES:
             continue
-        sides = (match.claimed, claim.plain), (found, passage.unit.text)
+        sides = (claimed, claim.plain), (found, passage.unit.text)
         ours, theirs = (
             (is_of_change(number, text), _is_share(number, text)) for number, text in sides
         )
         is_other = {ours, theirs} == {(True, False), (False, True)}
-        if is_other and not _is_given_so(match.claimed, ours, grounds):
+        if is_other and not _is_given_so(claimed, ours, grounds):
             said = passage.unit.text[: found.end].rsplit(",", 1)[-1].strip()
-            return passage, Opposition(match.claimed.text, said, f"the source says “{said}”")
+            return passage, Opposition(claimed.text, said, f"the source says “{said}”")
     return None
 
 

@@ -13,7 +13,7 @@ from claims.derivations import derive
 from claims.languages import is_han_written, simplified
 from claims.lexicon.terms import forms_of, placed_forms, vocabulary_for
 from claims.matches import COUNTED, Match, is_by_chance
-from claims.other_ways import HAN_BY, HAN_BY_BEHIND
+from claims.other_ways import han_change_by
 from claims.passages import Passage
 from claims.polarity import clause_around, direction_of
 from claims.quantities.compare import digits_of, is_calendar, years_named
@@ -144,10 +144,8 @@ class _Change:
 
 def _way_of(claimed: Quantity, plain: str, language: str) -> int:
     """Whether a text says that something is more (1) or less (-1) by a number of it, or neither."""
-    if is_han_written(language):
-        told = HAN_BY.search(plain, 0, claimed.start) or HAN_BY_BEHIND.match(plain, claimed.end)
-    else:
-        told = _MORE.match(plain, claimed.end)
+    is_han = is_han_written(language)
+    told = han_change_by(claimed, plain) if is_han else _MORE.match(plain, claimed.end)
     if told:
         return 1 if told["more"] else -1
     return direction_of(clause_around(plain, claimed.start, claimed.end), language)[0]

@@ -74,7 +74,8 @@ def without_outbid(
         if one.relation is Relation.AGREES and is_calendar(one.claimed) and one.context
     }
     for match, every in zip(matches, pools, strict=True):
-        if any(one.is_reckoned and key_of(one) == place_of(match) for one in every):
+        own = [one for one in every if key_of(one) == place_of(match)]
+        if any(one.is_reckoned for one in own):
             yield match  # the parts of a sum are no rivals of it
             continue
         # What a sentence only leaves to be reckoned is no rival of what it gives.
@@ -90,7 +91,7 @@ def without_outbid(
             if one.text == match.context and _has_company(match, one.quantity, matches)
         ]
         # What stands with another number of the claim no sentence without one outbids.
-        company = max((one.company for one in pool if key_of(one) == place_of(match)), default=0)
+        company = max((one.company for one in own), default=0)
         rivals = [one for one in rivals if one.text == match.context or one.company >= company]
         column = column_of(match, pool)
         in_column = [one for one in pool if _is_of_its_column(one, match, column, bonds)]

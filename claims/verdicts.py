@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from claims.matches import are_hardly_by_chance
 from claims.values import (
     Citation,
     Claim,
@@ -39,9 +40,6 @@ _LEAST_INFERRED_FIT = {
 }
 _SURE = 0.85
 _TELLING_DIGITS = 2
-# How many figures of a claim, of how many digits together, one passage hardly has by chance.
-_TOGETHER = 2
-_HARDLY_BY_CHANCE = 3
 _YEAR = re.compile(r"(?:19|20)\d\d\s*年?|[前去上]一?年")
 _KEPT_CANDIDATES = 3
 _LEAST_LATER_FIT = 0.7
@@ -252,7 +250,7 @@ def _has_figures_together(judgement: Judgement) -> bool:
             for fact in item.facts
             if fact.relation is Relation.AGREES and not _YEAR.fullmatch(fact.claim.strip())
         ]
-        if len(told) >= _TOGETHER and sum(told) >= _HARDLY_BY_CHANCE:
+        if are_hardly_by_chance(told):
             return True
     return False
 

@@ -50,7 +50,7 @@ from storage.tables import (
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from sqlalchemy import Connection, Executable, Row
+    from sqlalchemy import ColumnElement, Connection, Executable, Row, Subquery
 
 
 # Made once: putting a statement together takes longer than running it.
@@ -59,33 +59,28 @@ _NEWNESS = func.row_number().over(
     partition_by=observations.c.url,
     order_by=(observations.c.fetched_at.desc(), observations.c.id.desc()),
 )
-_GOOD_ANSWERS = (
-    select(observations, _NEWNESS.label("newness"))
-    .where(observations.c.url.in_(bindparam("urls", expanding=True)))
-    .where(observations.c.outcome.in_(bindparam("good", expanding=True)))
-    .where(observations.c.origin == Origin.NETWORK.value)
-    .subquery()
-)
-_ANSWERS = (
-    select(observations.c.url, observations.c.outcome, _NEWNESS.label("newness"))
-    .where(observations.c.url.in_(bindparam("urls", expanding=True)))
-    .where(observations.c.outcome != Outcome.NOT_RUN.value)
-    .where(observations.c.origin == Origin.NETWORK.value)
-    .subquery()
-)
+
+
+def _answers(*conditions: ColumnElement[bool]) -> Subquery:
+    """What the network answered of some URLs, the newest of each with newness 1."""
+    return (
+        select(observations, _NEWNESS.label("newness"))
+        .where(observations.c.url.in_(bindparam("urls", expanding=True)))
+        .where(observations.c.origin == Origin.NETWORK.value)
+        .where(*conditions)
+        .subquery()
+    )
+
+
+_IS_ANSWER = observations.c.outcome != Outcome.NOT_RUN.value
+_GOOD_ANSWERS = _answers(observations.c.outcome.in_(bindparam("good", expanding=True)))
+_ANSWERS = _answers(_IS_ANSWER)
 _FAILING = (
     select(_ANSWERS.c.url)
     .where(_ANSWERS.c.newness == 1)
     .where(_ANSWERS.c.outcome.not_in(bindparam("good", expanding=True)))
 )
-_ANSWERS_SINCE = (
-    select(observations, _NEWNESS.label("newness"))
-    .where(observations.c.url.in_(bindparam("urls", expanding=True)))
-    .where(observations.c.fetched_at >= bindparam("since", type_=Utc))
-    .where(observations.c.outcome != Outcome.NOT_RUN.value)
-    .where(observations.c.origin == Origin.NETWORK.value)
-    .subquery()
-)
+_ANSWERS_SINCE = _answers(_IS_ANSWER, observations.c.fetched_at >= bindparam("since", type_=Utc))
 _NEWEST_SINCE = select(_ANSWERS_SINCE).where(_ANSWERS_SINCE.c.newness == 1)
 _READ_KEYS = select(pages.c.content_key).where(
     pages.c.content_key.in_(bindparam("keys", expanding=True)),

@@ -6,7 +6,7 @@ import html
 import re
 from html.parser import HTMLParser
 
-from claims.column_headers import Grid, is_over_all, span_of, stacked
+from claims.column_headers import Grid, header_over, span_of
 from claims.documents.building import (
     BlockBuilder,
     first_heading,
@@ -128,7 +128,6 @@ class _Reader(HTMLParser):
         self._note_tags: list[str] = []
         self._side_notes: list[BlockBuilder] = []
         self._row: BlockBuilder | None = None
-        self._headers: list[str] = []
         self._rows: list[BlockBuilder] = []
         # Of the open tables, which of them only arrange the page.
         self._tables: list[bool] = []
@@ -136,7 +135,6 @@ class _Reader(HTMLParser):
         self._cell_tags: list[str] = []
         self._cell_spans: list[tuple[int, int]] = []
         self._grid = Grid()
-        self._is_below_header = False
         self._is_at_line_start = False
 
     def builders(self) -> list[BlockBuilder]:
@@ -469,22 +467,19 @@ class _Reader(HTMLParser):
             row.kind = BlockKind.PARAGRAPH
         elif "td" not in others and (first == "th" or has_no_key):
             row.kind = BlockKind.TABLE_HEADER
-            if not is_over_all(placed, self._headers):
-                self._headers = stacked(self._headers if self._is_below_header else [], placed)
-                self._is_below_header = True
+            self._grid.add_header(placed)
         else:
-            self._is_below_header = False
+            self._grid.add_data()
             columns = [one.column for one in placed if one.is_own]
             columns = [0] * (len(texts) - len(own)) + columns
-            row.set_headers(["".join(self._headers[one : one + 1]) for one in columns])
+            row.set_headers([header_over(one, self._grid.headers) for one in columns])
         self._rows.append(row)
         self._builders.append(row)
 
     def _end_table(self) -> None:
         """A table that marks no header has its first row for one where only the others count."""
         rows, self._rows = self._rows, []
-        self._headers = []
-        self._grid, self._is_below_header = Grid(), False
+        self._grid = Grid()
         if not rows or rows[0].kind is BlockKind.TABLE_HEADER:
             return
         first, *others = rows

@@ -76,6 +76,7 @@ _LATIN_UNITS = (
     "kg", "mg", "g", "GHz", "MHz", "kHz", "Hz", "TB", "GB", "MB", "ml", "ha", "km2", "m2", "m3",
 )  # fmt: skip
 _LATIN = {unit: unit for unit in _LATIN_UNITS} | {"km²": "km2", "m²": "m2", "m³": "m3"}
+_ANY_PHYSICAL = _PHYSICAL | _LATIN
 _DURATIONS = {
     "个月": "month", "小时": "hour", "分钟": "minute", "秒": "second", "星期": "week",
     "周": "week", "岁": "year", "天": "day", "日": "day", "年": "year", "钟头": "hour",
@@ -175,7 +176,7 @@ _RANK = re.compile(
 )
 # Who comes first, and second, where no number says so.
 _AT_TOP = re.compile(
-    r"(?:居|列|占|佔|坐|拿下|登上?|夺下?|奪下?)[^，。；,;\d第]{0,4}(?P<first>首位?|冠[军軍]?|榜首|[头頭]名)"
+    r"(?:居|列|占|坐|拿下|登上?|夺下?)[^，。；,;\d第]{0,4}(?P<first>首位?|冠军?|榜首|头名)"
     r"(?=[，。；,;！、（(]|$)|(?P<second>次之|居次)(?=[，。；,;（(]|$)"
 )
 _TOLD_CURRENCY = re.compile(
@@ -450,7 +451,7 @@ class _Reader:
         if match["sign"]:
             return Kind.MONEY, _SIGNS[match["sign"]], 1.0
         if match["physical"]:
-            unit = (_PHYSICAL | _LATIN)[match["physical"]]
+            unit = _ANY_PHYSICAL[match["physical"]]
             if unit == "degree" and self._rest[: match.start("low")].endswith("零下"):
                 return Kind.PHYSICAL, unit, -1.0
             before = self._rest[: match.start("low")][-6:]

@@ -174,17 +174,15 @@ def _with_shared_units(text: str, found: list[Quantity]) -> tuple[Quantity, ...]
         if other.kind in _MEASURED and (is_bare or one.kind is other.kind is Kind.MONEY):
             scale = _scale_of(other.text) if _scale_of(one.text) == 1.0 else 1.0
             scale = scale if one.high < other.low else 1.0
-            shared[number] = replace(
-                one,
-                kind=other.kind,
-                unit=other.unit,
-                low=one.low * scale,
-                high=one.high * scale,
-                step=one.step * scale,
-            )
+            shared[number] = _in_unit_of(other, one, scale)
         elif one.kind is Kind.MONEY and other.kind is Kind.COUNT and not other.unit:
             shared[number + 1] = replace(other, kind=one.kind, unit=one.unit)
     return _with_units_from_behind(text, _with_units_from_before(text, shared))
+
+
+def _in_unit_of(other: Quantity, one: Quantity, scale: float) -> Quantity:
+    low, high, step = (written * scale for written in (one.low, one.high, one.step))
+    return replace(one, kind=other.kind, unit=other.unit, low=low, high=high, step=step)
 
 
 def _with_units_from_behind(text: str, found: Sequence[Quantity]) -> tuple[Quantity, ...]:
@@ -200,14 +198,7 @@ def _with_units_from_behind(text: str, found: Sequence[Quantity]) -> tuple[Quant
         is_listed = is_bare and is_measured and is_joined
         if is_listed:
             scale = other.low / float(digits) if (digits := _leading_digits(other.text)) else 1.0
-            shared[number] = replace(
-                one,
-                kind=other.kind,
-                unit=other.unit,
-                low=one.low * scale,
-                high=one.high * scale,
-                step=one.step * scale,
-            )
+            shared[number] = _in_unit_of(other, one, scale)
     return tuple(shared)
 
 
