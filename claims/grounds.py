@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -14,8 +14,10 @@ from claims.lexicon.terms import Vocabulary, vocabulary_for
 from claims.matches import are_hardly_by_chance
 from claims.orderings import Ordered, find_ordered, find_ordered_in_time
 from claims.polarity import has_negation
+from claims.quantities import find_quantities
 from claims.quantities.compare import digits_of, is_calendar
 from claims.rankings import find_ranked
+from claims.short_texts import language_beside
 from claims.subjects import Subjects, subjects_of
 from claims.support import features, likelihood
 from claims.trends import find_trend
@@ -127,6 +129,7 @@ class Grounds:
 
 def grounds_of(claim: Claim, index: PageIndex) -> Grounds:
     """What of a page speaks for and against a claim."""
+    claim = _in_its_language(claim, index.page.language)
     is_across = _is_across(claim.language, index.page.language)
     places = anchors(claim, index) if is_across else None
     retrieval = index.retrieve(claim.plain, claim.language, places)
@@ -148,6 +151,14 @@ def grounds_of(claim: Claim, index: PageIndex) -> Grounds:
         or find_trend(claim, index)
         or find_ranked(claim, retrieval, index),
     )
+
+
+def _in_its_language(claim: Claim, page_language: str) -> Claim:
+    """A claim of too few words to tell its language, in that of its page."""
+    told = language_beside(claim.language, claim.plain, page_language)
+    if told == claim.language:
+        return claim
+    return replace(claim, language=told, quantities=find_quantities(claim.plain, told))
 
 
 def _is_across(claim_language: str, page_language: str) -> bool:

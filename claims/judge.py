@@ -46,12 +46,14 @@ from claims.other_regions import find_other_region
 from claims.other_times import find_other_hour, find_other_month, find_other_part_of_year
 from claims.other_ways import find_other_way
 from claims.passages import Passage
+from claims.periods import find_other_period
 from claims.plans import find_plan
 from claims.quantities.compare import digits_of, is_calendar
 from claims.quantities.dates import years_written
 from claims.quantities.times import year_named
 from claims.quotations import Alteration, find_alteration
 from claims.rates import find_other_rate, find_other_role
+from claims.records import find_lesser_record, find_unsaid_record
 from claims.replaced import find_replaced
 from claims.roles import find_other_doer
 from claims.speakers import find_other_speaker
@@ -111,10 +113,12 @@ AGAINST = (
     find_exception,
     find_lower_place,
     find_second,
+    find_lesser_record,
     find_other_hour,
     find_other_month,
     find_other_part_of_year,
     find_other_rate,
+    find_other_period,
     find_other_role,
     find_other_holder,
     find_other_office,
@@ -365,7 +369,8 @@ def _with_extent(ruling: _Ruling, grounds: Grounds) -> _Ruling:
     every, some = find_unsaid_extent(grounds)
     if some:
         return _contradicted(ruling, some)
-    return _partly(ruling, f"nothing in it says “{every}”") if every else ruling
+    unsaid = every or find_unsaid_record(grounds)
+    return _partly(ruling, f"nothing in it says “{unsaid}”") if unsaid else ruling
 
 
 def _with_names(ruling: _Ruling, grounds: Grounds) -> _Ruling:

@@ -42,8 +42,12 @@ _FOREIGN_SCRIPTS = (
 )
 
 
+# The tag of a text in which there is no telling.
+UNTOLD = "und"
+
+
 def language_of(text: str, declared: str = "") -> str:
-    """The BCP 47 tag of a text's language; "und" where there is no telling.
+    """The BCP 47 tag of a text's language; `UNTOLD` where there is no telling.
 
     A declared language is believed only where the text does not speak against it: templates
     declare "en" for every page. `declared` may be any spelling, "zh_TW" or "hant" included.
@@ -65,7 +69,7 @@ def language_of(text: str, declared: str = "") -> str:
     primary = declared.lower().replace("_", "-").split("-")[0]
     if count and 2 * votes[primary] < count:
         return best
-    return primary if re.fullmatch(r"[a-z]{2,3}", primary) else "und"
+    return primary if re.fullmatch(r"[a-z]{2,3}", primary) else UNTOLD
 
 
 def foreign_script_of(text: str) -> str:

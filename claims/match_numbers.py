@@ -14,6 +14,7 @@ from claims.languages import is_han_written
 from claims.lexicon.terms import Vocabulary, forms_of, vocabulary_for
 from claims.matches import COUNTED, Match, place_of
 from claims.parallels import measure_of, measures_alike
+from claims.periods import are_apart, period_of
 from claims.polarity import clause_around, direction_of
 from claims.quantities.compare import compare, digits_of, is_calendar
 from claims.values import Comparator, Kind, Quantity, Relation
@@ -120,6 +121,8 @@ def _may_be_meant(quantity: Quantity, candidate: Candidate, bonds: Bonds) -> boo
     languages = bonds.claim_language, bonds.page_language
     is_else = _is_same_noun(quantity, candidate.quantity, *languages) is False
     is_given = not (candidate.text == bonds.title or candidate.is_reckoned)
+    if are_apart(*_periods(quantity, candidate, bonds)):
+        return False
     if quantity.kind is Kind.RATIO and _RATE_AT.search(candidate.text, 0, candidate.quantity.start):
         return False  # "two of the seven", and "a rate of 4.75 per cent"
     return is_given and not is_else and not _is_unlike(quantity, candidate, bonds)
@@ -172,6 +175,9 @@ def _weighed(
     ):
         worth += _SAME_YEAR
     if relation is Relation.AGREES:
+        since, there = _periods(quantity, candidate, bonds)
+        if since and there:
+            worth += _OTHER_YEAR if are_apart(since, there) else _SAME_YEAR
         # Two numbers of many digits are seldom the same by chance.
         worth += AGREEMENT * min(digits_of(quantity), _MOST_DIGITS) + _COMPANY * candidate.company
         if bonds.is_across:
@@ -189,6 +195,16 @@ def _weighed(
         is_sure,
         years=candidate.years,
     )
+
+
+def _periods(
+    quantity: Quantity, candidate: Candidate, bonds: Bonds
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Since when a claim says that something changed by a number, and since when a sentence does."""
+    ours = period_of(bonds.plain, quantity, bonds.claim_language)
+    if not ours or candidate.passage.unit.row is not None:
+        return ours, frozenset()
+    return ours, period_of(candidate.text, candidate.quantity, bonds.page_language)
 
 
 def is_beyond(claimed: Quantity, claim: str, found: Quantity) -> bool:

@@ -68,7 +68,8 @@ def match_when(
             bonds.is_across or _is_only_time(candidate, pool)
         )
         # A sentence with other numbers of the claim tells of it.
-        is_best = is_best or candidate.company >= (1 if bonds.is_across else _COMPANY)
+        is_exact = bonds.is_across or candidate.quantity.kind is Kind.DATE
+        is_best = is_best or candidate.company >= (1 if is_exact else _COMPANY)
         is_beside = _is_beside(candidate, near) or is_told_by_another or is_best
         is_beside = is_beside or is_very_time(quantity, candidate.quantity)
         if relation is Relation.AGREES and not is_beside:

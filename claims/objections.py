@@ -67,8 +67,8 @@ _BY_PERCENT = re.compile(
     re.IGNORECASE,
 )
 _HAN_BY = re.compile(
-    r"(?:增加|增[长長]|成[长長]|上升|上[涨漲]|提[高升]|[减減]少|下降|下跌|降低|[缩縮][短小])[了出]?"
-    r"(?:大?[约約]|[将將]?近|逾|超[过過]|不到)?$"
+    r"(?:(?:增加|增[长長]|成[长長]|上升|上[涨漲]|提[高升]|[减減]少|下降|下跌|降低|[缩縮][短小])[了出]?"
+    r"|(?<=[年季月期])[增升涨漲减減降跌])(?:大?[约約]|[将將]?近|逾|超[过過]|不到)?$"
 )
 _BY_SO_MUCH = re.compile(
     r"\s*(?:[\w-]+\s+){0,2}?(?:(?P<more>ahead|more|higher|above)"
@@ -542,7 +542,7 @@ def _is_found_as_change(match: Match) -> bool:
         return False
     if passage.unit.row is not None:
         return _CHANGE_COLUMN.search(match.context) is not None
-    return is_of_change(found, passage.unit.text)
+    return found.unit == "pp" or is_of_change(found, passage.unit.text)
 
 
 def is_of_change(quantity: Quantity, text: str) -> bool:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _DATED_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?(?: of)?\s*$|年\s*$")
 _DATED_BEHIND = re.compile(r"\s*(?:,\s*|of\s+)?\d")
+# "In May from April", 比九月少3%: that with which another month is compared.
+_COMPARED_WITH = re.compile(r"(?:\b(?:from|than(?: in)?|compared with|on)\s|[比较較])$", re.IGNORECASE)
 _WINDOW = 24
 
 
@@ -67,8 +69,13 @@ def find_other_month(grounds: Grounds) -> tuple[Passage, Opposition] | None:
 
 
 def _is_bare(time: ToldTime, text: str) -> bool:
-    """Whether a month has neither day nor year: those that have are compared as dates."""
-    return not (_DATED_BEFORE.search(text, 0, time.start) or _DATED_BEHIND.match(text, time.end))
+    """Whether a month has neither day nor year, with which it would be compared as a date.
+
+    One with which another is compared, "than in April", is not when it was.
+    """
+    is_compared = _COMPARED_WITH.search(text, 0, time.start) is not None
+    is_dated = _DATED_BEFORE.search(text, 0, time.start) or _DATED_BEHIND.match(text, time.end)
+    return not (is_compared or is_dated)
 
 
 def find_other_part_of_year(grounds: Grounds) -> tuple[Passage, Opposition] | None:

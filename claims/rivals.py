@@ -11,6 +11,7 @@ from claims.derivations import share_of
 from claims.match_numbers import column_of, is_far, is_of_other_year, match_number
 from claims.matches import Match, place_of
 from claims.parallels import measure_of, measures_alike
+from claims.periods import are_apart, period_of
 from claims.quantities.compare import SHARES, compare, digits_of, is_calendar
 from claims.values import Kind, Quantity, Relation
 from claims.years_told import CLAUSE_END, COMPARED, is_only_compared, nearest_year
@@ -108,10 +109,19 @@ def without_outbid(
             is_swapped = match.claimed.start in swapped and instead.passage == match.passage
             is_other = another is not None and place_of(instead) == key_of(another)
             is_of_column = any(key_of(one) == place_of(instead) for one in in_column)
-            is_sure = instead.is_sure or is_swapped or is_other or is_of_column
+            is_since = instead.passage == match.passage and _is_since_another(match, bonds)
+            is_sure = instead.is_sure or is_swapped or is_other or is_of_column or is_since
             yield replace(instead, is_sure=is_sure)
         else:
             yield match
+
+
+def _is_since_another(match: Match, bonds: Bonds) -> bool:
+    """Whether a number is there, but of a change since another time: 8% on the quarter."""
+    return match.found is not None and are_apart(
+        period_of(bonds.plain, match.claimed, bonds.claim_language),
+        period_of(match.context, match.found, bonds.page_language),
+    )
 
 
 def _outbids(rival: Candidate, match: Match, years: ClaimedYears, bonds: Bonds) -> bool:

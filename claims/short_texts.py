@@ -11,7 +11,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from claims.language_signs import is_told_by_signs, signs_of
-from claims.languages import HAN, foreign_script_of, is_han_written
+from claims.languages import HAN, UNTOLD, foreign_script_of, is_han_written
 
 # Chinese whose characters, traditional or simplified, are not asked: short texts cannot tell.
 CHINESE = "zh"
@@ -83,6 +83,13 @@ def language_of_words(text: str, document_language: str) -> str:
     if _is_around_han(core, scripts):
         return _of_latin(core, document_language)
     return document_language if is_han_written(document_language) else ""
+
+
+def language_beside(told: str, text: str, other: str) -> str:
+    """The language `told` of a text, or where none is what it may be beside one in `other`."""
+    if told != UNTOLD or is_han_written(other):
+        return told
+    return language_of_words(text, other) or other
 
 
 def could_mix_scripts(text: str) -> bool:

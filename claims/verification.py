@@ -11,6 +11,7 @@ from claims.grounds import grounds_of
 from claims.judge import judge_on
 from claims.languages import language_of
 from claims.passages import PageIndex
+from claims.short_texts import language_beside
 from claims.tiers import NO_MORE, Tiers
 from claims.values import Citation, Origin, Outcome, Page, Source, Via
 
@@ -56,15 +57,16 @@ def verify(
     `language` is the claim's BCP 47 tag; "" where it is to be told from the words.
     """
     text = source_text if isinstance(source_text, str) else "\n".join(source_text)
+    stated = stated_claim(claim, language)
     page = Page(
         title="",
-        language=language_of(text),
+        language=language_beside(language_of(text), text, stated.language),
         published="",
         text=text,
         main=((0, len(text)),),
         rows=(),
     )
-    stated, index = stated_claim(claim, language), PageIndex(page, tiers.encoder)
+    index = PageIndex(page, tiers.encoder)
     grounds = grounds_of(stated, index)
     judgement = judge_on(grounds, Citation(_NOWHERE, Via.INLINE, 1.0), _SOURCE, tiers.advisers)
     retrieval = grounds.retrieval

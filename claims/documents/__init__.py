@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from claims.checkworthiness import has_words_of
 from claims.documents.decoding import decode
 from claims.errors import UnreadableDocument
+from claims.languages import UNTOLD
 from claims.languages_within import with_languages
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ def read_document(
 
 def _language_warning(document: Document) -> tuple[str, ...]:
     """That a document's language is none of those whose words are known, if so."""
-    if document.language == "und" or has_words_of(document.language):
+    if document.language == UNTOLD or has_words_of(document.language):
         return ()
     warning = (
         f"{document.path}: is in a language ({document.language}) whose words are not known:"
