@@ -47,7 +47,7 @@ from claims.other_times import find_other_hour, find_other_month, find_other_par
 from claims.other_ways import find_other_way
 from claims.passages import Passage
 from claims.periods import find_other_period
-from claims.plans import find_plan
+from claims.plans import find_forecast, find_plan
 from claims.quantities.compare import digits_of, is_calendar
 from claims.quantities.dates import years_written
 from claims.quantities.times import year_named
@@ -339,6 +339,17 @@ def _unless_of_another(ruling: _Ruling, grounds: Grounds) -> _Ruling:
     return _contradicted(ruling, another) if another else ruling
 
 
+def _with_forecast(ruling: _Ruling, grounds: Grounds) -> _Ruling:
+    """The ruling, but where the source only expects the numbers that a claim tells as facts."""
+    agreeing = [match for match in grounds.numbers if match.relation is Relation.AGREES]
+    if not (found := find_forecast(agreeing, grounds)):
+        return ruling
+    passage, expected, is_told_as_past = found
+    if is_told_as_past:
+        return _contradicted(ruling, (passage, expected))
+    return _partly(ruling, expected.reason)
+
+
 def _with_denial(ruling: _Ruling, grounds: Grounds) -> _Ruling:
     """The ruling, but where a claim denies what the source tells without any denial."""
     if grounds.tells_the_rest or not (unsaid := find_unsaid_denial(grounds)):
@@ -402,6 +413,7 @@ def _with_all_said(ruling: _Ruling, grounds: Grounds) -> _Ruling:
 
 # What is asked of a ruling while it bears a claim out, in this order.
 _COMPLETIONS = (
+    _with_forecast,
     _with_denial,
     _with_its_way,
     _with_cause,

@@ -1,10 +1,11 @@
-"""Plans that a claim tells as facts."""
+"""Plans and forecasts that a claim tells as facts."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from claims.languages import is_han_written
+from claims.languages import is_chinese, is_han_written, simplified
 from claims.lexicon.terms import forms_of, terms_of, vocabulary_for
 from claims.polarity import (
     Opposition,
@@ -15,6 +16,7 @@ from claims.polarity import (
     says_what_is_not,
 )
 from claims.quantities.compare import is_calendar
+from claims.values import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +27,51 @@ if TYPE_CHECKING:
 
 # A clause of no more words than these tells nothing by itself.
 _FEW_WORDS = 6
+_TO_THE_NUMBER = r"(?:[^,;:.]|[,.](?=\d))*$"
+# What a number stands behind in its clause where it is only forecast.
+_FORECAST = re.compile(
+    r"\b(?:(?:is|are|was|were|been)\s+(?:\w+\s+)?(?:expected|forecast|projected|predicted|likely"
+    r"|estimated)\s+to|(?:expect|forecast|project|predict|anticipat|foresee)(?:s|ed|es)?"
+    rf"|(?:target|goal|forecast)\s+of)\s{_TO_THE_NUMBER}",
+    re.IGNORECASE,
+)
+# Or where it is only planned: of what was announced for a day, that it then took place.
+_PLANNED = re.compile(
+    r"\b(?:will|would(?!\s+have\b)|(?:is|are)\s+to|(?:is|are|was|were)\s+(?:\w+\s+)?(?:due|set"
+    r"|scheduled|planned)\s+to|plans?\s+to|plans|aim(?:s|ed|ing)?\s+to|intend(?:s|ed)?\s+to"
+    rf"|hop(?:es|ed)\s+to|wants\s+to|pledged|promised|proposes?\s+to)\s{_TO_THE_NUMBER}",
+    re.IGNORECASE,
+)
+_HAN_FORECAST = re.compile("预[计估期测料]|推估|可望|有望|目标|上看|力[拼争]")
+_HAN_PLANNED = re.compile("(?<!已)将(?![军领士近])|计划|规划|打算|拟(?!定)")
+_HAN_GOES_ON = re.compile(
+    "[年季月][产增减]|产能|同比|环比|[增涨]幅|增加|减少|成长|增长|总?投资额?|工期"
+)
+_HAN_CLAUSES = re.compile("[，。；：]")
+# "Above the 38 million that was expected" tells of what came about.
+_BESIDE_FORECAST = re.compile(
+    r"\b(?:than|above|below|under|over|beat\w*|exceed\w*|surpass\w*|miss\w*|against|compared\s+with"
+    r"|versus|short\s+of|despite)\s+(?:\w+\s+){0,4}$",
+    re.IGNORECASE,
+)
+_HAN_HAPPENED = re.compile("已(?!知)|目前|现有|去年|截至|过去|曾")
+# A claim that says itself that something is not certain.
+_IS_UNCERTAIN = re.compile(
+    r"\b(?:expect\w*|forecast\w*|project(?:ed|ions?)|predict\w*|plan(?:s|ned|ning)?|target\w*|goals?"
+    r"|aim\w*|outlook|likely|due|set\s+to|propos\w*|can|could|may|might|would|will|estimat\w*"
+    r"|intend\w*|meant|designed|hop(?:es?|ed)|potential\w*|if|(?:is|are)\s+to|to\s+be)\b"
+    r"|预|估|目标|计划|规划|可[望能]|有望|将|拟|展望|力[拼争]|上看|若|如果",
+    re.IGNORECASE,
+)
+_HAPPENED = re.compile(
+    r"\b(?:rose|fell|grew|cut|reached|hit|dropped|declined|increased|decreased|climbed|jumped|slid"
+    r"|slipped|shrank|contracted|expanded|doubled|tripled|halved|gained|lost|opened|began|started"
+    r"|closed|ended|launched|produced|sold|built|spent|raised|lowered|delivered|created|hired"
+    r"|earned|made|paid|was|were"
+    r"|ha(?:s|ve)\s+(?:\w+ly\s+|already\s+|now\s+)?\w+(?:ed|en|own|un|old|uilt))\b",
+    re.IGNORECASE,
+)
+_HAN_DONE = re.compile("已(?!知)")
 
 
 def find_plan(agreeing: Sequence[Match], grounds: Grounds) -> tuple[Passage, Opposition] | None:
@@ -57,3 +104,55 @@ def find_plan(agreeing: Sequence[Match], grounds: Grounds) -> tuple[Passage, Opp
             plan = whole.strip()
             return passage, Opposition(claim.plain, plan, f"the source tells a plan: “{plan}”")
     return None
+
+
+def find_forecast(
+    agreeing: Sequence[Match], grounds: Grounds
+) -> tuple[Passage, Opposition, bool] | None:
+    """The clause that only forecasts, or plans, the numbers that a claim tells as facts.
+
+    And whether the claim says that they have come about, without a date: of one that gives a date
+    the source may not have known yet.
+    """
+    claim, language = grounds.claim, grounds.index.page.language
+    plain = _plain(claim.plain, claim.language)
+    told = [
+        (passage, found)
+        for one in agreeing
+        if one.claimed.kind is not Kind.RANK and (passage := one.passage) and (found := one.found)
+    ]
+    if not told or _IS_UNCERTAIN.search(plain) or says_what_is_not(claim.plain, claim.language):
+        return None
+    happened = (_HAN_DONE if is_chinese(claim.language) else _HAPPENED).search(plain)
+    is_past = happened is not None and not any(map(is_calendar, claim.quantities))
+    for passage, found in told:
+        text = "" if passage.unit.row is not None else passage.unit.text
+        if not _is_expected(_plain(text[: found.start], language), language, or_planned=is_past):
+            return None
+    passage, found = told[0]
+    clause = clause_around(passage.unit.text, found.start, found.end).strip()
+    reason = f"the source only expects it: “{clause}”"
+    return passage, Opposition(claim.plain, clause, reason), is_past
+
+
+def _is_expected(before: str, language: str, *, or_planned: bool) -> bool:
+    """Whether a number behind some text, in English or simplified Chinese, is only forecast."""
+    if is_chinese(language):
+        *earlier, own = _HAN_CLAUSES.split(before)
+        previous = earlier[-1] if earlier else ""
+        if _HAN_HAPPENED.search(own):
+            return False
+        if _HAN_FORECAST.search(own) or (or_planned and _HAN_PLANNED.search(own)):
+            return True
+        goes_on = _HAN_PLANNED.search(own) or _HAN_GOES_ON.match(own)
+        # 預估，2026年將達5.2兆元，年增8%
+        forecast = _HAN_FORECAST.search("".join(earlier[-2:]))
+        return bool(goes_on and forecast and not _HAN_HAPPENED.search(previous))
+    if language[:2] != "en":
+        return False
+    told = _FORECAST.search(before) or (_PLANNED.search(before) if or_planned else None)
+    return told is not None and not _BESIDE_FORECAST.search(before, 0, told.start())
+
+
+def _plain(text: str, language: str) -> str:
+    return simplified(text) if is_chinese(language) else text
