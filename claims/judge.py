@@ -17,6 +17,7 @@ from claims.extent import (
 )
 from claims.grounds import Grounds, grounds_of
 from claims.han_roles import find_other_agent
+from claims.measures import find_core, find_other_measure
 from claims.named_elsewhere import find_named_elsewhere, find_named_instead
 from claims.objections import (
     against_its_numbers,
@@ -32,7 +33,7 @@ from claims.objections import (
     stands_apart,
     tells_other_time,
 )
-from claims.offices import find_other_holder, find_other_office
+from claims.offices import find_other_holder, find_other_office, find_other_party
 from claims.opposition import (
     find_denied,
     find_flatly_denied,
@@ -119,9 +120,11 @@ AGAINST = (
     find_other_part_of_year,
     find_other_rate,
     find_other_period,
+    find_other_measure,
     find_other_role,
     find_other_holder,
     find_other_office,
+    find_other_party,
     find_other_agent,
     find_turned_round,
     find_other_place,
@@ -391,6 +394,8 @@ def _with_names(ruling: _Ruling, grounds: Grounds) -> _Ruling:
     if named := find_named_instead(grounds):
         ours, theirs = named
         return _partly(ruling, f"the source says it of {theirs}; nothing on the page names {ours}")
+    if core := find_core(grounds):
+        return _partly(ruling, f"the source says it of “{core}”")
     if elsewhere := find_named_elsewhere(grounds):
         return _partly(ruling, f"the page does not name {elsewhere} where it says so")
     return ruling

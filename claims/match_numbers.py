@@ -200,7 +200,7 @@ def _weighed(
 def _periods(
     quantity: Quantity, candidate: Candidate, bonds: Bonds
 ) -> tuple[frozenset[str], frozenset[str]]:
-    """Since when a claim says that something changed by a number, and since when a sentence does."""
+    """Since when a claim tells of a change by a number, and since when a sentence does."""
     ours = period_of(bonds.plain, quantity, bonds.claim_language)
     if not ours or candidate.passage.unit.row is not None:
         return ours, frozenset()

@@ -6,7 +6,7 @@ Of offices that one person holds at a time, in English and Chinese, each in its 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.languages import is_chinese, simplified
@@ -38,7 +38,12 @@ _HELD = (
     # "Sam Okafor, the council leader", "Sam Okafor is the leader"
     re.compile(
         rf"(?P<name>{_NAME})(?:,|\s+(?:is|was))\s+(?:(?i:the|its|their|our|his|her|an?)\s+)?"
-        rf"(?:[\w'’-]+['’]s?\s+)?{_AN_OFFICE}"
+        rf"(?:(?:[\w'’&-]+\s+){{0,3}}[\w'’-]+['’]s?\s+)?{_AN_OFFICE}"
+    ),
+    # "The chairman of Orsted Foods, Kari Lund"
+    re.compile(
+        rf"{_AN_OFFICE}\s+(?:of|at|for)\s+(?:the\s+)?[A-Z][\w'’&-]*(?:\s+[\w'’&-]+){{0,4}},\s+"
+        rf"(?P<name>{_NAME})(?=[,.;]|\s+(?:said|told|says))"
     ),
     # "Ingrid Solheim, who runs the company as chief executive"
     re.compile(
@@ -76,12 +81,31 @@ _ALIKE = (
     frozenset({"spokesman", "spokeswoman", "spokesperson"}),
     frozenset({"secretary", "secretary general"}),
     frozenset({"prime minister", "minister", "leader"}),
-    frozenset({"founder", "chief executive", "ceo", "chair", "chairman", "president", "director"}),
+    *(frozenset({"founder", one}) for one in ("chief executive", "ceo", "chair", "chairman")),
+    *(frozenset({"founder", one}) for one in ("president", "director")),
+    *(frozenset({"president", one}) for one in ("chief executive", "ceo")),
     frozenset({"执行长", "首席执行官", "总裁", "总经理", "创办人", "创始人"}),
     frozenset({"董事长", "主席", "会长", "理事长", "创办人", "创始人", "总裁"}),
     frozenset({"总编辑", "主编"}),
     frozenset({"教练", "总教练"}),
     frozenset({"部长", "首长"}),
+)
+# Of what many are at a time, whose party it is.
+_OF_PARTY = re.compile(
+    r"\b(?P<party>(?:Social |Liberal |Christian )?Democrat(?:ic)?|Republican|Labour|Conservative|Tory"
+    r"|Green|Liberal|Socialist|Communist|Independent|National|Labor)\s+(?:(?:U\.?S\.?\s+)?"
+    r"(?:MP|MEP|senator|congress(?:man|woman)|representative|lawmaker|councillor|deputy|candidate"
+    rf"|leader|politician))\s+(?P<name>{_NAME})"
+)
+_HAN_OF_PARTY = re.compile(
+    r"(?P<party>[\u4e00-\u9fff]{2}党)(?:籍)?(?:立委|立法委员|市?议员|国会议员|[众参]议员|委员|党团\S{2,4})"
+    r"(?P<name>[\u4e00-\u9fff]{2,3})(?=表示|指出|说|认为|质疑|批评|提案|主张|强调|要求|则|也|在|于|[,，。、；：「“])"
+)
+# Posts that many have at a time, of which one has one.
+_HAN_POST = re.compile(
+    r"(?P<post>(?:特聘|讲座|客座|名誉|助理|副|兼任)?(?:教授|研究员)|博士生|博士后|讲师|总工程师|工程师|医师|院士)"
+    r"(?P<name>[\u4e00-\u9fff]{2,3})"
+    r"(?=表示|指出|说|认为|主持|强调|发现|解释|带领|领导|则|也|在|于|[,，。、；：「“])"
 )
 _TITLES = frozenset("sir dame lord lady dr prof mr mrs ms".split())
 
@@ -117,24 +141,51 @@ def find_other_holder(grounds: Grounds) -> tuple[Passage, Opposition] | None:
         is_other_kind = mine.kind and other.kind and mine.kind != other.kind
         if is_other_kind or len({one.names for one in alike}) > 1:
             continue
-        if found := _against(mine, other, grounds):
+        if found := _against(mine.said, other.said, other.start, grounds):
             return found
     return None
 
 
 def find_other_office(grounds: Grounds) -> tuple[Passage, Opposition] | None:
     """The sentence that gives whom a claim names another office, if none gives the claim's."""
-    ours, theirs = _held_by_both(grounds)
-    for mine in ours:
+    held, theirs = _held_by_both(grounds)
+    for mine in held:
         same = [one for one in theirs if mine.names <= one.names or one.names <= mine.names]
         of_kind = [one for one in same if _is_same_office(one.office, mine.office)]
         if not same or (of_kind and not _is_unheard_of(mine, of_kind, grounds)):
             continue
-        other = replace(of_kind[0], said=of_kind[0].in_full) if of_kind else same[0]
-        ours_said = replace(mine, said=mine.in_full) if of_kind else mine
-        if found := _against(ours_said, other, grounds):
+        other = of_kind[0] if of_kind else same[0]
+        claimed, said = (one.in_full if of_kind else one.said for one in (mine, other))
+        if found := _against(claimed, said, other.start, grounds):
             return found
     return None
+
+
+def find_other_party(grounds: Grounds) -> tuple[Passage, Opposition] | None:
+    """The sentence that gives whom a claim names another party, or another post, than it does."""
+    claim, page = grounds.claim, grounds.index.page
+    if claim.language[:2] != page.language[:2]:
+        return None
+    is_han = is_chinese(claim.language)
+    ours, theirs = (simplified(text) if is_han else text for text in (claim.plain, page.text))
+    for pattern in (_HAN_OF_PARTY, _HAN_POST) if is_han else (_OF_PARTY,):
+        for mine in pattern.finditer(ours):
+            told = [
+                one
+                for one in pattern.finditer(theirs)
+                if _is_same_person(mine["name"], one["name"])
+            ]
+            if told and all(one[1].lower() != mine[1].lower() for one in told):
+                first, last = told[0].span()
+                claimed = claim.plain[mine.start() : mine.end()]
+                return _against(claimed, page.text[first:last], first, grounds)
+    return None
+
+
+def _is_same_person(one: str, other: str) -> bool:
+    """Whether two names may be of one: "Ruiz" and "Elena Ruiz"."""
+    mine, yours = (set(name.lower().split()) for name in (one, other))
+    return mine <= yours or yours <= mine
 
 
 def _is_unheard_of(mine: _Held, same: Sequence[_Held], grounds: Grounds) -> bool:
@@ -160,12 +211,13 @@ def _held_by_both(grounds: Grounds) -> tuple[list[_Held], list[_Held]]:
     return ours, list(_held(page.text, page.language)) if ours else []
 
 
-def _against(mine: _Held, other: _Held, grounds: Grounds) -> tuple[Passage, Opposition] | None:
-    """The sentence of the page that says otherwise; None where it is left out of the index."""
+def _against(
+    claimed: str, said: str, start: int, grounds: Grounds
+) -> tuple[Passage, Opposition] | None:
+    """The sentence that says otherwise at a place; None where it is left out of the index."""
     for unit in grounds.index.units:
-        if unit.start <= other.start < unit.end:
-            reason = f"the source says “{other.said}”"
-            return Passage(unit, 0.0), Opposition(mine.said, other.said, reason)
+        if unit.start <= start < unit.end:
+            return Passage(unit, 0.0), Opposition(claimed, said, f"the source says “{said}”")
     return None
 
 

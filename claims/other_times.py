@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 _DATED_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?(?: of)?\s*$|年\s*$")
 _DATED_BEHIND = re.compile(r"\s*(?:,\s*|of\s+)?\d")
 # "In May from April", 比九月少3%: that with which another month is compared.
-_COMPARED_WITH = re.compile(r"(?:\b(?:from|than(?: in)?|compared with|on)\s|[比较較])$", re.IGNORECASE)
+_COMPARED_WITH = re.compile(
+    r"(?:\b(?:from|than(?: in)?|compared with|on)\s|[比较較])$", re.IGNORECASE
+)
 _WINDOW = 24
 
 
