@@ -15,6 +15,7 @@ from claims.extent import (
     find_second,
     find_unsaid_extent,
 )
+from claims.firsts import find_narrower_first
 from claims.grounds import Grounds, grounds_of
 from claims.han_roles import find_other_agent
 from claims.measures import find_core, find_other_measure
@@ -383,6 +384,9 @@ def _with_extent(ruling: _Ruling, grounds: Grounds) -> _Ruling:
     every, some = find_unsaid_extent(grounds)
     if some:
         return _contradicted(ruling, some)
+    if narrower := find_narrower_first(grounds):
+        theirs, ours = narrower
+        return _partly(ruling, f"the source says “{theirs}”, the claim “{ours}”")
     unsaid = every or find_unsaid_record(grounds)
     return _partly(ruling, f"nothing in it says “{unsaid}”") if unsaid else ruling
 

@@ -176,8 +176,8 @@ def _weighed(
         worth += _SAME_YEAR
     if relation is Relation.AGREES:
         since, there = _periods(quantity, candidate, bonds)
-        if since and there:
-            worth += _OTHER_YEAR if are_apart(since, there) else _SAME_YEAR
+        if since & there:
+            worth += _SAME_YEAR
         # Two numbers of many digits are seldom the same by chance.
         worth += AGREEMENT * min(digits_of(quantity), _MOST_DIGITS) + _COMPANY * candidate.company
         if bonds.is_across:

@@ -28,8 +28,11 @@ _KINDS = {
     "profit": {
         "gross": ("gross", "毛利"),
         "operating": ("operating|underlying operating", "营业利[益润]|营益|本业"),
+        "net": ("net", "净利(?!差|息)|纯益|净益|净损"),
+    },
+    "tax": {
         "before tax": ("pre-?tax", "税前"),
-        "net": ("net|after-tax", "净利(?!差|息)|税后|纯益|净益|净损"),
+        "after tax": ("after-tax|post-tax", "税后"),
     },
     "average": {
         "median": ("median", "中位"),
@@ -58,6 +61,7 @@ _KINDS = {
 _NOUNS = {
     "prices": "inflation|CPI|consumer prices|prices|price index",
     "profit": "profits?|income|earnings|margins?|loss(?:es)?|sales|revenues?|results?|interest",
+    "tax": "profits?|income|earnings|loss(?:es)?|results?",
     "average": r"(?:\w+ ){0,2}?\w+",
     "value": r"(?:\w+ )?(?:GDP|wages?|pay|incomes?|earnings|terms|output|growth|rates?|prices?)",
     "extent": r"(?:\w+ )?(?:spending|income|consumption|output|emissions|GDP|sales|cost)",
@@ -78,12 +82,14 @@ _HAN = {
     for kind, names in _KINDS.items()
 }
 _HAN_CLAUSE = re.compile("[，。；：]")
-_BARE_PRICES = re.compile(r"(?<!core )(?<!underlying )\b(?:inflation|consumer prices)\b", re.IGNORECASE)
+_BARE_PRICES = re.compile(
+    r"(?<!core )(?<!underlying )\b(?:inflation|consumer prices)\b", re.IGNORECASE
+)
 _HAN_BARE_PRICES = re.compile("(?<!核心)(?:通膨|通胀|物价|CPI)")
 
 
 class _Told(NamedTuple):
-    """A measure that a clause tells a number of: its kind, which, the noun in English, the words."""
+    """What a clause says that a number measures: its kind, which, the English noun, the words."""
 
     kind: str
     name: str
@@ -106,7 +112,7 @@ def find_other_measure(grounds: Grounds) -> tuple[Passage, Opposition] | None:
 
 
 def find_core(grounds: Grounds) -> str:
-    """What a source says a number of, "core inflation", where a claim says it of all of it; or ""."""
+    """The words for core inflation where a claim says a number of it of all inflation; or ""."""
     claim, language = grounds.claim, grounds.index.page.language
     bare = _HAN_BARE_PRICES if is_chinese(claim.language) else _BARE_PRICES
     if not bare.search(_plain(claim.plain, claim.language)):
@@ -131,11 +137,10 @@ def _measures(text: str, number: Quantity, language: str) -> Iterator[_Told]:
         plain = simplified(text)
         starts = [0, *(one.end() for one in _HAN_CLAUSE.finditer(plain, 0, number.start))]
         for kind, pattern in _HAN.items():
-            for start in starts[: -3 : -1]:
-                if found := list(pattern.finditer(plain, start, number.start)):
-                    name = _name(kind, found[-1])
-                    said = text[found[-1].start() : found[-1].end()]
-                    yield _Told(kind, name, "", said)
+            for start in starts[:-3:-1]:
+                if every := list(pattern.finditer(plain, start, number.start)):
+                    last = every[-1]
+                    yield _Told(kind, _name(kind, last), "", text[last.start() : last.end()])
                     break
         return
     if language[:2] != "en":

@@ -92,8 +92,8 @@ _ALIKE = (
 )
 # Of what many are at a time, whose party it is.
 _OF_PARTY = re.compile(
-    r"\b(?P<party>(?:Social |Liberal |Christian )?Democrat(?:ic)?|Republican|Labour|Conservative|Tory"
-    r"|Green|Liberal|Socialist|Communist|Independent|National|Labor)\s+(?:(?:U\.?S\.?\s+)?"
+    r"\b(?P<party>(?:Social |Liberal |Christian )?Democrat(?:ic)?|Republican|Labour|Conservative"
+    r"|Tory|Green|Liberal|Socialist|Communist|Independent|National|Labor)\s+(?:(?:U\.?S\.?\s+)?"
     r"(?:MP|MEP|senator|congress(?:man|woman)|representative|lawmaker|councillor|deputy|candidate"
     rf"|leader|politician))\s+(?P<name>{_NAME})"
 )

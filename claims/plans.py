@@ -59,7 +59,7 @@ _HAN_HAPPENED = re.compile("已(?!知)|目前|现有|去年|截至|过去|曾")
 _IS_UNCERTAIN = re.compile(
     r"\b(?:expect\w*|forecast\w*|project(?:ed|ions?)|predict\w*|plan(?:s|ned|ning)?|target\w*|goals?"
     r"|aim\w*|outlook|likely|due|set\s+to|propos\w*|can|could|may|might|would|will|estimat\w*"
-    r"|intend\w*|meant|designed|hop(?:es?|ed)|potential\w*|if|(?:is|are)\s+to|to\s+be)\b"
+    r"|intend\w*|wants?|seeks?|pledg\w*|promis\w*|vow\w*|meant|designed|hop(?:es?|ed)|potential\w*|if|(?:is|are)\s+to|to\s+be)\b"
     r"|预|估|目标|计划|规划|可[望能]|有望|将|拟|展望|力[拼争]|上看|若|如果",
     re.IGNORECASE,
 )

@@ -15,8 +15,6 @@ from claims.lexicon.terms import count_held, forms_of, terms_of, vocabulary_for
 from claims.polarity import Opposition
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from claims.grounds import Grounds
     from claims.passages import Passage
 
@@ -39,7 +37,8 @@ _LOW = (
 _MOST = re.compile(
     rf"\b(?:(?P<high>{_HIGH})|(?P<low>{_LOW})"
     r"|(?P<record>(?:all[- ]time|(?<!-)record)(?:[- ](?:high|low)s?)?"
-    r"(?!\s+(?:label|compan|keep|book|store)|ed\b|ing\b)))\b"
+    r"(?!\s+(?:label|compan|keep|book|store)|ed\b|ing\b))"
+    r"|(?P<peak>[\w]+-(?:year|month|week|decade)[- ](?:high|low)))\b"
     rf"(?:\s+(?P<span>{_MONTH}|day|week|month|quarter|half|year|season|spring|summer|autumn|winter"
     r"|decade)\b)?",
     re.IGNORECASE,
@@ -197,7 +196,7 @@ def _in_english(text: str) -> list[_Most]:
         stop = _CLAUSE.search(text, most.end())
         ends = [stop.start() if stop else len(text), *(one.start() for one in mosts[number + 1 :])]
         said = text[most.start() : min(ends)]
-        way = _HIGH_OR_LOW.search(most["record"] or "")
+        way = _HIGH_OR_LOW.search(most["record"] or most["peak"] or "")
         is_high = bool(most["high"] or (way and way.group().lower() == "high"))
         is_told = way is not None or not most["record"]
         reach = _reach_of(said, _REACHES)

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from claims.causes import find_other_cause, find_unsaid_cause
 from claims.extent import find_minority, find_unsaid_extent
+from claims.firsts import find_narrower_first
 from claims.judge import AGAINST
+from claims.measures import find_core
 from claims.named_elsewhere import find_named_elsewhere
 from claims.objections import (
     against_its_numbers,
@@ -33,8 +35,9 @@ from claims.opposition import (
     find_opposed_in_words,
 )
 from claims.passages import Passage
-from claims.plans import find_plan
+from claims.plans import find_forecast, find_plan
 from claims.polarity import Opposition
+from claims.records import find_unsaid_record
 from claims.replaced import find_replaced
 from claims.unsaid import find_unsaid, find_unsaid_name, share_said
 from claims.unsaid_denials import find_unsaid_denial
@@ -54,6 +57,9 @@ _OF_GROUNDS: tuple[Callable[[Grounds], object], ...] = (
     find_other_cause,
     find_unsaid_cause,
     find_unsaid_extent,
+    find_narrower_first,
+    find_unsaid_record,
+    find_core,
     find_unsaid_name,
     find_unsaid,
     find_unsaid_denial,
@@ -65,6 +71,7 @@ _OF_AGREEING: tuple[Callable[[list[Match], Grounds], object], ...] = (
     find_opposed,
     find_denied,
     find_plan,
+    find_forecast,
     against_its_numbers,
     against_the_ends,
     said_of_another,
@@ -112,6 +119,10 @@ def _told(found: object) -> str:
             return f"at {passage.unit.start} {words} {opposition.reason}"
         case (Passage() as passage, Opposition() as opposition, float() as share):
             return f"at {passage.unit.start} [{opposition.claimed}] {share:.2f} {opposition.reason}"
+        case (Passage() as passage, Opposition() as opposition, bool() as is_past):
+            return f"at {passage.unit.start} {opposition.reason} {is_past}"
+        case (str(ours), str(theirs)):
+            return f"{ours} / {theirs}"
         case (str(every), some):
             return f"{every} {_told(some)}".strip()
         case _:
