@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims.languages import is_han_written, simplified
+from claims.languages import COMMA, is_han_written, simplified
 from claims.lexicon.names import placed_names
 from claims.lexicon.terms import forms_of, terms_of, vocabulary_for
 from claims.polarity import Opposition
@@ -28,6 +28,9 @@ _SIDE_BY_SIDE = re.compile(
     r";|(?:,\s*)?\b(?:and|while|whereas|but)\b(?!\s+(?:who|which|whose|where)\b)|；|，而|，但",
     re.IGNORECASE,
 )
+# "Launched in 2021, reached orbit in 2023": each part has a year of its own.
+_BY_COMMA = re.compile(rf"{_SIDE_BY_SIDE.pattern}|{COMMA}|，", re.IGNORECASE)
+_BEFORE_OR_AFTER = re.compile(r"\b(?:before|after|since|until|till)\b|[前后後]", re.IGNORECASE)
 _AGAINST = re.compile(r"while|whereas|but|[;；而但]", re.IGNORECASE)
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|[a-z]{2,}ed)\b")
 _VERB_NEXT = re.compile(rf"\s*(?:(?:then|later|also)\s+)?{_VERB.pattern}")
@@ -44,6 +47,7 @@ _HAN_FROM_TO = re.compile(
 # Of the coverage of the fullest passage, what one needs to be of the claim's matter.
 _OF_FULLEST = 0.6
 _FEWEST = 2
+_ONE = 1
 _LED = 1
 
 
@@ -69,11 +73,15 @@ def find_crossed(grounds: Grounds) -> tuple[Passage, Opposition] | None:
     """
     if grounds.is_across or not grounds.retrieval.chosen:
         return None
+    # Of which year a number is, and what is before a year, is told elsewhere.
+    is_plain = not grounds.numbers and not _BEFORE_OR_AFTER.search(grounds.claim.plain)
+    partings = (_SIDE_BY_SIDE, _BY_COMMA) if is_plain else (_SIDE_BY_SIDE,)
     for passage in _passages(grounds):
-        named = _crossed(grounds, _by_name(grounds, passage))
+        named = _crossed(grounds, _by_name(grounds, passage), _FEWEST)
         if named and not named[0].stands_alone:
             named = None
-        for crossed in (_crossed(grounds, _by_year(grounds, passage)), named):
+        years = [_by_year(grounds, passage, parting) for parting in partings]
+        for crossed in (*(_crossed(grounds, parts, _ONE) for parts in years), named):
             if crossed and _has_number_in(crossed[0], passage, grounds):
                 continue  # "A had 46% of sales, B 31%": what the 31% are of is said of A alone
             if crossed and not _is_said_elsewhere(grounds, passage, *crossed):
@@ -136,8 +144,13 @@ def _passages(grounds: Grounds) -> list[Passage]:
     return [one for one in passages if one.unit.row is None]
 
 
-def _crossed(grounds: Grounds, parts: Sequence[_Part]) -> tuple[_Part, _Part] | None:
-    """The part with a key of the claim but none of its words, and that with these and another."""
+def _crossed(
+    grounds: Grounds, parts: Sequence[_Part], fewest: int
+) -> tuple[_Part, _Part] | None:
+    """The part with a key of the claim but none of its words, and that with these and another.
+
+    Of a claim with at least so many words that say something.
+    """
     claim = grounds.claim
     vocabulary = vocabulary_for(claim.language, grounds.index.page.language)
     keyed = [part for part in parts if part.keys and part.telling]
@@ -153,7 +166,7 @@ def _crossed(grounds: Grounds, parts: Sequence[_Part]) -> tuple[_Part, _Part] | 
         for term in terms_of(claim.plain, claim.language, vocabulary)
         if not (term.is_number or term.forms & ours)
     ]
-    if len(terms) < _FEWEST:
+    if len(terms) < fewest:
         return None
     every = frozenset().union(*(part.forms for part in parts if part is not own))
     if any(not forms.isdisjoint(own.forms - every) for forms in terms):
@@ -192,28 +205,33 @@ def _keys_of_claim(grounds: Grounds) -> frozenset[str]:
     return frozenset((*names, *filter(None, map(year_named, claim.quantities))))
 
 
-def _by_year(grounds: Grounds, passage: Passage) -> list[_Part]:
+def _by_year(grounds: Grounds, passage: Passage, parting: re.Pattern[str]) -> list[_Part]:
     text = passage.unit.text
     years = [
         (one.start, year)
         for one in grounds.index.quantities_in(passage.unit)
         if (year := year_named(one)) and not _SINCE.search(text, 0, one.start)
     ]
-    return _parts(grounds, text, years)
+    return _parts(grounds, text, years, parting)
 
 
 def _by_name(grounds: Grounds, passage: Passage) -> list[_Part]:
     if is_han_written(grounds.index.page.language):
         return []  # no capital letter tells a name
     text = passage.unit.text
-    return _parts(grounds, text, placed_names(text, grounds.index.lower_case))
+    return _parts(grounds, text, placed_names(text, grounds.index.lower_case), _SIDE_BY_SIDE)
 
 
-def _parts(grounds: Grounds, text: str, keys_at: Sequence[tuple[int, str]]) -> list[_Part]:
+def _parts(
+    grounds: Grounds,
+    text: str,
+    keys_at: Sequence[tuple[int, str]],
+    parting: re.Pattern[str],
+) -> list[_Part]:
     """The parts of a sentence side by side, each with the keys that no other part has."""
     language = grounds.index.page.language
     vocabulary = vocabulary_for(grounds.claim.language, language)
-    ends = [match.span() for match in _SIDE_BY_SIDE.finditer(text)]
+    ends = [match.span() for match in parting.finditer(text)]
     starts = [0, *(end for _, end in ends)]
     stops = [*(start for start, _ in ends), len(text)]
     named = frozenset(form for _, form in placed_names(text, grounds.index.lower_case))

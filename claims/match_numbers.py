@@ -46,6 +46,8 @@ _FAR = 20.0
 # What it is worth that a number which differs has the same digits, and how many then tell.
 _SLIP = 0.3
 _TELLING_DIGITS = 3
+# One of more of them that another number of the claim stands beside is not there by chance.
+_HARDLY_BY_CHANCE = 0.8
 # More of them that are the same hardly tell more.
 _MOST_DIGITS = 5
 # Or where so much stands beside it of what the claim says of its own.
@@ -180,6 +182,8 @@ def _weighed(
             worth += _SAME_YEAR
         # Two numbers of many digits are seldom the same by chance.
         worth += AGREEMENT * min(digits_of(quantity), _MOST_DIGITS) + _COMPANY * candidate.company
+        if digits_of(quantity) > _TELLING_DIGITS and candidate.company:
+            worth += _HARDLY_BY_CHANCE
         if bonds.is_across:
             # What stands beside a number is told less surely there.
             worth += _IN_BEST * (candidate.passage.coverage >= most)

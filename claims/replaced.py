@@ -127,6 +127,8 @@ def _is_another_word(ours: str, theirs: str, there: Collection[str]) -> bool:
     mine, yours = set(stems(ours, "en")), set(stems(theirs, "en"))
     if len(mine) != 1 or len(yours) != 1 or " " in f"{ours}{theirs}" or mine == yours:
         return False
+    if theirs.lower() in _PRONOUNS:
+        return False
     is_called = not f"{ours}{theirs}".islower()
     if is_called and {ours.lower(), theirs.lower()} & _TITLES:
         return False  # "Mayor Falk" and "Una Falk"

@@ -101,7 +101,7 @@ def without_outbid(
             or in_column
             or match.claimed.start in swapped
             or any(_outbids(rival, match, years, bonds) for rival in rivals if rival not in apart)
-            or any(_has_its_time(rival, match, dated) for rival in rivals)
+            or any(_has_its_time(rival, match, dated) for rival in rivals if not company)
             or any(_has_its_age(one, match, matches) for one in pool)
         ):
             free = [one for one in pool if key_of(one) != place_of(match)]

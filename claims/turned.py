@@ -32,6 +32,8 @@ _BEHIND = 2
 _AFFIRMING = frozenset(
     ("", *"always already also still now ever 已 已经 曾 曾经 都 均 也 仍".split())
 )
+# Who may not do it must not, though one who may need not.
+_FORBIDDING = {"may", "must"}
 # Up to how many words are swapped, and what parts two that may stand in any order.
 _LONGEST_SWAPPED = 6
 _PARTS = LISTED | frozenset(",、，")
@@ -126,6 +128,11 @@ class _Gap:
     def written(self) -> str:
         return self.wording.written(self.start, self.end)
 
+    @property
+    def is_denied(self) -> bool:
+        """Whether "not" follows."""
+        return self.wording.joined(self.end, self.end + 1) == "not"
+
     def is_negated(self, language: str) -> bool:
         """Whether it negates what stands behind it: "not", and not "not only"."""
         behind = self.wording.joined(self.end, self.end + _BEHIND)
@@ -153,6 +160,8 @@ def _turned(
         one.is_negated(language) != other.is_negated(language) for one, other in others
     )
     if not (mine.words and yours.words) or denies or is_turned_back:
+        return None
+    if {mine.words, yours.words} == _FORBIDDING and mine.is_denied and yours.is_denied:
         return None
     if exclude_each_other(mine.words, yours.words, language):
         return stands_instead(mine.written, yours.written)

@@ -63,6 +63,9 @@ hired|dismissed
 lent|borrowed
 income revenue revenues|expenditure spending|profit|loss|debt
 gross|net
+core|headline
+median|average mean
+pre-tax|after-tax
 real|nominal
 supply|demand
 urban|rural
