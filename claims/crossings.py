@@ -245,7 +245,11 @@ def _parts(
         forms_of(text[start:stop], language, vocabulary)
         for start, stop in zip(starts, stops, strict=True)
     ]
-    if verb := _VERB.search(text, 0, stops[0]):
+    if is_han_written(language):
+        # 2021年發射，2023年進入軌道: what stands before the first year did both.
+        subject = forms_of(text[: min(place for place, _ in keys_at)], language, vocabulary)
+        forms[1:] = [one | subject for one in forms[1:]]
+    elif verb := _VERB.search(text, 0, stops[0]):
         # "The pact was adopted in May and entered into force in June": the pact did.
         subject = forms_of(text[: verb.start()], language, vocabulary)
         forms[1:] = [

@@ -20,6 +20,13 @@ from claims.grounds import Grounds, grounds_of
 from claims.han_roles import find_other_agent
 from claims.measures import find_core, find_other_measure
 from claims.named_elsewhere import find_named_elsewhere, find_named_instead
+from claims.number_roles import (
+    find_groups_counted,
+    find_other_end,
+    find_other_side,
+    find_other_whole,
+    find_spread,
+)
 from claims.objections import (
     against_its_numbers,
     against_the_ends,
@@ -123,6 +130,11 @@ AGAINST = (
     find_other_period,
     find_other_measure,
     find_other_role,
+    find_other_end,
+    find_spread,
+    find_other_whole,
+    find_groups_counted,
+    find_other_side,
     find_other_holder,
     find_other_office,
     find_other_party,
