@@ -144,9 +144,7 @@ def _passages(grounds: Grounds) -> list[Passage]:
     return [one for one in passages if one.unit.row is None]
 
 
-def _crossed(
-    grounds: Grounds, parts: Sequence[_Part], fewest: int
-) -> tuple[_Part, _Part] | None:
+def _crossed(grounds: Grounds, parts: Sequence[_Part], fewest: int) -> tuple[_Part, _Part] | None:
     """The part with a key of the claim but none of its words, and that with these and another.
 
     Of a claim with at least so many words that say something.

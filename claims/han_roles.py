@@ -6,6 +6,7 @@ What stands by 由, or behind 是, tells; no capital letter does.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -29,10 +30,94 @@ _ROLE = (
     "作者|冠军|亚军|得主|首都|主角|导演|编剧|设计师|建筑师|创办人|创始人|负责人|第一名|股东|主编|馆长|院长"
     "|校长|董事长|执行长|总经理|秘书长|主席|发言人|队长|教练|主办单位|承办单位|主管机关|母公司|前身|主持人"
 )
+_HAN_PAIR = re.compile("[\u4e00-\u9fff]{2}")
 _IS = re.compile(
     rf"(?P<what>[^，。；：、\s]{{0,6}}(?:{_ROLE}))(?:是|为|係|系)(?P<who>[^，。；：]{{2,14}})"
 )
-_SHORTEST = 2
+# What one does to another, in groups that say the same.
+_DONE_TO = tuple(
+    frozenset(words.split())
+    for words in (
+        "击败 打败 战胜 胜过 赢过 力克 逆转 险胜 大胜 力退 横扫",
+        "收购 并购 买下 入主",
+        "接替 取代 继任 接任 替换",
+        "批评 指责 抨击 痛批",
+        "超越 超过 领先",
+        "控告 起诉 提告 状告",
+        "赞助 资助 补助",
+        "侵害 侵犯",
+        "邀请",
+        "聘请 雇用 聘用",
+        "任命 提名",
+        "推荐",
+        "支持 力挺",
+        "感谢",
+        "攻击 袭击",
+        "授权",
+        "委托",
+        "投资",
+        "拥有",
+    )
+)
+_TO = re.compile(
+    rf"(?P<one>[^，。；：]+?)(?P<passive>[被遭获])?(?P<other>(?<=[被遭获])[^，。；：]{{2,12}}?)?"
+    rf"(?P<deed>{'|'.join(word for group in _DONE_TO for word in sorted(group))})[了过]?"
+    r"(?P<whom>[^，。；：、]{2,16})?"
+)
+
+
+def find_turned_deed(grounds: Grounds) -> tuple[Passage, Opposition] | None:
+    """The clause in which a did to b what a Chinese claim says that b did to a."""
+    claim, language = grounds.claim, grounds.index.page.language
+    if not (is_chinese(claim.language) and is_chinese(language)):
+        return None
+    ours = list(_deeds_to(simplified(claim.plain)))
+    for passage in grounds.retrieval.chosen if ours else ():
+        if passage.unit.row is not None:
+            continue
+        theirs = list(_deeds_to(simplified(passage.unit.text)))
+        for mine in ours:
+            alike = [one for one in theirs if one.deed == mine.deed]
+            if alike and all(mine.is_reverse_of(one) for one in alike):
+                said = passage.unit.text[alike[0].start : alike[0].end].strip()
+                return passage, Opposition(claim.plain, said, f"the source says “{said}”")
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _DeedTo:
+    """That one did something to another, at `[start, end)`: the pairs of characters of both.
+
+    `deed` is the number of the group of words that say the same, `heads` what both begin with.
+    """
+
+    deed: int
+    doer: frozenset[str]
+    whom: frozenset[str]
+    heads: tuple[str, str]
+    start: int
+    end: int
+
+    def is_reverse_of(self, other: _DeedTo) -> bool:
+        """Whether doer and done-to stand in each other's place."""
+        crossed = len(self.doer & other.whom), len(self.whom & other.doer)
+        straight = len(self.doer & other.doer) + len(self.whom & other.whom)
+        # 美國女排, 中國女排: what they are called besides tells nothing.
+        doer, whom = self.heads
+        is_by_head = doer in other.whom - other.doer and whom in other.doer - other.whom
+        return is_by_head or (all(crossed) and sum(crossed) > straight)
+
+
+def _deeds_to(text: str) -> Iterator[_DeedTo]:
+    for found in _TO.finditer(text):
+        number = next(n for n, group in enumerate(_DONE_TO) if found["deed"] in group)
+        doer, whom = found["one"], found["whom"] or ""
+        if found["passive"]:
+            doer, whom = found["other"] or "", found["one"]
+        one, other = (frozenset(filter(_HAN_PAIR.match, _pairs(each))) for each in (doer, whom))
+        if one and other:
+            heads = doer[:2], whom[:2]
+            yield _DeedTo(number, one, other, heads, found.start(), found.end())
 
 
 def find_other_agent(grounds: Grounds) -> tuple[Passage, Opposition] | None:

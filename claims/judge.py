@@ -6,7 +6,8 @@ import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claims.causes import find_other_cause, find_unsaid_cause
+from claims.causes import find_other_cause, find_turned_cause, find_unsaid_cause
+from claims.certainty import find_dropped_hedge
 from claims.crossings import find_crossed, find_turned_round
 from claims.extent import (
     find_exception,
@@ -17,7 +18,7 @@ from claims.extent import (
 )
 from claims.firsts import find_narrower_first
 from claims.grounds import Grounds, grounds_of
-from claims.han_roles import find_other_agent
+from claims.han_roles import find_other_agent, find_turned_deed
 from claims.measures import find_core, find_other_measure
 from claims.named_elsewhere import find_named_elsewhere, find_named_instead
 from claims.number_roles import (
@@ -139,6 +140,8 @@ AGAINST = (
     find_other_office,
     find_other_party,
     find_other_agent,
+    find_turned_deed,
+    find_turned_cause,
     find_turned_round,
     find_other_place,
     find_other_number,
@@ -366,6 +369,14 @@ def _with_forecast(ruling: _Ruling, grounds: Grounds) -> _Ruling:
     return _partly(ruling, expected.reason)
 
 
+def _with_hedge(ruling: _Ruling, grounds: Grounds) -> _Ruling:
+    """The ruling, in part only where the source is less sure of it than the claim."""
+    if not (found := find_dropped_hedge(grounds)):
+        return ruling
+    passage, hedged, _ = found
+    return replace(_partly(ruling, f"the source says “{hedged}” only"), rests_on=passage)
+
+
 def _with_denial(ruling: _Ruling, grounds: Grounds) -> _Ruling:
     """The ruling, but where a claim denies what the source tells without any denial."""
     if grounds.tells_the_rest or not (unsaid := find_unsaid_denial(grounds)):
@@ -435,6 +446,7 @@ def _with_all_said(ruling: _Ruling, grounds: Grounds) -> _Ruling:
 # What is asked of a ruling while it bears a claim out, in this order.
 _COMPLETIONS = (
     _with_forecast,
+    _with_hedge,
     _with_denial,
     _with_its_way,
     _with_cause,

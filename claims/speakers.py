@@ -33,6 +33,7 @@ _SAYS = (
     r"|conced(?:es|ed)|points? out|pointed out|maintain(?:s|ed)|fear(?:s|ed)|hope[sd]"
     r"|expect(?:s|ed)|reckon(?:s|ed)|wr(?:ites|ote)|recall(?:s|ed)|replie[sd]|likened"
     r"|(?:dis)?agree[sd]?|counter(?:s|ed)|object(?:s|ed)|joke[sd]|wonder(?:s|ed)|asks|asked"
+    r"|blame[sd]|critici[sz]e[sd]|praise[sd]|doubt(?:s|ed)|question(?:s|ed)|estimate[sd]"
 )
 _BETWEEN = r"(?:\w+ly\s+|also\s+|has\s+|had\s+|then\s+|later\s+|once\s+)?"
 # "Marit Oslund, the council's president, said"
@@ -56,7 +57,7 @@ _ORGANISATION = re.compile(
 _SOMEBODY = re.compile(rf"{_WORD}\s+{_WORD}")
 _HAN_SAYS = (
     "形容|表示|指出|认为|强调|警告|坦言|透露|主张|批评|补充|解释|提醒|直言|担心|预测|估计|相信"
-    "|回忆|承认|抱怨|呼吁|(?<![小学传再虽])说(?![明法服唱])|(?<![职名简号俗通别又人统尊昵宣堪])称(?![职号呼为作霸])"
+    "|质疑|痛批|抨击|驳斥|称赞|盼|回忆|承认|抱怨|呼吁|(?<![小学传再虽])说(?![明法服唱])|(?<![职名简号俗通别又人统尊昵宣堪])称(?![职号呼为作霸])"
 )
 _HAN_BEFORE = re.compile(
     rf"(?P<name>{_NAME}|[\u4e00-\u9fff·]{{2,16}}?)\s*(?:则|也|还|并|曾|接着)?(?:{_HAN_SAYS})"
