@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from claims.derivations import is_reckoned
@@ -22,7 +22,7 @@ from claims.polarity import clause_around, direction_of, has_negation
 from claims.quantities.compare import SHARES, compare, digits_of
 from claims.quantities.times import same_month_of_another_year
 from claims.unsaid import is_of_unsaid_clause
-from claims.values import Claim, Kind, Relation
+from claims.values import Claim, Comparator, Kind, Relation
 from claims.years_told import REFERENCE, years_compared_with
 
 if TYPE_CHECKING:
@@ -339,6 +339,8 @@ def contradicts(match: Match, agreeing: Sequence[Match], grounds: Grounds) -> bo
         return False
     if _is_change_since_another_year(match, grounds):
         return False
+    if not match.is_sure and _may_be_made(match, grounds):
+        return False
     if not match.is_sure and (
         _is_of_other_clause(match.found, match.passage.unit, grounds)
         or is_of_unsaid_clause(match, grounds)
@@ -369,6 +371,36 @@ def contradicts(match: Match, agreeing: Sequence[Match], grounds: Grounds) -> bo
     is_beside = match.share >= _LEAST_BESIDE or match.nearness >= _LEAST_BESIDE
     is_about = grounds.is_across and grounds.is_about and is_beside
     return match.passage.coverage >= needed or is_sure or is_about
+
+
+def _may_be_made(match: Match, grounds: Grounds) -> bool:
+    """Whether two numbers that stand there, or one and its whole, make a number of a claim.
+
+    It has more than one digit, so that it is hardly by chance, and does not stand there itself. The
+    page then says nothing against it, though the claim's words do not tell that it is reckoned.
+    """
+    passage, claimed = match.passage, match.claimed
+    is_exact = claimed.comparator in {Comparator.EQUAL, Comparator.ABOUT}
+    if passage is None or passage.unit.row is not None or not is_exact or digits_of(claimed) <= 1:
+        return False
+    values = [
+        one.low
+        for unit in grounds.index.beside(passage.unit)
+        for one in (grounds.index.quantities_in(unit) if unit.row is None else ())
+        if (one.kind, one.unit) == (claimed.kind, claimed.unit) and one.low == one.high
+    ]
+    made = {abs(one + sign * other) for one, other in combinations(values, 2) for sign in (1, -1)}
+    if claimed.kind is Kind.PERCENT:
+        made = {100 - one for one in values}
+    is_given, is_made = (
+        any(
+            compare(claimed, replace(claimed, low=one, high=one, comparator=Comparator.EQUAL))
+            is Relation.AGREES
+            for one in some
+        )
+        for some in (values, made)
+    )
+    return is_made and not is_given
 
 
 def _is_change_since_another_year(match: Match, grounds: Grounds) -> bool:
