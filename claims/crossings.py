@@ -16,6 +16,7 @@ from claims.lexicon.terms import forms_of, terms_of, vocabulary_for
 from claims.polarity import Opposition
 from claims.quantities.times import year_named
 from claims.values import Kind, Relation
+from claims.years_told import REFERENCE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,7 +75,9 @@ def find_crossed(grounds: Grounds) -> tuple[Passage, Opposition] | None:
     if grounds.is_across or not grounds.retrieval.chosen:
         return None
     # Of which year a number is, and what is before a year, is told elsewhere.
-    is_plain = not grounds.numbers and not _BEFORE_OR_AFTER.search(grounds.claim.plain)
+    plain = grounds.claim.plain
+    is_compared = any(REFERENCE.search(plain, 0, one.claimed.start) for one in grounds.times)
+    is_plain = not (grounds.numbers or is_compared or _BEFORE_OR_AFTER.search(plain))
     partings = (_SIDE_BY_SIDE, _BY_COMMA) if is_plain else (_SIDE_BY_SIDE,)
     for passage in _passages(grounds):
         named = _crossed(grounds, _by_name(grounds, passage), _FEWEST)
@@ -243,7 +246,7 @@ def _parts(
         forms_of(text[start:stop], language, vocabulary)
         for start, stop in zip(starts, stops, strict=True)
     ]
-    if is_han_written(language):
+    if is_han_written(language) and parting is _BY_COMMA:
         # 2021年發射，2023年進入軌道: what stands before the first year did both.
         subject = forms_of(text[: min(place for place, _ in keys_at)], language, vocabulary)
         forms[1:] = [one | subject for one in forms[1:]]

@@ -61,6 +61,7 @@ _RANKED = re.compile(
 )
 # "Grew by 28%" is no share, and no share is growth.
 _CHANGE_REACH = 30
+_NAME_NEXT = re.compile(r"\s+(?P<name>[A-Z][\w'’-]+)")
 _BY_PERCENT = re.compile(
     r"\b(?:r[io]se[sn]?|grew|grow[sn]?|growth|increas\w+|climb\w+|jump\w+|up|fell|falls?|fallen"
     r"|declin\w+|decreas\w+|dropp?\w*|down|shr[aiu]nk\w*)\s+(?:by|of)\s+(?:[a-z]+\s+){0,2}$",
@@ -379,10 +380,12 @@ def _may_be_made(match: Match, grounds: Grounds) -> bool:
     It has more than one digit, so that it is hardly by chance, and does not stand there itself. The
     page then says nothing against it, though the claim's words do not tell that it is reckoned.
     """
-    passage, claimed = match.passage, match.claimed
+    passage, claimed, found = match.passage, match.claimed, match.found
     is_exact = claimed.comparator in {Comparator.EQUAL, Comparator.ABOUT}
     if passage is None or passage.unit.row is not None or not is_exact or digits_of(claimed) <= 1:
         return False
+    if found is None or found.text not in match.context:
+        return False  # what the sentence has one reckon is another number
     values = [
         one.low
         for unit in grounds.index.beside(passage.unit)
@@ -593,9 +596,22 @@ def tells_other_time(match: Match, grounds: Grounds) -> bool:
         and match.passage.unit == grounds.retrieval.chosen[0].unit
         and not _YEARS_ON.search(match.passage.unit.text)
         and not REFERENCE.search(grounds.claim.plain, 0, match.claimed.start)
+        and not _is_in_name(match, grounds)
         and _tells_of_same(match.passage, grounds)
         and (_is_slip_of_year(match) or (match.nearness >= _SAME_TIME and grounds.is_about))
     )
+
+
+def _is_in_name(match: Match, grounds: Grounds) -> bool:
+    """Whether a year is part of a name of the claim, and none of that name there.
+
+    "The 2021 Annual Conference is the largest" is no less so on a page of 2023.
+    """
+    name = _NAME_NEXT.match(grounds.claim.plain, match.claimed.end)
+    if name is None or match.passage is None or match.found is None:
+        return False
+    there = _NAME_NEXT.match(match.passage.unit.text, match.found.end)
+    return there is None or there["name"] != name["name"]
 
 
 def is_amiss(match: Match, grounds: Grounds) -> bool:

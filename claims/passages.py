@@ -453,21 +453,32 @@ class _Postings:
         return term
 
 
+# "Yes.", "No, they may not", 可以，但須持證
+_ANSWERS = re.compile(
+    r"[\s“\"「]*(?:(?:yes|no)(?=[,.!;:—–]|$)|not\s+(?:really|at\s+all|necessarily|quite|yet)\b"
+    r"|[并並]?不(?:是|[会會]|能|可以|可|行)?[，,。]|否[，,。]|[并並]非|是的|[会會]的?[，,。]|可以?[，,。]|有的?[，,。])",
+    re.IGNORECASE,
+)
+
+
 def _units(page: Page) -> tuple[Unit, ...]:
     units: list[Unit] = []
     rows = {row.start: row for row in page.rows}
-    start = 0
+    start, asked = 0, -1
     for line in page.text.split("\n"):
         if line.strip():
             if row := rows.get(start):
                 units.append(_unit(page, row.start, row.end, row))
             else:
-                units.extend(
-                    _unit(page, start + first, start + last, None)
-                    for first, last in split_sentences(line, page.language)
-                    # A question says nothing that could bear a claim out.
-                    if line[last - 1] not in "?？"
-                )
+                for first, last in split_sentences(line, page.language):
+                    # A question says nothing that could bear a claim out, but with its answer.
+                    if line[last - 1] in "?？":
+                        asked = start + first
+                        continue
+                    is_answer = asked >= 0 and _ANSWERS.match(line, first)
+                    begin = asked if is_answer else start + first
+                    units.append(_unit(page, begin, start + last, None))
+                    asked = -1
         start += len(line) + 1
     return tuple(units)
 

@@ -12,11 +12,17 @@ _EDGE_CHARACTERS = 14
 def passage_link(url: str, passage: str, *, is_row: bool = False) -> str:
     """`url` with a fragment that selects the passage.
 
-    A long passage is named by its first and last words, a table row by its outer cells: in
-    the page, its cells are not parted by what parts them in our text.
+    A long passage is named by its first and last words, a table row by its outer cells, and one
+    of two blocks by both: in the page, they are not parted by what parts them in our text.
     """
     base = urldefrag(url).url
-    if is_row:
+    blocks = passage.split("\n")
+    if len(blocks) > 1:
+        start, end = (
+            block if len(block) <= _SHORT else _edges(block)[number]
+            for number, block in enumerate((blocks[0], blocks[-1]))
+        )
+    elif is_row:
         cells = [cell for cell in passage.split(" | ") if cell]
         start, end = cells[0], cells[-1] if len(cells) > 1 else ""
     elif len(passage) <= _SHORT:

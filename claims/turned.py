@@ -7,6 +7,7 @@ may be said of something else; where all the rest is the same it is not.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import product
@@ -32,6 +33,7 @@ _BEHIND = 2
 _AFFIRMING = frozenset(
     ("", *"always already also still now ever 已 已经 曾 曾经 都 均 也 仍".split())
 )
+_ASKS = re.compile("[?？]")
 # Who may not do it must not, though one who may need not.
 _FORBIDDING = {"may", "must"}
 # Up to how many words are swapped, and what parts two that may stand in any order.
@@ -82,7 +84,8 @@ def _wordings(grounds: Grounds, *, with_commas: bool = False) -> Iterator[tuple[
     """The sentences that a claim rests on, word by word; none across languages."""
     if grounds.claim.language[:2] == grounds.index.page.language[:2]:
         for unit, passage in grounds.passages.items():
-            if unit.row is None:
+            # "Is it solid? No." denies behind what it denies.
+            if unit.row is None and not _ASKS.search(unit.text):
                 yield passage, wording_of(unit.text, with_commas=with_commas)
 
 

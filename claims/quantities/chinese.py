@@ -151,6 +151,10 @@ _YEAR = re.compile(
     r"(?<!\d)(?P<year>(?:1[4-9]|20)\d\d)(?:年(?!代|后|来(?!自)|前)|年(?=前)(?<!\d00年)|(?=[-\u2013至到]\d{4}年))"
 )
 # 2026到2030年, whose first year is told without 年, is a span; 由2026年到2030年 are two years.
+# 西元前221年, 公元前500年至300年
+_BEFORE_CHRIST = re.compile(
+    r"(?:公元|西元|纪元)前(?P<first>\d{1,4})年?(?:[至到\-–~](?:(?:公元|西元|纪元)?前)?(?P<last>\d{1,4}))?年"
+)
 _YEARS = re.compile(
     r"(?<!\d)(?P<year>(?:1[4-9]|20)\d\d)\s?[-~\u2013\u2014至到]\s?(?P<last>(?:1[4-9]|20)\d\d)年"
 )
@@ -235,7 +239,7 @@ def _find_compact(text: str, language: str) -> tuple[Quantity, ...]:
     reader = _Reader(text, language)
     for pattern, read in (
         (_DATE, reader.date), (_YEARS, reader.years), (_DAY, reader.day), (_SEASON, reader.season),
-        (_ROC_YEAR, reader.roc_year),
+        (_ROC_YEAR, reader.roc_year), (_BEFORE_CHRIST, reader.before_christ),
         (_DECADE, reader.decade),
         (_CENTURY, reader.century), (_YEAR, reader.year), (_HUNDREDTHS, reader.hundredths),
         (_FRACTION, reader.fraction), (_EVERY, reader.fraction), (_SLASH, reader.fraction),
@@ -281,6 +285,10 @@ class _Reader:
     def year(self, match: re.Match[str]) -> Quantity:
         year = int(match["year"])
         return years_quantity(self._written(match), match.start(), year, year)
+
+    def before_christ(self, match: re.Match[str]) -> Quantity:
+        years = [-int(year) for year in (match["first"], match["last"]) if year]
+        return years_quantity(self._written(match), match.start(), years[0], years[-1])
 
     def years(self, match: re.Match[str]) -> Quantity | None:
         first, last = int(match["year"]), int(match["last"])

@@ -64,7 +64,8 @@ def compare(claim: Quantity, source: Quantity) -> Relation | None:
     Nouns are not looked at here: that two counts count the same is for the caller to say.
     """
     if claim.kind in _CALENDAR and source.kind in _CALENDAR:
-        return compare_times(claim, source)
+        is_of_era = is_calendar(claim) is is_calendar(source)
+        return compare_times(claim, source) if is_of_era else None
     claim, source = _points_of(claim, source), _points_of(source, claim)
     if claim.kind in SHARES and source.kind in SHARES:
         is_past = claim.kind is source.kind and _is_past_next(claim, source)
@@ -164,8 +165,11 @@ def years_named(quantities: Iterable[Quantity]) -> list[float]:
 
 
 def is_calendar(quantity: Quantity) -> bool:
-    """Whether a quantity says when rather than how much."""
-    return quantity.kind in _CALENDAR
+    """Whether a quantity says when rather than how much.
+
+    Years before Christ are told apart as numbers are: a page is of none of them.
+    """
+    return quantity.kind in _CALENDAR and quantity.high >= 0
 
 
 def same_measure(claim: Quantity, source: Quantity) -> bool:

@@ -41,6 +41,14 @@ _CIVIL_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # "the 2018-19 academic year"
 _TWO_YEARS = re.compile(r"(?<![\d-])(1[4-9]\d\d|20\d\d)[-\u2013/](\d\d)(?![\d-])")
 _LEAP_YEAR = 2000
+# "500 BCE" is the year -500, "3,800-3,700 BC" all from -3800 to -3700; "AD 44" is 44.
+_OLD_YEAR = r"(?:\d{1,2},\d{3}|\d{1,4})"
+_ERA = re.compile(
+    rf"(?<![\d.,])(?P<first>{_OLD_YEAR})(?:\s?[-\u2013]\s?(?P<last>{_OLD_YEAR}))?"
+    r"\s?(?-i:BCE|B\.?C\.?)(?!\w)"
+    r"|(?<![\d.,])(?P<after>\d{1,3})\s?(?-i:AD|CE|A\.D\.|C\.E\.)(?!\w)"
+    r"|\b(?-i:AD|A\.D\.)\s?(?P<since>\d{1,3})(?![\d.,]\d|\w)"
+)
 _PLACES = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
     " fourteenth fifteenth"
@@ -85,7 +93,7 @@ def without_years(text: str, language: str) -> str:
 def find_dates(text: str) -> tuple[Quantity, ...]:
     """Dates as numbers YYYYMMDD (a month is the range of its days); decades and centuries as years.
 
-    A date that tells no year has the year 0.
+    A date that tells no year has the year 0; of years before Christ the number is negative.
     """
     found: list[Quantity] = []
     taken: set[int] = set()
@@ -104,6 +112,13 @@ def find_dates(text: str) -> tuple[Quantity, ...]:
         number = int(match["number"] or _PLACES.index(match["word"].lower()) + 1)
         last = number * 100
         found.append(years_quantity(match.group(), match.start(), last - 99, last))
+    for match in _ERA.finditer(text):
+        told = [match[name] for name in ("first", "last", "after", "since") if match[name]]
+        years = [int(year.replace(",", "")) for year in told]
+        first, last = (-year if match["first"] else year for year in (years[0], years[-1]))
+        if first <= last and taken.isdisjoint(range(match.start(), match.end())):
+            taken.update(range(match.start(), match.end()))
+            found.append(years_quantity(match.group(), match.start(), first, last))
     found += [_decade(one, int(one["tens"]) * 10) for one in _DECADE.finditer(text)]
     found += [_decade(one, 1900 + 10 * int(one["tens"])) for one in _SHORT_DECADE.finditer(text)]
     return tuple(found)

@@ -7,6 +7,10 @@ import re
 _MASKED = re.compile(
     r"""
       https?://\S+ | www\.\S+
+    # "Two Hearts", 'Square Two'
+    | (?<!\w) ["\u201c'\u2018] (?-i: [A-Z][\w'\u2019-]*
+      (?: \s+ (?: [A-Z\d][\w'\u2019-]* | of | the | and | a | in | on | to | for ) ){1,6} )
+      ["\u201d'\u2019] (?!\w)
     | \[ \d{1,3} (?: \s*[,;\u2013-]\s* \d{1,3} )* \]        # [1], [2, 5], [3-6]
     | \u3010 \d+ [^\u3011]{0,40} \u3011                      # citation marks in lenticular brackets
     | \b (?: his | her | their | my | your | our ) \s+ (?: (?:early|mid|late) [\s-] )? [2-9]0s \b

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.causes import find_other_cause, find_unsaid_cause
+from claims.certainty import find_dropped_hedge
 from claims.extent import find_minority, find_unsaid_extent
 from claims.firsts import find_narrower_first
 from claims.judge import AGAINST
@@ -57,6 +58,7 @@ _OF_GROUNDS: tuple[Callable[[Grounds], object], ...] = (
     find_other_cause,
     find_unsaid_cause,
     find_unsaid_extent,
+    find_dropped_hedge,
     find_narrower_first,
     find_unsaid_record,
     find_core,
@@ -121,6 +123,8 @@ def _told(found: object) -> str:
             return f"at {passage.unit.start} [{opposition.claimed}] {share:.2f} {opposition.reason}"
         case (Passage() as passage, Opposition() as opposition, bool() as is_past):
             return f"at {passage.unit.start} {opposition.reason} {is_past}"
+        case (Passage() as passage, str(theirs), str(_)):
+            return f"at {passage.unit.start} {theirs}"
         case (str(ours), str(theirs)):
             return f"{ours} / {theirs}"
         case (str(every), some):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.offices import find_other_holder, find_other_office
+from claims.offices import find_other_holder, find_other_office, find_other_party
 from tests.claims.makers import grounds_in
 
 COUNCIL = "Council leader Sam Okafor opened the bridge. The mayor, Rita Lowe, thanked the builders."
@@ -140,3 +140,56 @@ def test_a_claim_that_is_borne_out_does_not_hide_the_next() -> None:
     found = find_other_office(grounds_in("en", claim, CABINET))
     assert found is not None
     assert found[1].claimed == "Editor Eva Lind"
+
+
+HOUSE = "Labour MP Joan Reed asked for an inquiry. Republican senator Al Bose was against it."
+HAN_HOUSE = "民眾黨立委高以蓁質疑，超徵應還稅於民。研究由助理研究員陳怡君主持。"
+MERGER = (
+    "The chairman of Orsted Foods, Kari Lund, said the merger was near. Its chief executive, Tomas"
+    " Reyes, will leave in July."
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "page", "claim", "said"),
+    [
+        ("en", HOUSE, "Conservative MP Joan Reed asked for it.", "Labour MP Joan Reed"),
+        ("en", HOUSE, "Democratic senator Bose was against it.", "Republican senator Al Bose"),
+        ("zh-Hant", HAN_HOUSE, "國民黨立委高以蓁質疑超徵。", "民眾黨立委高以蓁"),
+        ("zh-Hant", HAN_HOUSE, "研究由助理教授陳怡君主持。", "助理研究員陳怡君"),
+    ],
+)
+def test_another_party_or_post(language: str, page: str, claim: str, said: str) -> None:
+    found = find_other_party(grounds_in(language, claim, page))
+    assert found is not None
+    assert found[1].found == said
+
+
+@pytest.mark.parametrize(
+    ("language", "page", "claim"),
+    [
+        ("en", HOUSE, "Labour MP Joan Reed asked for it."),
+        ("en", HOUSE, "Conservative MP Ann Holt asked for it."),
+        ("zh-Hant", HAN_HOUSE, "民眾黨立委高以蓁質疑超徵。"),
+        ("zh-Hant", HAN_HOUSE, "國民黨立委王大明質疑超徵。"),
+    ],
+)
+def test_the_same_party_or_somebody_else(language: str, page: str, claim: str) -> None:
+    assert find_other_party(grounds_in(language, claim, page)) is None
+
+
+@pytest.mark.parametrize(
+    ("claim", "said"),
+    [
+        (
+            "The chief executive of Orsted Foods, Kari Lund, spoke.",
+            "Its chief executive, Tomas Reyes",
+        ),
+        ("Chairman Tomas Reyes will leave.", "The chairman of Orsted Foods, Kari Lund"),
+    ],
+)
+def test_the_office_of_a_firm_before_a_name(claim: str, said: str) -> None:
+    grounds = grounds_in("en", claim, MERGER)
+    found = find_other_holder(grounds) or find_other_office(grounds)
+    assert found is not None
+    assert found[1].found == said

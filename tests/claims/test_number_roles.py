@@ -1,0 +1,124 @@
+"""What a number says: a level or a change, of each or of all, before or after."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.languages import language_of
+from claims.values import Verdict
+from tests.claims.makers import judged
+
+S, C, N = Verdict.SUPPORTED, Verdict.CONTRADICTED, Verdict.NOT_FOUND
+COURT = (
+    "Her sentence was cut from four years to eighteen months. Numbers on the island have doubled to"
+    " 390 pairs. The order book stood at 1.3 billion euros, and the water was at 3.2 degrees. Cases"
+    " fell by 38% to 1,240. The rate was lowered to 4.25%. Growth was 2.1% last year."
+)
+CRASH = (
+    "The damage to the three cars is put at 60,000 crowns. Over nine years, 620 of the volunteers"
+    " fell ill. Volunteers counted 1,312 breeding pairs of gulls. The club paid its four coaches"
+    " 90,000 crowns in all. A ticket costs 12 crowns. Of the 26 contracts that were looked at, 11"
+    " were awarded without a tender; the ministry signed 1,300 contracts that year."
+)
+DRIVER = (
+    "The driver passed a medical nine days before the derailment and braked 120 metres before the"
+    " points. Two years after the merger the firm closed its mill in Torvale."
+)
+PROBE = "The probe Linnet, launched in 2021, reached orbit in 2023 and was renamed in May 2024."
+HAN_COURT = (
+    "病例數較去年同期減少38%，降至1,240例。冷泉區水溫為3.2度，在手訂單達13億歐元。"
+    "法院判賠全體住戶1,890萬元。每張票12元。經濟成長率為2.1%。"
+)
+HAN_DRIVER = (
+    "駕駛在事故發生九天前通過體檢，並在道岔前120公尺煞車。合併兩年後，公司關閉了工廠。"
+    "海鷹號2021年發射，2023年進入軌道。"
+)
+
+
+@pytest.mark.parametrize(
+    ("page", "claim", "verdict"),
+    [
+        (COURT, "Her sentence was reduced to eighteen months.", S),
+        (COURT, "Her sentence was cut by eighteen months.", C),
+        (COURT, "Numbers on the island have grown by 390 pairs.", C),
+        (COURT, "The order book was worth 1.3 billion euros.", S),
+        (COURT, "The order book grew by 1.3 billion euros.", C),
+        (COURT, "The water was 3.2 degrees warmer.", C),
+        (COURT, "There were 1,240 cases, 38% fewer than before.", S),
+        (COURT, "Cases fell by 1,240.", N),
+        (COURT, "The rate was lowered by 4.25%.", C),
+        (COURT, "The economy grew by 2.1% last year, its growth being slow.", S),
+        (HAN_COURT, "病例數比去年同期少38%。", S),
+        (HAN_COURT, "病例數降至去年同期的38%。", C),
+        (HAN_COURT, "病例數減少1,240例。", N),
+        (HAN_COURT, "冷泉區水溫高出3.2度。", C),
+        (HAN_COURT, "在手訂單增加13億歐元。", C),
+        (HAN_COURT, "在手訂單為13億歐元。", S),
+        (HAN_COURT, "經濟成長2.1%。", S),
+    ],
+)
+def test_a_level_is_no_change(page: str, claim: str, verdict: Verdict) -> None:
+    assert judged(claim, page, language=language_of(page)).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("page", "claim", "verdict"),
+    [
+        (CRASH, "The damage is estimated at 60,000 crowns.", S),
+        (CRASH, "The damage to each of the cars is put at 60,000 crowns.", C),
+        (CRASH, "Each year 620 of the volunteers fell ill.", C),
+        (CRASH, "The club paid each of its four coaches 90,000 crowns.", C),
+        (CRASH, "Each ticket costs 12 crowns.", S),
+        (CRASH, "Volunteers counted 1,312 pairs of gulls.", S),
+        (CRASH, "Volunteers counted 1,312 gulls.", C),
+        (HAN_COURT, "法院判賠每位住戶1,890萬元。", C),
+        (HAN_COURT, "法院判賠住戶1,890萬元。", S),
+        (HAN_COURT, "一張票12元。", S),
+    ],
+)
+def test_all_together_is_not_each(page: str, claim: str, verdict: Verdict) -> None:
+    assert judged(claim, page, language=language_of(page)).verdict is verdict
+
+
+def test_a_share_of_a_sample_is_not_one_of_all() -> None:
+    page = "Of the 26 contracts that were looked at, 11 were awarded without a tender."
+    told = judged("42% of the 26 contracts were awarded without a tender.", page)
+    assert told.verdict is S
+    wrong = judged("42% of the 1,300 contracts were awarded without a tender.", CRASH)
+    assert wrong.verdict is not S
+
+
+@pytest.mark.parametrize(
+    ("page", "claim", "verdict"),
+    [
+        (DRIVER, "The driver had passed a medical nine days earlier.", S),
+        (DRIVER, "The driver passed a medical nine days after the derailment.", C),
+        (DRIVER, "The driver braked 120 metres before the points.", S),
+        (DRIVER, "The driver braked 120 metres after the points.", C),
+        (DRIVER, "Two years before the merger the firm closed its mill in Torvale.", C),
+        (DRIVER, "The mill in Torvale was closed two years after the merger.", S),
+        (HAN_DRIVER, "駕駛在事故發生九天後通過體檢。", C),
+        (HAN_DRIVER, "駕駛在過了道岔120公尺後煞車。", C),
+        (HAN_DRIVER, "合併前兩年，公司關閉了工廠。", C),
+        (HAN_DRIVER, "合併兩年後，公司關閉工廠。", S),
+    ],
+)
+def test_before_is_not_after(page: str, claim: str, verdict: Verdict) -> None:
+    assert judged(claim, page, language=language_of(page)).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("page", "claim", "verdict"),
+    [
+        (PROBE, "Linnet was launched in 2021.", S),
+        (PROBE, "Linnet was launched in 2023.", C),
+        (PROBE, "Linnet reached orbit in 2021.", C),
+        (PROBE, "Linnet was renamed in 2023.", C),
+        (PROBE, "Linnet, which reached orbit in 2023, had been launched in 2021.", S),
+        (HAN_DRIVER, "海鷹號在2021年發射。", S),
+        (HAN_DRIVER, "海鷹號2021年進入軌道。", C),
+        (HAN_DRIVER, "海鷹號在2023年進入軌道。", S),
+    ],
+)
+def test_a_year_is_of_its_own_part_of_a_sentence(page: str, claim: str, verdict: Verdict) -> None:
+    assert judged(claim, page, language=language_of(page)).verdict is verdict
