@@ -27,6 +27,7 @@ from claims.extraction import stated_claim
 from claims.grounds import grounds_of
 from claims.languages import language_of
 from claims.passages import PageIndex
+from claims.short_texts import language_beside
 from claims.values import Page
 from pipeline.models.encoder import SentenceEncoder
 
@@ -58,8 +59,10 @@ def counted(item: dict[str, Any], encoder: Encoder | None) -> dict[str, float]:
     """The features of one item."""
     source = item["source_text"]
     text = source if isinstance(source, str) else "\n".join(source)
-    index = PageIndex(Page("", language_of(text), "", text, ((0, len(text)),), ()), encoder)
-    return dict(grounds_of(stated_claim(item["claim"], item.get("lang") or ""), index).counted)
+    claim = stated_claim(item["claim"], item.get("lang") or "")
+    language = language_beside(language_of(text), text, claim.language)
+    index = PageIndex(Page("", language, "", text, ((0, len(text)),), ()), encoder)
+    return dict(grounds_of(claim, index).counted)
 
 
 def main(arguments: list[str]) -> None:

@@ -386,13 +386,20 @@ def _may_be_made(match: Match, grounds: Grounds) -> bool:
         return False
     if found is None or found.text not in match.context:
         return False  # what the sentence has one reckon is another number
-    values = [
-        one.low
+    told = [
+        (one.low, _way_of(one, unit.text))
         for unit in grounds.index.beside(passage.unit)
         for one in (grounds.index.quantities_in(unit) if unit.row is None else ())
         if (one.kind, one.unit) == (claimed.kind, claimed.unit) and one.low == one.high
     ]
-    made = {abs(one + sign * other) for one, other in combinations(values, 2) for sign in (1, -1)}
+    values = [value for value, _ in told]
+    # "310, 25 less than in 2022" makes 335 and not 285.
+    made = {
+        abs(one + sign * other)
+        for (one, way), (other, their_way) in combinations(told, 2)
+        for sign in (1, -1)
+        if sign != (way or their_way) or _EITHER in {way, their_way}
+    }
     if claimed.kind is Kind.PERCENT:
         made = {100 - one for one in values}
     is_given, is_made = (

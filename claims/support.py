@@ -64,8 +64,16 @@ def features(
     vocabulary = vocabulary_for(claim.language, page.language)
     chosen = [with_headers(passage.unit) for passage in retrieval.chosen]
     best, together = (chosen[0] if chosen else ""), " ".join(chosen)
-    forms = forms_of(together, page.language, vocabulary)
-    best_forms = forms_of(best, page.language, vocabulary)
+    # A number that the passages give in other words, or that is reckoned from theirs, is there.
+    given = frozenset(
+        form
+        for match in matches
+        if match.relation is Relation.AGREES
+        for form in forms_of(match.claimed.text, claim.language, vocabulary)
+        if form[0].isdigit()
+    )
+    forms = forms_of(together, page.language, vocabulary) | given
+    best_forms = forms_of(best, page.language, vocabulary) | given
     terms = terms_of(claim.plain, claim.language, vocabulary)
     pairs = _pairs_shared(claim, together, page.language, vocabulary)
     size = math.log1p(len(terms))
