@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from claims.passages import PageIndex, Retrieval
     from claims.subjects import Subjects
 
+# Of the words beside a number, what a passage must have for the one that it gives to be that one.
+_SURELY_MEANT = 0.3
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"\w+")
 
@@ -69,6 +71,8 @@ def features(
         form
         for match in matches
         if match.relation is Relation.AGREES
+        and match.share >= _SURELY_MEANT
+        and not is_calendar(match.claimed)
         for form in forms_of(match.claimed.text, claim.language, vocabulary)
         if form[0].isdigit()
     )
