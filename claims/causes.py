@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claims.languages import is_chinese, simplified
+from claims.languages import COMMA, is_chinese, simplified
 from claims.lexicon.terms import forms_of, terms_of, vocabulary_for
 from claims.polarity import Opposition, find_cause
 
@@ -16,39 +16,24 @@ if TYPE_CHECKING:
     from claims.lexicon.terms import Term
     from claims.passages import Passage
 
-_WHAT = r"(?:[^,;:.]|[,.](?=\d)){6,}?"
-# What led to what, either way round.
-_LED_TO = (
-    re.compile(
-        rf"(?P<effect>{_WHAT})\s+(?:because(?:\s+of)?|due\s+to|owing\s+to|thanks\s+to"
-        r"|(?:is|are|was|were|been|as)\s+(?:partly\s+|largely\s+|mainly\s+)?(?:a|the)\s+(?:direct\s+)?"
-        r"(?:result|consequence)\s+of|result(?:s|ed)\s+from|stem(?:s|med)\s+from"
-        r"|(?:is|are|was|were|been)\s+(?:\w+ly\s+)?(?:caused|triggered|prompted|driven)\s+by)\s+"
-        rf"(?P<cause>{_WHAT})(?=[,;:.]|$)",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        rf"(?P<cause>{_WHAT})\s+(?:caused(?!\s+by)|causes|led\s+to|leads\s+to|resulted\s+in|results\s+in"
-        rf"|(?:triggered|prompted|forced)(?!\s+by)|brought\s+about)\s+(?P<effect>{_WHAT})(?=[,;:.]|$)",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        rf"\bblame[sd]?\s+(?P<effect>{_WHAT})\s+on\s+(?P<cause>{_WHAT})(?=[,;:.]|$)", re.IGNORECASE
-    ),
+# Words between an effect and its cause, and between a cause and its effect.
+_BECAUSE = re.compile(
+    r"\b(?:because(?:\s+of)?|due\s+to|owing\s+to|thanks\s+to|result(?:s|ed)\s+from|stem(?:s|med)\s+from"
+    r"|(?:is|are|was|were|been|as)\s+(?:\w+ly\s+)?(?:(?:a|the)\s+(?:direct\s+)?(?:result|consequence)"
+    r"\s+of|(?:caused|triggered|prompted|driven)\s+by))\b",
+    re.IGNORECASE,
 )
-_HAN_WHAT = "[^，。；：]{2,}?"
-_HAN_LED_TO = (
-    re.compile(
-        rf"(?P<effect>{_HAN_WHAT})(?:是|主要)?(?:因为|由于|起因于|归因于|肇因于|源于|是因)"
-        r"(?P<cause>[^，。；：]{2,}?)(?:而|才|所致|造成的?)?(?=[，。；：]|$)"
-    ),
-    re.compile(
-        rf"(?:因为?|由于)(?P<cause>{_HAN_WHAT})(?:，|而|才|致|，因此|，所以)(?P<effect>[^，。；：]{{2,}})"
-    ),
-    re.compile(
-        rf"(?P<cause>{_HAN_WHAT})，?(?:导致|造成|引发|引起|致使|使得|迫使|带动)(?P<effect>[^，。；：]{{2,}})"
-    ),
+_LED = re.compile(
+    r"\b(?:causes|leads\s+to|led\s+to|result(?:s|ed)\s+in|brought\s+about"
+    r"|(?:caused|triggered|prompted|forced)(?!\s+by\b))\b",
+    re.IGNORECASE,
 )
+_BLAMED = re.compile(r"\bblame[sd]?\s+(?P<effect>[^,;:.]{3,120}?)\s+on\s", re.IGNORECASE)
+_CLAUSE_END = re.compile(rf"[;:]|\.(?!\d)|{COMMA}")
+_HAN_BECAUSE = re.compile("(?:是|主要)?(?:因为|由于|起因于|归因于|肇因于|源于|是因)")
+_HAN_THEREFORE = re.compile("，(?:因此|所以|以致|致使?|使得?)?|而|才")
+_HAN_LED = re.compile("，?(?:导致|造成|引发|引起|致使|使得|迫使|带动)")
+_HAN_CLAUSE_END = re.compile("[，。；：]")
 # Words without which a cause is too short to be missed.
 _LEAST_OF_CAUSE = 2
 
@@ -108,13 +93,52 @@ def _led_to(text: str, grounds: Grounds) -> Iterator[tuple[frozenset[str], froze
     language = grounds.index.page.language
     is_han = is_chinese(language)
     vocabulary = vocabulary_for(language, language)
-    plain = simplified(text) if is_han else text
-    for pattern in _HAN_LED_TO if is_han else _LED_TO:
-        for found in pattern.finditer(plain):
-            cause, effect = (
-                forms_of(found[name], language, vocabulary) for name in ("cause", "effect")
-            )
-            yield cause - effect, effect - cause, text[found.start() : found.end()].strip()
+    for start, cause, effect, end in (
+        _spans_in_chinese(simplified(text)) if is_han else _spans(text)
+    ):
+        of_cause, of_effect = (
+            forms_of(text[first:last], language, vocabulary) for first, last in (cause, effect)
+        )
+        yield of_cause - of_effect, of_effect - of_cause, text[start:end].strip()
+
+
+def _spans(text: str) -> Iterator[tuple[int, tuple[int, int], tuple[int, int], int]]:
+    """Where an English text has a cause and its effect, within where it says so."""
+    for word in _BLAMED.finditer(text):
+        end = _next(_CLAUSE_END, text, word.end())
+        yield word.start(), (word.end(), end), word.span("effect"), end
+    for pattern, is_effect_first in ((_BECAUSE, True), (_LED, False)):
+        for word in pattern.finditer(text):
+            start = _last(_CLAUSE_END, text, word.start())
+            end = _next(_CLAUSE_END, text, word.end())
+            before, behind = (start, word.start()), (word.end(), end)
+            cause, effect = (behind, before) if is_effect_first else (before, behind)
+            yield start, cause, effect, end
+
+
+def _spans_in_chinese(text: str) -> Iterator[tuple[int, tuple[int, int], tuple[int, int], int]]:
+    """The same of a text in simplified Chinese, where the cause may stand first: 因為…，…."""
+    for word in _HAN_LED.finditer(text):
+        start = _last(_HAN_CLAUSE_END, text, word.start())
+        end = _next(_HAN_CLAUSE_END, text, word.end())
+        yield start, (start, word.start()), (word.end(), end), end
+    for word in _HAN_BECAUSE.finditer(text):
+        start = _last(_HAN_CLAUSE_END, text, word.start())
+        end = _next(_HAN_CLAUSE_END, text, word.end())
+        if word.start() > start:
+            yield start, (word.end(), end), (start, word.start()), end
+        elif then := _HAN_THEREFORE.search(text, word.end()):
+            end = _next(_HAN_CLAUSE_END, text, then.end())
+            yield start, (word.end(), then.start()), (then.end(), end), end
+
+
+def _last(pattern: re.Pattern[str], text: str, end: int) -> int:
+    return max((one.end() for one in pattern.finditer(text, 0, end)), default=0)
+
+
+def _next(pattern: re.Pattern[str], text: str, start: int) -> int:
+    found = pattern.search(text, start)
+    return found.start() if found else len(text)
 
 
 def _on_effect(grounds: Grounds) -> list[Passage]:
