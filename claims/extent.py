@@ -63,13 +63,13 @@ _CLAIMS_ALL = re.compile(
     r"|(?<!\bin )every(?! (?:\w+ )?(?:day|night|morning|evening|hour|minute|week|month|year"
     r"|season|spring|summer|autumn|winter|time|few|other)s?\b)|both(?![^.,;]* and )"
     r"|everyone|everybody)\b"
-    r"|全部|所有(?![权人制者])|一律|全[体数]|全都|全是|完全是",
+    r"|全部|所有(?![权人制者])|一律|全[体数]|全都|全是|完全是|每一[个所家名位座项件间]",
     re.IGNORECASE,
 )
 _SAYS_ALL = re.compile(
     r"\b(?:all|every\w*|each|both|always|entire(?:ly)?|whole|none|no|throughout|fully|100|any\w*"
     r"|complete(?:ly)?|total(?:ly)?|universal(?:ly)?|the two|neither|across|nobody|respectively)\b"
-    r"|[全所各每都皆均两]",
+    r"|全(?![省国球市县台岛民年])|所有|[各每皆两]|(?<![首京])都(?![市会])|(?<!平)均(?!价|值)",
     re.IGNORECASE,
 )
 _SAYS_SOME = re.compile(

@@ -1233,4 +1233,17 @@ PAIRS = (
             r"違憲|違法",
         ),
     ),
+    Pair(
+        r"permanent(?:ly)?|indefinitely|for good",
+        r"temporar(?:y|ily)|trial period|on trial|as a trial|pilot (?:scheme|project|phase)",
+        "永久|常设|无限期",
+        "暂时|临时|试办|试行|试运行|试营运",
+    ),
+    Pair(
+        r"final (?:figures?|results?|data|count|tally|report|version|estimate|decision)"
+        r"|(?:is|are|was|were) final",
+        r"provisional(?:ly)?|preliminary|interim|tentative(?:ly)?",
+        "最终(?:数据|结果|报告|版本)|已?定案|确定版",
+        "初步|暂定|期中|暂行",
+    ),
 )

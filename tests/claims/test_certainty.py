@@ -86,3 +86,25 @@ def test_an_answer_may_stand_in_the_next_block() -> None:
     assert told.evidence[0].link.endswith(
         "#:~:text=Is%20there%20parking%3F,Yes%2C%20for%20200%20cars%20behind%20the%20hall."
     )
+
+
+TRIAL = (
+    "Members voted to close Larch Street to through traffic for a trial period of six months. The"
+    " figures for 2023 are provisional. Of the schools that were asked, 35% have a librarian."
+)
+HAN_TRIAL = "本次調查結果為初步數據。35%的受訪學校設有專任圖書教師。"
+
+
+@pytest.mark.parametrize(
+    ("page", "claim", "verdict"),
+    [
+        (TRIAL, "Members voted to close Larch Street to through traffic for six months.", S),
+        (TRIAL, "Members voted to close Larch Street permanently to through traffic.", C),
+        (TRIAL, "The figures for 2023 are final.", C),
+        (TRIAL, "The figures for 2023 are only provisional.", S),
+        (HAN_TRIAL, "本次調查結果為最終數據。", C),
+        (HAN_TRIAL, "每一所受訪學校都設有專任圖書教師。", P),
+    ],
+)
+def test_a_trial_is_not_for_good_nor_some_all(page: str, claim: str, verdict: Verdict) -> None:
+    assert judged(claim, page, language=language_of(page)).verdict is verdict
