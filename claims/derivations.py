@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from claims.languages import is_han_written, simplified
 from claims.polarity import clause_around
-from claims.quantities.compare import compare, digits_of, same_measure
+from claims.quantities.compare import SHARES, compare, digits_of, same_measure
 from claims.values import Comparator, Kind, Quantity, Relation
 
 if TYPE_CHECKING:
@@ -216,6 +216,16 @@ def remainder(text: str, language: str, numbers: Sequence[Quantity]) -> Quantity
     return replace(
         vaguest, start=rest.start(), end=rest.end(), low=left, high=left, text=f"what {words} leave"
     )
+
+
+def rest_of_share(share: Quantity) -> Quantity | None:
+    """What a share leaves of its whole; None of a change, or of all."""
+    whole = 100.0 if share.denominator is None else share.denominator
+    is_share = share.kind in SHARES and share.unit != "pp" and share.low == share.high < whole
+    if not is_share or share.comparator in _BOUNDS:
+        return None
+    left = whole - share.low
+    return replace(share, low=left, high=left, text=f"{_REST_OF} {share.text.strip()}")
 
 
 def is_the_rest(found: Quantity | None) -> bool:

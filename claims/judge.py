@@ -22,6 +22,7 @@ from claims.han_roles import find_other_agent, find_turned_deed
 from claims.measures import find_core, find_other_measure
 from claims.named_elsewhere import find_named_elsewhere, find_named_instead
 from claims.number_roles import (
+    find_denied_share,
     find_groups_counted,
     find_other_end,
     find_other_side,
@@ -136,6 +137,7 @@ AGAINST = (
     find_other_whole,
     find_groups_counted,
     find_other_side,
+    find_denied_share,
     find_other_holder,
     find_other_office,
     find_other_party,

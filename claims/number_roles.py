@@ -9,8 +9,10 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from claims.derivations import is_the_rest
 from claims.languages import is_chinese, simplified
-from claims.polarity import Opposition, clause_around
+from claims.polarity import Opposition, clause_around, has_negation, implies_not
+from claims.quantities.compare import SHARES
 from claims.values import Kind
 
 if TYPE_CHECKING:
@@ -78,6 +80,7 @@ _YEARS_OF = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r"\s+of\s+(?:the\s+|its\s+|their\s+|all\s+)?(?:[\w'’-]+\s+){0,2}")
+_OF_THEM = re.compile(r"\s+of\s|的")
 # What is counted by more than one.
 _GROUPS = re.compile(
     r"pairs|couples|families|households|teams|boxes|crates|bottles|sets|groups", re.IGNORECASE
@@ -186,6 +189,29 @@ def find_groups_counted(grounds: Grounds) -> tuple[Passage, Opposition] | None:
         if told and claimed.unit and told.group().rstrip("s") not in claim.plain.lower():
             reason = f"the source counts {found.unit}, not {claimed.unit}"
             return passage, Opposition(claimed.unit, found.unit, reason)
+    return None
+
+
+def find_denied_share(grounds: Grounds) -> tuple[Passage, Opposition] | None:
+    """The clause that has of those who do the share that a claim has of those who do not.
+
+    Where another clause of its sentence denies: "35% have one, and 12% have none at all".
+    """
+    claim, language = grounds.claim, grounds.index.page.language
+    if grounds.is_across:
+        return None
+    for claimed, found, passage in grounds.told_in_sentences():
+        text = passage.unit.text
+        if claimed.kind not in SHARES or claimed.unit == "pp" or is_the_rest(found):
+            continue
+        if not (_OF_THEM.match(claim.plain, claimed.end) and _OF_THEM.match(text, found.end)):
+            continue
+        own = clause_around(claim.plain, claimed.start, claimed.end)
+        there = clause_around(text, found.start, found.end)
+        is_denied_elsewhere = has_negation(text, language) and not implies_not(there, language)
+        if has_negation(own, claim.language) and is_denied_elsewhere:
+            reason = f"the source says it of those who do: “{there.strip()}”"
+            return passage, Opposition(own.strip(), there.strip(), reason)
     return None
 
 

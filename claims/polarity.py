@@ -550,6 +550,11 @@ def says_what_is_not(text: str, language: str) -> bool:
     return bool(is_denied) or has_negation(text, language)
 
 
+def implies_not(text: str, language: str) -> bool:
+    """Whether a text says in any way that something is not so: "lacks", "failed to", "no"."""
+    return says_what_is_not(text, language) or bool(_IMPLIES_NOT.search(_read(text, language)[1]))
+
+
 def says_not(text: str, language: str) -> bool:
     """Whether a text says without a negation that something is not so: "is outside the scope"."""
     return language[:2] in {"en", "zh"} and bool(_SAYS_NOT_IN.search(_read(text, language)[1]))

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from claims.candidates import candidates_of
 from claims.columns import cells_of, column_for, first_cell, forms_of_claim, rows_named
-from claims.derivations import derive
+from claims.derivations import derive, rest_of_share
 from claims.languages import is_han_written, simplified
 from claims.lexicon.terms import forms_of, placed_forms, vocabulary_for
 from claims.matches import COUNTED, Match, is_by_chance
 from claims.other_ways import han_change_by
 from claims.passages import Passage
-from claims.polarity import clause_around, direction_of
-from claims.quantities.compare import digits_of, is_calendar, years_named
+from claims.polarity import clause_around, direction_of, has_negation
+from claims.quantities.compare import SHARES, compare, digits_of, is_calendar, years_named
 from claims.rankings import TOTAL
 from claims.values import Claim, Kind, Quantity, Relation
 
@@ -64,6 +64,8 @@ def derived(
     if match.relation is Relation.AGREES and not is_by_chance(match, most):
         return match
     given = [part for one in pool if not one.is_reckoned for part in _with_parts(one)]
+    if rest := _rest_of_share(match.claimed, claim, pool, bonds):
+        return rest
     change = _Change(match.claimed, claim, given)
     for basis in _bases(match.claimed, claim, given, bonds, index):
         if found := derive(
@@ -87,6 +89,31 @@ def derived(
                 years=basis.years,
             )
     return match
+
+
+def _rest_of_share(
+    claimed: Quantity, claim: Claim, pool: Sequence[Candidate], bonds: Bonds
+) -> Match | None:
+    """The share of those who do not, where a sentence has that of those who do, or the reverse."""
+    if claimed.kind not in SHARES or claimed.unit == "pp":
+        return None
+    own = clause_around(claim.plain, claimed.start, claimed.end)
+    denies = has_negation(own, claim.language)
+    for one in sorted(pool, key=lambda one: -one.share):
+        rest = None if one.passage.unit.row else rest_of_share(one.quantity)
+        if rest is None or one.share < _DERIVING_SHARE or one.is_reckoned:
+            continue
+        there = clause_around(one.text, one.quantity.start, one.quantity.end)
+        if has_negation(there, bonds.page_language) is not denies and (
+            compare(claimed, rest) is Relation.AGREES
+        ):
+            found = replace(rest, start=one.quantity.start, end=one.quantity.end)
+            near = bonds(claimed, one)
+            return Match(
+                claimed, found, Relation.AGREES, one.passage, one.text, one.share, near,
+                years=one.years,
+            )  # fmt: skip
+    return None
 
 
 def _with_parts(candidate: Candidate) -> Iterator[Candidate]:

@@ -122,3 +122,30 @@ def test_before_is_not_after(page: str, claim: str, verdict: Verdict) -> None:
 )
 def test_a_year_is_of_its_own_part_of_a_sentence(page: str, claim: str, verdict: Verdict) -> None:
     assert judged(claim, page, language=language_of(page)).verdict is verdict
+
+
+SCHOOLS = (
+    "Of the 148 starters 61 finished. In the survey 35% of schools had a librarian, and 12% of them"
+    " had no library at all. Some 29% of the projects were monitored for three years or longer."
+)
+HAN_SCHOOLS = "35%的受訪學校設有專任圖書教師，12%的學校沒有圖書館。29%的計畫持續監測三年以上。"
+
+
+@pytest.mark.parametrize(
+    ("page", "claim", "verdict"),
+    [
+        (SCHOOLS, "More than half of the starters did not finish.", S),
+        (SCHOOLS, "Nearly three quarters of the starters did not finish.", N),
+        (SCHOOLS, "About two thirds of the schools in the survey had no librarian.", S),
+        (SCHOOLS, "About two thirds of the schools in the survey had a librarian.", C),
+        (SCHOOLS, "Some 35% of the schools in the survey had no librarian.", C),
+        (SCHOOLS, "Of the schools in the survey 88% had a library.", S),
+        (SCHOOLS, "Seven in ten of the projects were not monitored for three years.", S),
+        (HAN_SCHOOLS, "大約三分之二的受訪學校沒有專任圖書教師。", S),
+        (HAN_SCHOOLS, "三分之二的受訪學校設有專任圖書教師。", C),
+        (HAN_SCHOOLS, "35%的受訪學校沒有專任圖書教師。", C),
+        (HAN_SCHOOLS, "約七成的計畫沒有監測到三年以上。", S),
+    ],
+)
+def test_those_who_do_not_are_the_rest(page: str, claim: str, verdict: Verdict) -> None:
+    assert judged(claim, page, language=language_of(page)).verdict is verdict
