@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from claims.before_after import find_other_order, find_other_side
 from claims.causes import find_other_cause, find_turned_cause, find_unsaid_cause
 from claims.certainty import find_dropped_hedge
 from claims.crossings import find_crossed, find_turned_round
@@ -25,7 +26,6 @@ from claims.number_roles import (
     find_denied_share,
     find_groups_counted,
     find_other_end,
-    find_other_side,
     find_other_whole,
     find_spread,
 )
@@ -58,7 +58,7 @@ from claims.other_times import find_other_hour, find_other_month, find_other_par
 from claims.other_ways import find_other_way
 from claims.passages import Passage
 from claims.periods import find_other_period
-from claims.plans import find_forecast, find_plan
+from claims.plans import find_forecast, find_plan, find_planned_deed
 from claims.quantities.compare import digits_of, is_calendar
 from claims.quantities.dates import years_written
 from claims.quantities.times import year_named
@@ -129,6 +129,7 @@ AGAINST = (
     find_other_month,
     find_other_part_of_year,
     find_other_rate,
+    find_planned_deed,
     find_other_period,
     find_other_measure,
     find_other_role,
@@ -137,6 +138,7 @@ AGAINST = (
     find_other_whole,
     find_groups_counted,
     find_other_side,
+    find_other_order,
     find_denied_share,
     find_other_holder,
     find_other_office,

@@ -1,4 +1,4 @@
-"""What a number says: a level or by how much it changed, of each or of all, before or after.
+"""What a number says: a level or by how much it changed, of each or of all, of those who do not.
 
 "Cut to eighteen months" is not cut by eighteen months, and 60,000 for three cars not 60,000 each.
 """
@@ -85,14 +85,6 @@ _OF_THEM = re.compile(r"\s+of\s|的")
 _GROUPS = re.compile(
     r"pairs|couples|families|households|teams|boxes|crates|bottles|sets|groups", re.IGNORECASE
 )
-_BEFORE = re.compile(
-    r"\s+(?:[a-z]+\s+)?(?:(?P<before>before|earlier|ago|prior|previously|short\s+of|ahead\s+of)"
-    r"|(?:after|later|past|beyond|following|behind|on))\b",
-    re.IGNORECASE,
-)
-_HAN_BEFORE = re.compile("(?:(?P<before>[之以]?前)|[之以]?[后後])")
-_HAN_AHEAD = re.compile("(?:(?P<before>前|提[前早]|早)|[后後]|[晚迟]|超过|过了?[^，。；\\d]{0,6})$")
-_MEASURED = {Kind.DURATION, Kind.PHYSICAL}
 _SPREAD_KINDS = {Kind.COUNT, Kind.MONEY, Kind.PHYSICAL}
 _CHANGING = {*_SPREAD_KINDS, Kind.DURATION, Kind.PERCENT}
 
@@ -213,33 +205,6 @@ def find_denied_share(grounds: Grounds) -> tuple[Passage, Opposition] | None:
             reason = f"the source says it of those who do: “{there.strip()}”"
             return passage, Opposition(own.strip(), there.strip(), reason)
     return None
-
-
-def find_other_side(grounds: Grounds) -> tuple[Passage, Opposition] | None:
-    """The sentence that has before something, by a time or a distance, what a claim has after."""
-    claim, language = grounds.claim, grounds.index.page.language
-    for claimed, found, passage in grounds.told_in_sentences():
-        if claimed.kind not in _MEASURED:
-            continue
-        ours = _side(claimed, claim.plain, claim.language)
-        theirs = _side(found, passage.unit.text, language)
-        if ours and theirs and ours[0] is not theirs[0]:
-            reason = f"the claim says “{ours[1]}”, the source “{theirs[1]}”"
-            return passage, Opposition(ours[1], theirs[1], reason)
-    return None
-
-
-def _side(number: Quantity, text: str, language: str) -> tuple[bool, str] | None:
-    """Whether a text tells of what was so long, or so far, before something; and its words."""
-    if is_chinese(language):
-        plain = simplified(text)
-        told = _HAN_BEFORE.match(plain, number.end) or _HAN_AHEAD.search(plain, 0, number.start)
-    else:
-        told = _BEFORE.match(text, number.end) if language[:2] == "en" else None
-    if told is None:
-        return None
-    first, last = min(told.start(), number.start), max(told.end(), number.end)
-    return told["before"] is not None, text[first:last].strip()
 
 
 def _simple(text: str) -> str:

@@ -230,7 +230,18 @@ def _opposed_by(grounds: Grounds, passage: Passage) -> Opposition | None:
         if opposition := find_opposition(
             clause, claim.language, nearest, language, with_negation=is_meant
         ):
-            return opposition
+            # "The east wing reopens in June, the west wing reopened in May": of the west wing.
+            as_full = [
+                one
+                for (one, _), held in zip(theirs, counted, strict=True)
+                if held == counted[number]
+            ]
+            if all(
+                find_opposition(clause, claim.language, one, language, with_negation=is_meant)
+                for one in as_full
+            ):
+                return opposition
+            continue
         # A sentence goes on about its subject behind a comma: in Chinese in whole clauses, else in
         # a few words, or with what this clause has nothing of.
         for other, (text, forms) in enumerate(theirs):

@@ -35,7 +35,8 @@ _PERIODS = {
     r"|\byear[- ](?:on|over|to)[- ]year\b|\bon[- ]year\b|\by(?:/|[- ]?o[- ]?)y\b"
     r"|\b(?:year-(?:earlier|ago)|prior-year|previous-year)\b",
     "quarter": rf"\b{_AGAINST}\s+(?:in\s+)?(?:(?:a|one|the)\s+quarter\s+{_BEFORE}"
-    rf"|(?:the\s+)?{_EARLIER}\s+quarter\b(?!\s+(?:of\s+)?(?:last|(?:19|20)\d)))"
+    rf"|(?:the\s+)?(?:{_EARLIER}|first|second|third|fourth)\s+quarter\b"
+    r"(?!\s+(?:of\s+)?(?:last|the\s+(?:same|previous)|(?:19|20)\d)))"
     r"|\bon\s+the\s+quarter\b|\bquarter[- ](?:on|over|to)[- ]quarter\b|\bon[- ]quarter\b"
     r"|\bq(?:/|[- ]?o[- ]?)q\b|\bsequentially\b",
     "month": rf"\b{_AGAINST}\s+(?:in\s+)?(?:(?:a|one|the)\s+month\s+{_BEFORE}"

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.languages import is_chinese, is_han_written, simplified
-from claims.lexicon.terms import forms_of, terms_of, vocabulary_for
+from claims.lexicon.stems import stem
+from claims.lexicon.terms import count_held, forms_of, terms_of, vocabulary_for
 from claims.polarity import (
     Opposition,
     clause_around,
@@ -67,11 +68,31 @@ _HAPPENED = re.compile(
     r"\b(?:rose|fell|grew|cut|reached|hit|dropped|declined|increased|decreased|climbed|jumped|slid"
     r"|slipped|shrank|contracted|expanded|doubled|tripled|halved|gained|lost|opened|began|started"
     r"|closed|ended|launched|produced|sold|built|spent|raised|lowered|delivered|created|hired"
-    r"|earned|made|paid|was|were"
+    r"|earned|made|paid|was|were|(?<!be )(?<!to )(?<!been )[a-z]{3,}ed"
     r"|ha(?:s|ve)\s+(?:\w+ly\s+|already\s+|now\s+)?\w+(?:ed|en|own|un|old|uilt))\b",
     re.IGNORECASE,
 )
 _HAN_DONE = re.compile("已(?!知)")
+# What a text says is still to be done, and what another says was.
+_TO_DO = re.compile(
+    r"\b(?:will|would|shall|(?:plans?|planned|intends?|aims?|hopes?|wants?|proposes?)\s+to"
+    r"|(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:due|set|scheduled|expected|likely|planning|hoping)\s+to"
+    r"|consider(?:s|ing)?|weigh(?:s|ing)|mull(?:s|ing))\s+(?:\w+ly\s+)?(?P<verb>[a-z]{3,})",
+    re.IGNORECASE,
+)
+_DID = re.compile(
+    r"\b(?<!be )(?<!to )(?<!been )(?<!was )(?<!were )(?P<verb>[a-z]{2,}ed|met|won|sold"
+    r"|bought|left|built|began|held|made|took|gave|went|led|paid|sent|spent|lost|became|withdrew|chose"
+    r"|wrote|filed|rose|fell|cut)\b",
+    re.IGNORECASE,
+)
+_BASES = dict(
+    pair.split("/")
+    for pair in "met/meet won/win sold/sell bought/buy left/leave built/build began/begin held/hold"
+    " made/make took/take gave/give went/go led/lead paid/pay sent/send spent/spend lost/lose"
+    " became/become withdrew/withdraw chose/choose wrote/write rose/rise fell/fall".split()
+)
+_ON_THE_SAME = 0.5
 
 
 def find_plan(agreeing: Sequence[Match], grounds: Grounds) -> tuple[Passage, Opposition] | None:
@@ -156,3 +177,31 @@ def _is_expected(before: str, language: str, *, or_planned: bool) -> bool:
 
 def _plain(text: str, language: str) -> str:
     return simplified(text) if is_chinese(language) else text
+
+
+def find_planned_deed(grounds: Grounds) -> tuple[Passage, Opposition] | None:
+    """The clause by which something is still to be done that an English claim says was done.
+
+    Not where the claim says when, nor where the page has it done anywhere.
+    """
+    claim, page = grounds.claim, grounds.index.page
+    if not claim.language[:2] == page.language[:2] == "en":
+        return None
+    is_dated = any(map(is_calendar, claim.quantities))
+    if is_dated or _IS_UNCERTAIN.search(claim.plain) or says_what_is_not(claim.plain, "en"):
+        return None
+    did = {
+        stem(_BASES.get(verb := one["verb"].lower(), verb), "en"): verb
+        for one in _DID.finditer(claim.plain)
+        if not re.search(rf"\b{one['verb']}\b", page.text, re.IGNORECASE)
+    }
+    vocabulary = vocabulary_for("en", "en")
+    terms = terms_of(claim.plain, "en", vocabulary)
+    for passage in grounds.retrieval.chosen if did else ():
+        for clause in clauses(passage.unit.text) if passage.unit.row is None else ():
+            to_do = {stem(one["verb"].lower(), "en") for one in _TO_DO.finditer(clause)}
+            held = count_held(terms, forms_of(clause, "en", vocabulary))
+            if to_do & did.keys() and held >= _ON_THE_SAME * len(terms):
+                plan = clause.strip()
+                return passage, Opposition(claim.plain, plan, f"the source tells a plan: “{plan}”")
+    return None

@@ -95,6 +95,8 @@ _NOUN_WORDS = 5
 _LONGEST_POINTS = 5
 _REPLIED = re.compile(r"\w{2,}[^\We]ed")
 _CODE = 3
+# "Half a metre" is written out; "half a t" and "half a c" are no measures.
+_SHORT_UNIT = 3
 # "1080p" is no sum of pence.
 _RESOLUTIONS = frozenset("144 240 360 480 540 576 720 1080 1440 2160 4320".split())
 _COMPARED = frozenset("fewer higher lower larger smaller bigger faster slower cheaper each".split())
@@ -423,13 +425,17 @@ def _read_number(tokens: Sequence[_Token], index: int) -> _Number | None:
 
 
 def _read_half(tokens: Sequence[_Token], first: int, after: int) -> _Number | None:
-    """Of "half a million", "half-million" or "half an hour"; `after` follows the half."""
+    """Of "half a million", "half-million", "half an hour" or "half a mile".
+
+    `after` follows the half.
+    """
     is_of = _lower(tokens, after) in {"a", "an"} or _text(tokens, after) in _DASHES
     word = _lower(tokens, after + is_of)
     if word in SCALES and len(word) > len("bn"):
         scale = SCALES[word]
         return _Number(scale / 2, scale / 10, first, after + is_of + 1, is_plain=False)
-    if is_of and word in DURATIONS:
+    is_measured = len(word) > _SHORT_UNIT and word in PHYSICAL_UNITS
+    if is_of and (word in DURATIONS or is_measured):
         return _Number(0.5, 0.1, first, after + is_of, is_plain=False)
     return None
 

@@ -59,3 +59,25 @@ def test_a_forecast_is_no_fact(page: str, claim: str, verdict: Verdict) -> None:
 def test_the_reason_quotes_the_forecast() -> None:
     told = judged("Unemployment fell to 5.2% in December 2026.", BANK)
     assert told.reason.endswith("expects unemployment to fall to 5.2% by December 2026.”")
+
+
+MEMO = (
+    "Orvenzo plans to file for approval in the first half. Deck crew will walk out for 48 hours"
+    " next Friday. Prosecutors said they were considering asking the Supreme Court for leave."
+    " The museum will reopen its east wing; it reopened the west wing in May."
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("Orvenzo filed for approval.", C),
+        ("Orvenzo plans to file for approval.", S),
+        ("Deck crew walked out for 48 hours.", C),
+        ("Prosecutors asked the Supreme Court for leave.", C),
+        ("Prosecutors may ask the Supreme Court for leave.", S),
+        ("The museum reopened its west wing in May.", S),
+    ],
+)
+def test_what_is_still_to_be_done_was_not_done(claim: str, verdict: Verdict) -> None:
+    assert judged(claim, MEMO).verdict is verdict

@@ -1,4 +1,4 @@
-"""What a number says: a level or a change, of each or of all, before or after."""
+"""What a number says: a level or a change, of each or of all, of those who do not."""
 
 from __future__ import annotations
 
@@ -20,18 +20,9 @@ CRASH = (
     " 90,000 crowns in all. A ticket costs 12 crowns. Of the 26 contracts that were looked at, 11"
     " were awarded without a tender; the ministry signed 1,300 contracts that year."
 )
-DRIVER = (
-    "The driver passed a medical nine days before the derailment and braked 120 metres before the"
-    " points. Two years after the merger the firm closed its mill in Torvale."
-)
-PROBE = "The probe Linnet, launched in 2021, reached orbit in 2023 and was renamed in May 2024."
 HAN_COURT = (
     "病例數較去年同期減少38%，降至1,240例。冷泉區水溫為3.2度，在手訂單達13億歐元。"
     "法院判賠全體住戶1,890萬元。每張票12元。經濟成長率為2.1%。"
-)
-HAN_DRIVER = (
-    "駕駛在事故發生九天前通過體檢，並在道岔前120公尺煞車。合併兩年後，公司關閉了工廠。"
-    "海鷹號2021年發射，2023年進入軌道。"
 )
 
 
@@ -86,42 +77,6 @@ def test_a_share_of_a_sample_is_not_one_of_all() -> None:
     assert told.verdict is S
     wrong = judged("42% of the 1,300 contracts were awarded without a tender.", CRASH)
     assert wrong.verdict is not S
-
-
-@pytest.mark.parametrize(
-    ("page", "claim", "verdict"),
-    [
-        (DRIVER, "The driver had passed a medical nine days earlier.", S),
-        (DRIVER, "The driver passed a medical nine days after the derailment.", C),
-        (DRIVER, "The driver braked 120 metres before the points.", S),
-        (DRIVER, "The driver braked 120 metres after the points.", C),
-        (DRIVER, "Two years before the merger the firm closed its mill in Torvale.", C),
-        (DRIVER, "The mill in Torvale was closed two years after the merger.", S),
-        (HAN_DRIVER, "駕駛在事故發生九天後通過體檢。", C),
-        (HAN_DRIVER, "駕駛在過了道岔120公尺後煞車。", C),
-        (HAN_DRIVER, "合併前兩年，公司關閉了工廠。", C),
-        (HAN_DRIVER, "合併兩年後，公司關閉工廠。", S),
-    ],
-)
-def test_before_is_not_after(page: str, claim: str, verdict: Verdict) -> None:
-    assert judged(claim, page, language=language_of(page)).verdict is verdict
-
-
-@pytest.mark.parametrize(
-    ("page", "claim", "verdict"),
-    [
-        (PROBE, "Linnet was launched in 2021.", S),
-        (PROBE, "Linnet was launched in 2023.", C),
-        (PROBE, "Linnet reached orbit in 2021.", C),
-        (PROBE, "Linnet was renamed in 2023.", C),
-        (PROBE, "Linnet, which reached orbit in 2023, had been launched in 2021.", S),
-        (HAN_DRIVER, "海鷹號在2021年發射。", S),
-        (HAN_DRIVER, "海鷹號2021年進入軌道。", C),
-        (HAN_DRIVER, "海鷹號在2023年進入軌道。", S),
-    ],
-)
-def test_a_year_is_of_its_own_part_of_a_sentence(page: str, claim: str, verdict: Verdict) -> None:
-    assert judged(claim, page, language=language_of(page)).verdict is verdict
 
 
 SCHOOLS = (
