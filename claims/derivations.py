@@ -58,6 +58,9 @@ _THAN_REACH = 40
 _PAIR = 2
 _OF_WHOLE = "the share of"
 _REST_OF = "the rest of"
+_TWO_NUMBERS = re.compile(r"\s+(?:of|in|out\s+of)\s+|[中裡里][^，。]{0,4}有?|[/／]")
+# "One in five" and "three in ten" are shares as per cents are.
+_ROUND = frozenset({2.0, 3.0, 4.0, 5.0, 10.0, 100.0, 1000.0})
 _IN_SUM = "the share in the sum of"
 _BY_WHOLE = (_OF_WHOLE, _REST_OF)
 _THE_REST = re.compile(
@@ -319,6 +322,16 @@ def _whole_and_part(claimed: Quantity, found: Sequence[Quantity]) -> Quantity | 
         return None
     words = f"{part.text.strip()} and {whole.text.strip()}"
     return replace(claimed, start=part.start, end=part.end, text=words)
+
+
+def is_written_out(ratio: Quantity) -> bool:
+    """Whether a share is written as two counts: "six of the nine members", 九人中有六人."""
+    return (
+        ratio.kind is Kind.RATIO
+        and ratio.denominator is not None
+        and bool(_TWO_NUMBERS.search(ratio.text))
+        and ratio.denominator not in _ROUND
+    )
 
 
 def _is_written(ratio: Quantity) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from claims.bonds import AGREEMENT, NEARNESS, Bonds
 from claims.candidates import key_of
+from claims.derivations import is_written_out
 from claims.languages import is_han_written
 from claims.lexicon.terms import Vocabulary, forms_of, vocabulary_for
 from claims.matches import COUNTED, Match, place_of
@@ -124,6 +125,9 @@ def _may_be_meant(quantity: Quantity, candidate: Candidate, bonds: Bonds) -> boo
     is_else = _is_same_noun(quantity, candidate.quantity, *languages) is False
     is_given = not (candidate.text == bonds.title or candidate.is_reckoned)
     if are_apart(*_periods(quantity, candidate, bonds)):
+        return False
+    # Six of nine members, and a rate of 6.75%.
+    if candidate.quantity.kind is Kind.PERCENT and is_written_out(quantity):
         return False
     if quantity.kind is Kind.RATIO and _RATE_AT.search(candidate.text, 0, candidate.quantity.start):
         return False  # "two of the seven", and "a rate of 4.75 per cent"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, permutations
 from typing import TYPE_CHECKING
 
 from claims.derivations import is_reckoned
@@ -382,26 +382,32 @@ def _may_be_made(match: Match, grounds: Grounds) -> bool:
     """
     passage, claimed, found = match.passage, match.claimed, match.found
     is_exact = claimed.comparator in {Comparator.EQUAL, Comparator.ABOUT}
-    if passage is None or passage.unit.row is not None or not is_exact or digits_of(claimed) <= 1:
+    is_telling = digits_of(claimed) > 1 or not float(claimed.low).is_integer()
+    if passage is None or passage.unit.row is not None or not (is_exact and is_telling):
         return False
     if found is None or found.text not in match.context:
         return False  # what the sentence has one reckon is another number
     told = [
-        (one.low, _way_of(one, unit.text))
+        (one, _way_of(one, unit.text))
         for unit in grounds.index.beside(passage.unit)
         for one in (grounds.index.quantities_in(unit) if unit.row is None else ())
-        if (one.kind, one.unit) == (claimed.kind, claimed.unit) and one.low == one.high
+        if one.low == one.high and _may_be_part_of(claimed, one)
     ]
-    values = [value for value, _ in told]
+    values = [one.low for one, _ in told if one.unit == claimed.unit or claimed.kind is Kind.COUNT]
     # "310, 25 less than in 2022" makes 335 and not 285.
     made = {
-        abs(one + sign * other)
+        abs(one.low + sign * other.low)
         for (one, way), (other, their_way) in combinations(told, 2)
         for sign in (1, -1)
         if sign != (way or their_way) or _EITHER in {way, their_way}
     }
     if claimed.kind is Kind.PERCENT:
-        made = {100 - one for one in values}
+        made = {100 - one for one in values} | {
+            one.low + sign * points.low
+            for (one, _), (points, _) in permutations(told, 2)
+            for sign in (1, -1)
+            if points.unit == "pp" != one.unit
+        }
     is_given, is_made = (
         any(
             compare(claimed, replace(claimed, low=one, high=one, comparator=Comparator.EQUAL))
@@ -411,6 +417,14 @@ def _may_be_made(match: Match, grounds: Grounds) -> bool:
         for some in (values, made)
     )
     return is_made and not is_given
+
+
+def _may_be_part_of(claimed: Quantity, part: Quantity) -> bool:
+    """Whether a number may be one of two that make a claim's: of its measure, or points of it."""
+    if claimed.kind is part.kind is Kind.COUNT or part.kind is claimed.kind is Kind.PERCENT:
+        return True
+    is_bare = part.kind is Kind.COUNT and not part.unit
+    return (part.kind, part.unit) == (claimed.kind, claimed.unit) or is_bare
 
 
 def _is_change_since_another_year(match: Match, grounds: Grounds) -> bool:

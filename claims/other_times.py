@@ -60,6 +60,8 @@ def find_other_month(grounds: Grounds) -> tuple[Passage, Opposition] | None:
                 continue
             known = {one.value for one in theirs}
             missing = [one for one in ours if one.value not in known]
+            if len(missing) < len(ours):
+                continue  # "from July to September", "in the three months to September"
             # The whole page is read only then.
             if missing:
                 known = {one.value for one in find(page.text, page.language)}

@@ -34,6 +34,7 @@ _DENIES_NOTHING = (
 )
 _NEGATION = re.compile(
     rf"\b(?:not(?! (?:(?:\w+ )?(?:before|until)|{_DENIES_NOTHING})\b)"
+    r"(?![^.;,]{0,60}\b(?:before|until) (?:(?:early|late|mid|the end of)[ -])?(?:19|20)\d\d\b)"
     r"|never|neither|nor|none|nobody|no[ -]one|nothing|hardly|seldom|rarely|scarcely|denied|denies"
     r"|cannot(?! be over(?:stat|estimat|emphasi))"
     r"|failed to|fails to|yet to|still (?:needs?|awaits?|requires?)"
@@ -68,7 +69,7 @@ _COMPARED_GROUP = re.compile(
     re.IGNORECASE,
 )
 _HAN_NEGATION = re.compile(
-    "而非|并未|并非|并无|没有|尚未|从未|未能|无法|否认|毫无|尚待|有待|仍需|未(?!来|必)|没(?!收)"
+    "若无|如无|倘无|而非|并未|并非|并无|没有|尚未|从未|未能|无法|否认|毫无|尚待|有待|仍需|未(?!来|必)|没(?!收)"
     "|(?<!睡)不(?!少|过|同|断|仅|只|但|足|到|久|论|管|如|超过|低于|高于|少于|得不|锈钢|来梅|足为奇|顺|佳|良|振|易|利|错|明|满|动产|断|得已)"
 )
 
@@ -170,6 +171,20 @@ _IN_THE_END = re.compile(
 _NO_PART = re.compile(
     r"(?P<what>[^,.;:]+?)\s+(?:play(?:ed|s)?|had|has|have)\s+no\s+(?:\w+\s+)?"
     r"(?:role|part|effect|influence|impact)\b",
+    re.IGNORECASE,
+)
+_NOR_RULED_OUT = re.compile(
+    r"\s*(?:\w+ly\s+)?(?:rul(?:e|ed|ing)\s+out|exclude[ds]?|den(?:y|ied|ying)|preclude[ds]?)\b|\s*排除",
+    re.IGNORECASE,
+)
+_DENIES_MORE = re.compile(
+    r"\b(?:no|not|never|none|nobody|nothing)\b.{0,80}?"
+    r"\b(?:since|before|(?:as|so)\s+\w+|more|less|fewer|\w{2,}er)\b"
+    r"|(?:从未|不曾|未曾|没有任何|从来没)",
+    re.IGNORECASE,
+)
+_MOST_OF_ALL = re.compile(
+    r"\b(?:\w{2,}est|worst|most|least|first|last|latest|record|only|previously)\b|最|首|第一|新[高低]|上次|纪录|唯一",
     re.IGNORECASE,
 )
 _SCOPE_END = re.compile(
@@ -341,7 +356,7 @@ def find_opposition(
         against = number ^ 1  # the other of the pair
         if mine and their_words[against] and not yours and not our_words[against]:
             return _opposite(mine, their_words[against])
-    if denied := _denied_by_prefix(ours, theirs):
+    if not is_turned and (denied := _denied_by_prefix(ours, theirs)):
         return denied
     if not with_negation:
         return None
@@ -358,13 +373,28 @@ def find_opposition(
         affirming, its_language = (theirs, their_language) if negated else (ours, our_language)
         if its_language[:2] in {"en", "zh"} and _IMPLIES_NOT.search(affirming):
             return None
-        if its_language[:2] == "en" and _has_denied_word(affirming, negated_part(denying, "en")):
+        if is_superlative_by_denial(denying, affirming):
             return None
+        if its_language[:2] == "en":
+            denied = negated_part(denying, "en")
+            # "Is not polluting" and "is non-polluting"; "none disagreed" and "agreed".
+            if _has_denied_word(affirming, denied) or _has_denied_word(denied, affirming):
+                return None
         who = "claim" if negated else "source"
         return Opposition(
             " ".join(negated) or AFFIRMED, " ".join(also) or AFFIRMED, f"the {who} negates it"
         )
     return None
+
+
+def is_superlative_by_denial(denying: str, affirming: str) -> bool:
+    """Whether a text denies that anything is more of it, which another says is the most of it.
+
+    "No July has been wetter", "the wettest July"; 從未有女性奪冠, 首位奪冠的女性.
+    """
+    return bool(
+        _DENIES_MORE.search(simplified(denying)) and _MOST_OF_ALL.search(simplified(affirming))
+    )
 
 
 def _denies_opposite(text: str, language: str, words: Sequence[str]) -> bool:
@@ -516,6 +546,8 @@ def denied_parts(text: str, language: str) -> tuple[list[str], str]:
         if not _IN_THE_END.search(plain, failed.end())
     ]
     spans += [_scope(denial, plain, words) for denial in words.denial.finditer(plain)]
+    # What is not ruled out is not denied.
+    spans = [span for span in spans if not _NOR_RULED_OUT.match(plain, *span)]
     parts, rest, last = [], "", 0
     for start, until in sorted(spans):
         if until > last:

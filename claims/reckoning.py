@@ -99,9 +99,11 @@ def _rest_of_share(
         return None
     own = clause_around(claim.plain, claimed.start, claimed.end)
     denies = has_negation(own, claim.language)
+    most = max((one.passage.coverage for one in pool), default=0.0)
     for one in sorted(pool, key=lambda one: -one.share):
         rest = None if one.passage.unit.row else rest_of_share(one.quantity)
-        if rest is None or one.share < _DERIVING_SHARE or one.is_reckoned:
+        is_likely = one.share >= _DERIVING_SHARE or one.passage.coverage == most
+        if rest is None or not is_likely or one.is_reckoned:
             continue
         there = clause_around(one.text, one.quantity.start, one.quantity.end)
         if has_negation(there, bonds.page_language) is not denies and (

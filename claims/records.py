@@ -79,7 +79,8 @@ _REACHES = {
     ),
     _Reach.EVER: re.compile(
         r"\bever\b(?!\s+since)|\bon\s+record\b|\bin\s+(?:\w+\s+)?history\b|\bof\s+all\s+time\b"
-        r"|\ball[- ]time\b|\bsince\s+(?:\w+\s+){0,3}?records?\s+(?:began|begin|start)"
+        r"|\ball[- ]time\b|\bsince\s+(?:\w+\s+){0,3}?(?:records?|series|measurements?|data"
+        r"|surveys?)\s+(?:began|begin|start)"
         r"|\bsince\s+(?:the\s+)?(?:start|beginning)\b|\bany\s+(?:earlier|previous|other)\b",
         re.IGNORECASE,
     ),

@@ -37,7 +37,7 @@ COMPARED = re.compile(
 REFERENCE = re.compile(
     r"(?:\b(?:than|compared (?:with|to)) (?:in |during |for |that of )?(?:the |a )?"
     r"|\b(?:than|compared (?:with|to)) (?:in|during|for|that|those|at|the) (?:[a-z'’-]+ ){1,4}"
-    r"|[比较較])$",
+    r"|[比较較]|[低高次遜逊][于於])$",
     re.IGNORECASE,
 )
 _BEHIND_COLON = re.compile(r"\s*[:：]\s*[^\s\d]{0,4}\d")
