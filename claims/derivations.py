@@ -78,6 +78,7 @@ _IS_REST = re.compile(
 _FAR = 50
 _NEAR = 0.15
 _NEAR_IN_SUM = 0.05
+_NEAR_MULTIPLE = 0.1
 # What something was before it rose or fell.
 _FROM = re.compile(r"(?:\bfrom\s+(?:\w+\s+)?|[从由自])$", re.IGNORECASE)
 # "Melby and Karsk brewed": what both did may be told of each.
@@ -188,6 +189,8 @@ def _bears_out(derived: Quantity, claimed: Quantity) -> bool:
     off = abs(derived.value - wanted)
     if claimed.comparator in _BOUNDS:
         return off <= _NEAR * abs(wanted)
+    if derived.kind is Kind.MULTIPLE and claimed.comparator is Comparator.EQUAL:
+        return off <= _NEAR_MULTIPLE * abs(wanted)
     is_about_a_sum = derived.text.startswith(_IN_SUM) and claimed.comparator is Comparator.ABOUT
     return not is_about_a_sum or off <= _NEAR_IN_SUM * abs(wanted)
 

@@ -41,8 +41,9 @@ _ONLY = re.compile(
     r"\b(?:only|just|merely|no more than|fewer than|less than)\s+$|[仅只]\w{0,2}$", re.IGNORECASE
 )
 _MOST = re.compile(
-    r"\b(?P<most>[a-z]{2,}est|(?:most|least) [a-z]{4,})\b|最(?P<han>[大高多长快重小低少贵老])"
+    r"\b(?P<most>[a-z]{2,}est|(?:most|least) [a-z]{4,})\b|最(?P<han>[大高多长快重小低少贵老热冷])"
 )
+_HAN_OF_HEAT = {"热": "高", "冷": "低"}
 _SECOND = re.compile(
     r"\b(?:followed by|ahead of|second (?:was|is)|then (?:came|comes))\s+(?:the\s+)?"
     r"(?P<name>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)*)"
@@ -196,6 +197,8 @@ def find_lower_place(grounds: Grounds) -> tuple[Passage, Opposition] | None:
     if most is None or grounds.is_across:
         return None
     word = most["most"] or most["han"]
+    # 最熱 is the highest of temperatures.
+    word = f"(?:{word}|{_HAN_OF_HEAT[word]})" if word in _HAN_OF_HEAT else word
     behind = "|".join(_PLACED_BEHIND.split())
     lower = re.compile(
         rf"第[二三四五六七八九十]{word}" if is_han else rf"\b(?:{behind})[- ]{word}\b",

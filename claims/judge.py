@@ -28,6 +28,7 @@ from claims.number_roles import (
     find_other_end,
     find_other_whole,
     find_spread,
+    find_unchanged,
 )
 from claims.objections import (
     against_its_numbers,
@@ -134,6 +135,7 @@ AGAINST = (
     find_other_measure,
     find_other_role,
     find_other_end,
+    find_unchanged,
     find_spread,
     find_other_whole,
     find_groups_counted,

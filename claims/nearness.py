@@ -67,7 +67,7 @@ _DIFFERS_BY = re.compile(
     r"(?:\b(?:rose|risen|rising|rises?|grew|grow(?:s|n|ing)?|increas(?:e|es|ed|ing)"
     r"|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|fell|fall(?:s|en|ing)?|declin(?:e|es|ed|ing)"
     r"|decreas(?:e|es|ed|ing)|drop(?:s|ped|ping)?|slid|slipped|shrank|shrunk)"
-    r"(?:\s+by)?|\b(?:cut|reduced|raised|narrowed|lowered)\s+by"
+    r"(?:\s+by)?|\b(?:cut|reduced|raised|narrowed|lowered|up|down)\s+by"
     r"|\b(?:rise|increase|growth|gain|fall|drop|decline|decrease)\s+of)"
     r"\s+(?:(?:about|around|nearly|almost|over|roughly|some|just|more|less|than|an?)\s+){0,3}"
     r"(?:[A-Z]{0,3}[$£€¥])?$"

@@ -53,6 +53,12 @@ _HAN_LEVEL = re.compile(
     "(?:(?P<to>(?:减|降|升|增|缩短|提高|调高|调降|调升)(?:少|低|加|高)?[至到为][^，。；\\d]{0,8}的?)"
     "|[为是达有]|[仅只]有[^，。；\\d]{0,6}的?)[了约近逾]{0,2}$"
 )
+# At which something was before and is now.
+_STAYED = re.compile(
+    r"\b(?:unchanged|steady|flat|stable|stayed|stays|remained|remains|held|holds|kept|keeps|left|stuck)"
+    rf"(?:\s+(?:\w+\s+){{0,4}}?at){_ABOUT}|(?:维持|持平|不变)[在于于為为]?[^，。；\d]{{0,6}}$",
+    re.IGNORECASE,
+)
 # What is itself a change has a level that is by how much: "growth was 3%".
 _CHANGE = re.compile(
     r"\b(?:growth|increas\w+|ris(?:e|es|ing)|rose|grew|gain\w*|declin\w+|decreas\w+|drop\w*|fall\w*"
@@ -111,6 +117,23 @@ def find_other_end(grounds: Grounds) -> tuple[Passage, Opposition] | None:
             told, instead = ("a change", "the level") if is_change else ("the level", "a change")
             reason = f"the claim has {claimed.text.strip()} for {told}, the source for {instead}"
             return passage, Opposition(claimed.text.strip(), said, f"{reason}: “{said}”")
+    return None
+
+
+def find_unchanged(grounds: Grounds) -> tuple[Passage, Opposition] | None:
+    """The sentence that has a number stay where it was, to which a claim has it change."""
+    claim = grounds.claim
+    for claimed, found, passage in grounds.told_in_sentences():
+        before, own = (
+            _simple(text[: number.start])
+            for text, number in ((passage.unit.text, found), (claim.plain, claimed))
+        )
+        stayed = _STAYED.search(before)
+        changed = (_HAN_LEVEL if is_chinese(claim.language) else _LEVEL).search(own)
+        if stayed and changed and changed["to"] and claimed.kind in _CHANGING:
+            said = clause_around(passage.unit.text, found.start, found.end).strip()
+            reason = f"the claim says “{changed.group().strip()}”, the source “{said}”"
+            return passage, Opposition(changed.group().strip(), said, reason)
     return None
 
 

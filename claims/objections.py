@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import combinations, pairwise, permutations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from claims.derivations import is_reckoned
@@ -388,26 +388,20 @@ def _may_be_made(match: Match, grounds: Grounds) -> bool:
     if found is None or found.text not in match.context:
         return False  # what the sentence has one reckon is another number
     told = [
-        (one, _way_of(one, unit.text))
+        one
         for unit in grounds.index.beside(passage.unit)
         for one in (grounds.index.quantities_in(unit) if unit.row is None else ())
-        if one.low == one.high and _may_be_part_of(claimed, one)
+        # By how much something has changed tells what it was before: see `_follows`.
+        if one.low == one.high
+        and _may_be_part_of(claimed, one)
+        and not (_way_of(one, unit.text) or end_of_change(unit.text, one) == "by")
     ]
-    values = [one.low for one, _ in told if one.unit == claimed.unit or claimed.kind is Kind.COUNT]
-    # "310, 25 less than in 2022" makes 335 and not 285.
+    values = [one.low for one in told if one.unit == claimed.unit or claimed.kind is Kind.COUNT]
     made = {
-        abs(one.low + sign * other.low)
-        for (one, way), (other, their_way) in combinations(told, 2)
-        for sign in (1, -1)
-        if sign != (way or their_way) or _EITHER in {way, their_way}
+        abs(one.low + sign * other.low) for one, other in combinations(told, 2) for sign in (1, -1)
     }
     if claimed.kind is Kind.PERCENT:
-        made = {100 - one for one in values} | {
-            one.low + sign * points.low
-            for (one, _), (points, _) in permutations(told, 2)
-            for sign in (1, -1)
-            if points.unit == "pp" != one.unit
-        }
+        made = {100 - one for one in values}
     is_given, is_made = (
         any(
             compare(claimed, replace(claimed, low=one, high=one, comparator=Comparator.EQUAL))
@@ -420,8 +414,8 @@ def _may_be_made(match: Match, grounds: Grounds) -> bool:
 
 
 def _may_be_part_of(claimed: Quantity, part: Quantity) -> bool:
-    """Whether a number may be one of two that make a claim's: of its measure, or points of it."""
-    if claimed.kind is part.kind is Kind.COUNT or part.kind is claimed.kind is Kind.PERCENT:
+    """Whether a number may be one of two that make a claim's: of its measure, or of none."""
+    if claimed.kind is part.kind is Kind.COUNT:
         return True
     is_bare = part.kind is Kind.COUNT and not part.unit
     return (part.kind, part.unit) == (claimed.kind, claimed.unit) or is_bare

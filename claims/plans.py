@@ -33,7 +33,7 @@ _TO_THE_NUMBER = r"(?:[^,;:.]|[,.](?=\d))*$"
 _FORECAST = re.compile(
     r"\b(?:(?:is|are|was|were|been)\s+(?:\w+\s+)?(?:expected|forecast|projected|predicted|likely"
     r"|estimated)\s+to|(?:expect|forecast|project|predict|anticipat|foresee)(?:s|ed|es)?"
-    rf"|(?:target|goal|forecast)\s+of)\s{_TO_THE_NUMBER}",
+    rf"|(?:target|goal|forecast)\s+of|on\s+(?:course|track)\s+(?:to|for))\s{_TO_THE_NUMBER}",
     re.IGNORECASE,
 )
 # Or where it is only planned: of what was announced for a day, that it then took place.
@@ -75,7 +75,7 @@ _HAPPENED = re.compile(
 _HAN_DONE = re.compile("已(?!知)")
 # What a text says is still to be done, and what another says was.
 _TO_DO = re.compile(
-    r"\b(?:will|would|shall|(?:plans?|planned|intends?|aims?|hopes?|wants?|proposes?)\s+to"
+    r"\b(?:will|would|shall|(?:plans?|planned|intends?|aims?|hopes?|wants?|proposes?|on\s+course|on\s+track)\s+to"
     r"|(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:due|set|scheduled|expected|likely|planning|hoping)\s+to"
     r"|consider(?:s|ing)?|weigh(?:s|ing)|mull(?:s|ing))\s+(?:\w+ly\s+)?(?P<verb>[a-z]{3,})",
     re.IGNORECASE,

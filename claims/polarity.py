@@ -184,7 +184,7 @@ _DENIES_MORE = re.compile(
     re.IGNORECASE,
 )
 _MOST_OF_ALL = re.compile(
-    r"\b(?:\w{2,}est|worst|most|least|first|last|latest|record|only|previously)\b|最|首|第一|新[高低]|上次|纪录|唯一",
+    r"\b(?:\w{2,}est|worst|most|least|first|last|latest|record)\b|最|首|第一|新[高低]|上次|纪录|唯一",
     re.IGNORECASE,
 )
 _SCOPE_END = re.compile(
@@ -376,9 +376,9 @@ def find_opposition(
         if is_superlative_by_denial(denying, affirming):
             return None
         if its_language[:2] == "en":
-            denied = negated_part(denying, "en")
-            # "Is not polluting" and "is non-polluting"; "none disagreed" and "agreed".
-            if _has_denied_word(affirming, denied) or _has_denied_word(denied, affirming):
+            # "Is not polluting" and "is non-polluting".
+            part = negated_part(denying, "en")
+            if _has_denied_word(affirming, part) or is_double_denial(denying, affirming):
                 return None
         who = "claim" if negated else "source"
         return Opposition(
@@ -392,9 +392,15 @@ def is_superlative_by_denial(denying: str, affirming: str) -> bool:
 
     "No July has been wetter", "the wettest July"; 從未有女性奪冠, 首位奪冠的女性.
     """
-    return bool(
-        _DENIES_MORE.search(simplified(denying)) and _MOST_OF_ALL.search(simplified(affirming))
-    )
+    ours, theirs = simplified(denying), simplified(affirming)
+    # "It was not the wettest since 1904" denies just that.
+    is_denied_most = _MOST_OF_ALL.search(ours) is not None
+    return not is_denied_most and bool(_DENIES_MORE.search(ours) and _MOST_OF_ALL.search(theirs))
+
+
+def is_double_denial(denying: str, affirming: str) -> bool:
+    """Whether an English text denies by two words what another affirms: "none disagreed"."""
+    return _has_denied_word(negated_part(denying, "en"), affirming)
 
 
 def _denies_opposite(text: str, language: str, words: Sequence[str]) -> bool:

@@ -46,6 +46,9 @@ _ANY_ABBREVIATION = re.compile(r"\w\.\W*$")
 _AFTER_UNIT = re.compile(
     r"(?:\d\s?|/)(?:[kmcµn]?[gmlsWVAJN]|[kMGT]W(?:h|p)?|[kMGT]?Hz|[kMGT](?:B|bit|b)|k?m/h|[kc]?m[²³23]|t|ha|h|min"
     r"|°[CF]|K|Pa|bar|dB|ppm|l|L|%|€|USD|EUR|CHF|GBP)\s*\.\s+(?=[\"“„«¿¡]?[A-Z\u00c0-\u00de])"
+    # May is no abbreviation, though the segmenter takes it for one.
+    r"|\b(?:in|of|on|by|until|till|since|from|to|for|early|late|mid|last|this|next|and|\d{1,2}(?:st|nd|rd|th)?)"
+    r"\s+May\.\s+(?=[\"“]?[A-Z\u00c0-\u00de])"
 )
 
 

@@ -13,7 +13,13 @@ from typing import TYPE_CHECKING
 from claims.languages import is_chinese, simplified
 from claims.lexicon.denials import DENIALS
 from claims.lexicon.terms import count_held, forms_of, terms_of, vocabulary_for
-from claims.polarity import Opposition, clause_around, first_negation, is_superlative_by_denial
+from claims.polarity import (
+    Opposition,
+    clause_around,
+    first_negation,
+    is_double_denial,
+    is_superlative_by_denial,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -102,6 +108,8 @@ def find_unsaid_denial(grounds: Grounds) -> tuple[Passage, Opposition, float] | 
     if any(said.lower() in text.lower() for text in texts):
         return None  # "turned down"
     if any(is_superlative_by_denial(clause, text) for text in texts):
+        return None
+    if claim.language[:2] == "en" and any(is_double_denial(clause, text) for text in texts):
         return None
     best = max(fullest, key=lambda unit: whole[unit])
     reason = f"the claim says “{said}”, the source says nothing of the kind"

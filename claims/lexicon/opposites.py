@@ -1246,4 +1246,17 @@ PAIRS = (
         "最终(?:数据|结果|报告|版本)|已?定案|确定版",
         "初步|暂定|期中|暂行",
     ),
+    Pair(
+        r"(?:broke|broken|breaks|beat|beats|bettered|smashed|surpassed) (?:\w+[ -]){0,4}?record",
+        r"(?:outside|short of|shy of|off|missed|missing|behind) (?:\w+[ -]){0,4}?record",
+        "[打刷]破[^，。；]{0,12}纪录",
+        "[未没][^，。；]{0,6}[打刷]破|[差距离][^，。；]{0,10}纪录",
+    ),
+    Pair(
+        r"kept|keeps?|retain(?:s|ed|ing)?|preserv(?:es|ed)|will (?:stay|remain)",
+        r"abolish(?:es|ed|ing)?|scrapp(?:ed|ing)|axed|phas(?:ed|ing) out|do away with|discontinued"
+        r"|demolish(?:ed|ing)?",
+        "保留",
+        "废除|取消|拆除",
+    ),
 )
