@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from claims.languages import is_chinese, simplified
 from claims.lexicon.stems import stems
-from claims.lexicon.terms import count_held, forms_of, terms_of, vocabulary_for
 from claims.polarity import Opposition
 from claims.values import Kind
 
@@ -77,13 +76,8 @@ def find_other_order(grounds: Grounds) -> tuple[Passage, Opposition] | None:
     ours = [] if grounds.is_across else list(_events(claim.plain, claim.language))
     if not ours:
         return None
-    vocabulary = vocabulary_for(claim.language, language)
-    terms = terms_of(claim.plain, claim.language, vocabulary)
-    for passage in grounds.passages.values():
+    for passage in grounds.on_the_same(_ON_THE_SAME):
         text = passage.unit.text
-        held = count_held(terms, forms_of(text, language, vocabulary))
-        if passage.unit.row is not None or held < _ON_THE_SAME * len(terms):
-            continue
         theirs = list(_events(text, language))
         for is_before, event, said in ours:
             alike = [one for one in theirs if event & one[1]]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claims.languages import is_chinese, simplified
+from claims.languages import is_chinese, plain_in
 from claims.lexicon.stems import stems
 from claims.lexicon.terms import count_held, forms_of, terms_of, vocabulary_for
 from claims.polarity import clauses
@@ -79,11 +79,11 @@ _TENTATIVE = re.compile(
 def find_dropped_hedge(grounds: Grounds) -> tuple[Passage, str, str] | None:
     """The passage that is less sure than a claim: it, the source's words and the claim's."""
     claim, language = grounds.claim, grounds.index.page.language
-    ours = _plain(claim.plain, claim.language)
+    ours = plain_in(claim.plain, claim.language)
     if (_HAN_HEDGE if is_chinese(claim.language) else _HEDGE).search(ours):
         return None
     for passage, clause in _on_the_same(grounds):
-        plain = _plain(clause, language)
+        plain = plain_in(clause, language)
         if found := _hedged(plain, grounds):
             return passage, clause[found.start() : found.end()].strip(), ours
         for strong, weak in ((_CAUSES, _LINKED), (_PROVES, _TENTATIVE)):
@@ -117,7 +117,3 @@ def _on_the_same(grounds: Grounds) -> Iterator[tuple[Passage, str]]:
             held = count_held(terms, forms_of(clause, language, vocabulary))
             if held >= _ON_THE_SAME * len(terms):
                 yield passage, clause
-
-
-def _plain(text: str, language: str) -> str:
-    return simplified(text) if is_chinese(language) else text

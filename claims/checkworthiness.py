@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.by_language import ByLanguage
 from claims.discourse import states_nothing
-from claims.languages import HAN, is_chinese, is_han_written, simplified
+from claims.languages import HAN, is_han_written, plain_in
 from claims.values import Checkworthiness
 
 if TYPE_CHECKING:
@@ -158,7 +158,7 @@ def is_statement(plain: str, language: str, *, fewest: int | None = None) -> boo
         is_too_short = len(_WORD.findall(text)) < (fewest or _FEWEST_WORDS)
     if is_too_short or _QUESTION.search(text) or LEAD_IN.search(text) or _CAPTION.match(text):
         return False
-    same_script = _to_compare(text, language)
+    same_script = plain_in(text, language)
     reports = bool(_REPORT.of(language).search(same_script))
     return not states_nothing(same_script, language, reports=reports)
 
@@ -167,7 +167,7 @@ def assess(
     plain: str, language: str, quantities: Sequence[Quantity]
 ) -> tuple[Checkworthiness, str]:
     """The checkworthiness of a statement and the reason for it in words."""
-    text = _to_compare(plain, language)
+    text = plain_in(plain, language)
     # Where only links are looked at, no grammar of numbers is wanted.
     from claims.quantities.compare import is_calendar  # noqa: PLC0415
 
@@ -192,7 +192,3 @@ def assess(
 def has_words_of(language: str) -> bool:
     """Whether the words that tell claims apart are known for a language."""
     return language in _RANKING
-
-
-def _to_compare(text: str, language: str) -> str:
-    return simplified(text) if is_chinese(language) else text

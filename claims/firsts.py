@@ -13,13 +13,12 @@ from typing import TYPE_CHECKING
 from claims.languages import is_chinese, simplified
 from claims.lexicon.names import find_names
 from claims.lexicon.stems import stems
-from claims.lexicon.terms import Vocabulary, count_held, forms_of, terms_of
+from claims.lexicon.terms import Vocabulary, forms_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claims.grounds import Grounds
-    from claims.passages import Passage
 
 # Of a claim's words, what a sentence on the same must have.
 _ON_THE_SAME = 0.4
@@ -61,7 +60,7 @@ def _in_english(grounds: Grounds) -> tuple[str, str] | None:
     topic = forms_of(index.page.title, "en", Vocabulary.STEMS)
     for word, mine in ours:
         kind = frozenset(stems(mine["kind"], "en"))
-        for passage in _on_the_same(grounds):
+        for passage in grounds.on_the_same(_ON_THE_SAME):
             alike = [
                 (one, frozenset(stems(one["kind"], "en")))
                 for one in _FIRST.finditer(passage.unit.text)
@@ -85,7 +84,7 @@ def _narrower(
 def _in_chinese(grounds: Grounds) -> tuple[str, str] | None:
     claim = grounds.claim
     for mine in _HAN_FIRST.finditer(simplified(claim.plain)):
-        for passage in _on_the_same(grounds):
+        for passage in grounds.on_the_same(_ON_THE_SAME):
             text = simplified(passage.unit.text)
             alike = [
                 one for one in _HAN_FIRST.finditer(text) if one["first"][:1] == mine["first"][:1]
@@ -110,16 +109,3 @@ def _left_out(theirs: str, ours: str) -> Iterator[str]:
 
 def _makes_narrower(part: str) -> bool:
     return _HAN_NARROWER.search(part) is not None or bool(find_names(part, "zh"))
-
-
-def _on_the_same(grounds: Grounds) -> list[Passage]:
-    claim, language = grounds.claim, grounds.index.page.language
-    vocabulary = Vocabulary.PAIRS if is_chinese(language) else Vocabulary.STEMS
-    terms = terms_of(claim.plain, claim.language, vocabulary)
-    return [
-        one
-        for one in grounds.retrieval.chosen
-        if one.unit.row is None
-        and count_held(terms, forms_of(one.unit.text, language, vocabulary))
-        >= _ON_THE_SAME * len(terms)
-    ]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from claims.derivations import is_the_rest
 from claims.facts import anchors, match_quantities
-from claims.lexicon.terms import Vocabulary, vocabulary_for
+from claims.lexicon.terms import Vocabulary, count_held, forms_of, terms_of, vocabulary_for
 from claims.matches import are_hardly_by_chance
 from claims.orderings import Ordered, find_ordered, find_ordered_in_time
 from claims.polarity import has_negation
@@ -91,6 +91,19 @@ class Grounds:
         """The fullest passage, and the next if it has a share of what that one covers."""
         chosen = self.retrieval.chosen[:_FULLEST]
         return [one for one in chosen if one.coverage >= share * chosen[0].coverage]
+
+    def on_the_same(self, least: float) -> list[Passage]:
+        """The sentences chosen, or with its numbers, that have at least a share of its words."""
+        language = self.index.page.language
+        vocabulary = vocabulary_for(self.claim.language, language)
+        terms = terms_of(self.claim.plain, self.claim.language, vocabulary)
+        words = [one for one in terms if not one.is_number]
+        return [
+            passage
+            for unit, passage in self.passages.items()
+            if unit.row is None
+            and count_held(words, forms_of(unit.text, language, vocabulary)) >= least * len(words)
+        ]
 
     @property
     def is_negation_told(self) -> bool:

@@ -110,6 +110,11 @@ def simplified(text: str) -> str:
     return _COMMA.sub("，", same).replace(";", "；")
 
 
+def plain_in(text: str, language: str) -> str:
+    """A text as its patterns are written: Chinese as `simplified` has it, else as it is."""
+    return simplified(text) if is_chinese(language) else text
+
+
 def _simplified_one(character: str) -> str:
     converted = str(_converter("t2s").convert(character))
     return converted if len(converted) == 1 else character

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from claims.languages import is_chinese, simplified
+from claims.languages import is_chinese, plain_in, simplified
 from claims.lexicon.stems import stem
 from claims.polarity import Opposition, clause_around
 
@@ -115,7 +115,7 @@ def find_core(grounds: Grounds) -> str:
     """The words for core inflation where a claim says a number of it of all inflation; or ""."""
     claim, language = grounds.claim, grounds.index.page.language
     bare = _HAN_BARE_PRICES if is_chinese(claim.language) else _BARE_PRICES
-    if not bare.search(_plain(claim.plain, claim.language)):
+    if not bare.search(plain_in(claim.plain, claim.language)):
         return ""
     for claimed, found, passage in grounds.told_in_sentences():
         ours = {one.kind for one in _measures(claim.plain, claimed, claim.language)}
@@ -155,10 +155,6 @@ def _measures(text: str, number: Quantity, language: str) -> Iterator[_Told]:
 def _name(kind: str, found: re.Match[str]) -> str:
     names = list(_KINDS[kind])
     return next(name for n, name in enumerate(names) if found[f"m{n}"])
-
-
-def _plain(text: str, language: str) -> str:
-    return simplified(text) if is_chinese(language) else text
 
 
 _ALIKE_STEMS = {stem(one, "en"): stem(other, "en") for one, other in _ALIKE.items()}

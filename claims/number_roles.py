@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from claims.derivations import is_the_rest
-from claims.languages import is_chinese, simplified
+from claims.languages import is_chinese, plain_in
 from claims.polarity import Opposition, clause_around, has_negation, implies_not
 from claims.quantities.compare import SHARES
 from claims.values import Kind
@@ -124,10 +124,9 @@ def find_unchanged(grounds: Grounds) -> tuple[Passage, Opposition] | None:
     """The sentence that has a number stay where it was, to which a claim has it change."""
     claim = grounds.claim
     for claimed, found, passage in grounds.told_in_sentences():
-        before, own = (
-            _simple(text[: number.start])
-            for text, number in ((passage.unit.text, found), (claim.plain, claimed))
-        )
+        language = grounds.index.page.language
+        before = plain_in(passage.unit.text[: found.start], language)
+        own = plain_in(claim.plain[: claimed.start], claim.language)
         stayed = _STAYED.search(before)
         changed = (_HAN_LEVEL if is_chinese(claim.language) else _LEVEL).search(own)
         if stayed and changed and changed["to"] and claimed.kind in _CHANGING:
@@ -142,7 +141,7 @@ def _role(number: Quantity, text: str, language: str) -> _Role | None:
     is_han = is_chinese(language)
     if not is_han and language[:2] != "en":
         return None
-    plain = simplified(text) if is_han else text
+    plain = plain_in(text, language)
     if not is_han and _BY_BEHIND.match(plain, number.end):
         return _Role.BY
     level = (_HAN_LEVEL if is_han else _LEVEL).search(plain, 0, number.start)
@@ -160,8 +159,8 @@ def find_spread(grounds: Grounds) -> tuple[Passage, Opposition] | None:
     for claimed, found, passage in grounds.told_in_sentences():
         ours = clause_around(claim.plain, claimed.start, claimed.end)
         each = _EACH.search(ours)
-        text = passage.unit.text
-        if each is None or claimed.kind not in _SPREAD_KINDS or _SPREAD.search(_simple(text)):
+        text = plain_in(passage.unit.text, index.page.language)
+        if each is None or claimed.kind not in _SPREAD_KINDS or _SPREAD.search(text):
             continue
         clause = clause_around(text, found.start, found.end)
         others = [one for one in index.quantities_in(passage.unit) if one != found]
@@ -171,8 +170,8 @@ def find_spread(grounds: Grounds) -> tuple[Passage, Opposition] | None:
         is_over_years = any(
             one.kind is Kind.DURATION and _YEARS_OF.search(text, 0, one.start) for one in others
         )
-        if is_of_several or is_over_years or _IN_ALL.search(_simple(clause)):
-            said = clause.strip()
+        if is_of_several or is_over_years or _IN_ALL.search(clause):
+            said = clause_around(passage.unit.text, found.start, found.end).strip()
             reason = f"the claim says “{each.group()}”, the source “{said}”"
             return passage, Opposition(each.group(), said, reason)
     return None
@@ -228,7 +227,3 @@ def find_denied_share(grounds: Grounds) -> tuple[Passage, Opposition] | None:
             reason = f"the source says it of those who do: “{there.strip()}”"
             return passage, Opposition(own.strip(), there.strip(), reason)
     return None
-
-
-def _simple(text: str) -> str:
-    return simplified(text)

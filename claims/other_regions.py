@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claims.languages import is_chinese, simplified
+from claims.languages import plain_in
 from claims.polarity import Opposition, clause_around
 from claims.quantities.compare import SHARES
 
@@ -48,6 +48,6 @@ def find_other_region(grounds: Grounds) -> tuple[Passage, Opposition] | None:
 
 def _regions(text: str, language: str) -> Mapping[str, str]:
     """The parts of the world that a text names, each as it is written there."""
-    plain = simplified(text) if is_chinese(language) else text
+    plain = plain_in(text, language)
     found = {name: pattern.search(plain) for name, pattern in _REGIONS.items()}
     return {name: text[one.start() : one.end()] for name, one in found.items() if one}

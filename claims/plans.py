@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claims.languages import is_chinese, is_han_written, simplified
+from claims.languages import is_chinese, is_han_written, plain_in
 from claims.lexicon.stems import stem
 from claims.lexicon.terms import count_held, forms_of, terms_of, vocabulary_for
 from claims.polarity import (
@@ -83,7 +83,7 @@ _TO_DO = re.compile(
 _DID = re.compile(
     r"\b(?<!be )(?<!to )(?<!been )(?<!was )(?<!were )(?P<verb>[a-z]{2,}ed|met|won|sold"
     r"|bought|left|built|began|held|made|took|gave|went|led|paid|sent|spent|lost|became|withdrew|chose"
-    r"|wrote|filed|rose|fell|cut)\b",
+    r"|wrote|rose|fell|cut)\b",
     re.IGNORECASE,
 )
 _BASES = dict(
@@ -136,7 +136,7 @@ def find_forecast(
     the source may not have known yet.
     """
     claim, language = grounds.claim, grounds.index.page.language
-    plain = _plain(claim.plain, claim.language)
+    plain = plain_in(claim.plain, claim.language)
     told = [
         (passage, found)
         for one in agreeing
@@ -148,7 +148,7 @@ def find_forecast(
     is_past = happened is not None and not any(map(is_calendar, claim.quantities))
     for passage, found in told:
         text = "" if passage.unit.row is not None else passage.unit.text
-        if not _is_expected(_plain(text[: found.start], language), language, or_planned=is_past):
+        if not _is_expected(plain_in(text[: found.start], language), language, or_planned=is_past):
             return None
     passage, found = told[0]
     clause = clause_around(passage.unit.text, found.start, found.end).strip()
@@ -173,10 +173,6 @@ def _is_expected(before: str, language: str, *, or_planned: bool) -> bool:
         return False
     told = _FORECAST.search(before) or (_PLANNED.search(before) if or_planned else None)
     return told is not None and not _BESIDE_FORECAST.search(before, 0, told.start())
-
-
-def _plain(text: str, language: str) -> str:
-    return simplified(text) if is_chinese(language) else text
 
 
 def find_planned_deed(grounds: Grounds) -> tuple[Passage, Opposition] | None:

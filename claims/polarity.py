@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from claims.by_language import ByLanguage
-from claims.languages import COMMA, is_chinese, is_han_written, simplified
+from claims.languages import COMMA, is_chinese, is_han_written, plain_in, simplified
 from claims.lexicon.denials import DENIALS
 from claims.lexicon.opposites import PAIRS
 from claims.lexicon.stems import stem
@@ -288,7 +288,7 @@ _WORDS_IN = ByLanguage({one: one for one in ("en", "zh", *DENIALS)}, _words_of)
 def _read(text: str, language: str) -> tuple[_Words, str]:
     """The words of a language, and a text of it as they are looked for in, of the same length."""
     words = _WORDS_IN.of(language)
-    plain = simplified(text) if is_chinese(language) else text
+    plain = plain_in(text, language)
     return words, words.idle.sub(lambda idle: " " * len(idle.group()), plain)
 
 
@@ -338,7 +338,7 @@ def clauses(text: str) -> list[str]:
 
 def find_cause(text: str, language: str) -> str:
     """What a text gives as the cause of what it says, "" if it gives none."""
-    plain = simplified(text) if is_chinese(language) else text
+    plain = plain_in(text, language)
     found = (_HAN_CAUSE if is_chinese(language) else _CAUSE).search(plain)
     return text[found.start("cause") : found.end("cause")].strip() if found else ""
 

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from claims.languages import is_chinese, simplified
-from claims.lexicon.terms import count_held, forms_of, terms_of, vocabulary_for
+from claims.languages import is_chinese, plain_in, simplified
 from claims.polarity import Opposition
 
 if TYPE_CHECKING:
@@ -156,26 +155,17 @@ def find_unsaid_record(grounds: Grounds) -> str:
     ever = [one for one in _told(claim.plain, claim.language) if one.reach is _Reach.EVER]
     if not ever or grounds.ordered:
         return ""
-    plain = simplified if is_chinese(language) else str
-    texts = [plain(one.unit.text) for one in _on_the_same(grounds)]
+    texts = [plain_in(one.unit.text, language) for one in _on_the_same(grounds)]
     is_told = any(_told(text, language) or _TOLD_OTHERWISE.search(text) for text in texts)
     return "" if is_told or not texts else ever[0].said
 
 
 def _on_the_same(grounds: Grounds) -> list[Passage]:
     """The sentences with the claim's numbers, else those that have most of its words."""
-    claim, language = grounds.claim, grounds.index.page.language
     if with_numbers := [passage for _, _, passage in grounds.told_in_sentences()]:
         return with_numbers
-    vocabulary = vocabulary_for(claim.language, language)
-    terms = [one for one in terms_of(claim.plain, claim.language, vocabulary) if not one.is_number]
-    least = _ON_THE_SAME * len(terms)
-    return [
-        passage
-        for passage in grounds.fullest(_NEARLY_FULLEST)
-        if passage.unit.row is None
-        and count_held(terms, forms_of(passage.unit.text, language, vocabulary)) >= least
-    ]
+    fullest = {one.unit for one in grounds.fullest(_NEARLY_FULLEST)}
+    return [one for one in grounds.on_the_same(_ON_THE_SAME) if one.unit in fullest]
 
 
 def _told(text: str, language: str) -> list[_Most]:
