@@ -14,6 +14,7 @@ from claims.derivations import is_written_out
 from claims.languages import is_han_written
 from claims.lexicon.terms import Vocabulary, forms_of, vocabulary_for
 from claims.matches import COUNTED, Match, place_of
+from claims.measures import amount_of
 from claims.parallels import measure_of, measures_alike
 from claims.periods import are_apart, period_of
 from claims.polarity import clause_around, direction_of
@@ -126,6 +127,8 @@ def _may_be_meant(quantity: Quantity, candidate: Candidate, bonds: Bonds) -> boo
     is_given = not (candidate.text == bonds.title or candidate.is_reckoned)
     if are_apart(*_periods(quantity, candidate, bonds)):
         return False
+    if is_of_other_amount(quantity, candidate, bonds):
+        return False
     # Six of nine members, and a rate of 6.75%.
     if candidate.quantity.kind is Kind.PERCENT and is_written_out(quantity):
         return False
@@ -182,7 +185,8 @@ def _weighed(
         worth += _SAME_YEAR
     if relation is Relation.AGREES:
         since, there = _periods(quantity, candidate, bonds)
-        if since & there:
+        ours, theirs = _amounts(quantity, candidate, bonds)
+        if since & there or (ours and ours == theirs):
             worth += _SAME_YEAR
         # Two numbers of many digits are seldom the same by chance.
         worth += AGREEMENT * min(digits_of(quantity), _MOST_DIGITS) + _COMPANY * candidate.company
@@ -213,6 +217,20 @@ def _periods(
     if not ours or candidate.passage.unit.row is not None:
         return ours, frozenset()
     return ours, period_of(candidate.text, candidate.quantity, bonds.page_language)
+
+
+def is_of_other_amount(quantity: Quantity, candidate: Candidate, bonds: Bonds) -> bool:
+    """Whether a claim tells a number of revenue, and a sentence another of profit."""
+    ours, theirs = _amounts(quantity, candidate, bonds)
+    return bool(ours and theirs) and ours != theirs
+
+
+def _amounts(quantity: Quantity, candidate: Candidate, bonds: Bonds) -> tuple[str, str]:
+    """What a claim tells a number of, and a sentence: of revenue, of profit."""
+    ours = amount_of(bonds.plain, quantity, bonds.claim_language)
+    if not ours or candidate.passage.unit.row is not None:
+        return ours, ""
+    return ours, amount_of(candidate.text, candidate.quantity, bonds.page_language)
 
 
 def is_beyond(claimed: Quantity, claim: str, found: Quantity) -> bool:

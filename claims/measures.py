@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claims.languages import is_chinese, plain_in, simplified
 from claims.lexicon.stems import stem
 from claims.polarity import Opposition, clause_around
+from claims.values import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,6 +83,22 @@ _HAN = {
     for kind, names in _KINDS.items()
 }
 _HAN_CLAUSE = re.compile("[，。；：]")
+# What an amount is of, told by the noun nearest before it, or else behind it: in both languages.
+_AMOUNTS = "amount"
+_BEHIND = re.compile(r"\s+(?:in|of|as)\s+(?:(?:net|gross|total|annual)\s+)?|的", re.IGNORECASE)
+_OF_AMOUNTS = {Kind.MONEY, Kind.PERCENT}
+_OF_WHAT = re.compile(
+    r"\b(?:(?P<revenue>revenues?|sales|turnover)|(?P<loss>loss(?:es)?)"
+    r"|(?P<profit>profits?|earnings|(?:net|operating)\s+income)"
+    r"|(?P<cost>costs?|expenses|expenditure|spending)|(?P<order>orders|order\s+(?:book|backlog))"
+    r"|(?P<debt>debts?|borrowings?))\b",
+    re.IGNORECASE,
+)
+_HAN_OF_WHAT = re.compile(
+    "(?P<revenue>营收|营业收入|销售额|营业额)|(?P<loss>亏损|净损)"
+    "|(?P<profit>获利|纯益|净利(?!差|息)|盈余|营业利[益润]|利润)"
+    "|(?P<cost>成本|支出|费用|花费)|(?P<order>订单)|(?P<debt>负债|债务|借款)"
+)
 _BARE_PRICES = re.compile(
     r"(?<!core )(?<!underlying )\b(?:inflation|consumer prices)\b", re.IGNORECASE
 )
@@ -133,6 +150,8 @@ def _is_alike(one: _Told, other: _Told) -> bool:
 
 def _measures(text: str, number: Quantity, language: str) -> Iterator[_Told]:
     """What the clause of a number says that it measures; in Chinese also the clause before."""
+    if amount := _amount(text, number, language):
+        yield amount
     if is_chinese(language):
         plain = simplified(text)
         starts = [0, *(one.end() for one in _HAN_CLAUSE.finditer(plain, 0, number.start))]
@@ -150,6 +169,28 @@ def _measures(text: str, number: Quantity, language: str) -> Iterator[_Told]:
         for found in pattern.finditer(clause):
             noun = stem(found["noun"].split()[-1].lower(), "en")
             yield _Told(kind, _name(kind, found), _ALIKE_STEMS.get(noun, noun), found.group())
+
+
+def amount_of(text: str, number: Quantity, language: str) -> str:
+    """What a clause tells a sum or a share of: "revenue", "profit", "loss", "cost" ...; or ""."""
+    told = _amount(text, number, language)
+    return told.name if told else ""
+
+
+def _amount(text: str, number: Quantity, language: str) -> _Told | None:
+    """The same with the words that say so."""
+    if not (is_chinese(language) or language[:2] == "en") or number.kind not in _OF_AMOUNTS:
+        return None
+    plain = plain_in(text, language)
+    clause = clause_around(plain, number.start, number.end)
+    start = plain.rfind(clause, 0, number.start + len(clause))
+    pattern = _HAN_OF_WHAT if is_chinese(language) else _OF_WHAT
+    before = [*pattern.finditer(plain, max(start, 0), number.start)]
+    # "3.2 billion in sales", 52億元的獲利
+    behind = None if before else _BEHIND.match(plain, number.end)
+    told = before[-1] if before else behind and pattern.match(plain, behind.end())
+    name = told.lastgroup if told else None
+    return _Told(_AMOUNTS, name, "", text[told.start() : told.end()]) if told and name else None
 
 
 def _name(kind: str, found: re.Match[str]) -> str:

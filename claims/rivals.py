@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 
 from claims.candidates import Candidate, key_of
 from claims.derivations import share_of
-from claims.match_numbers import column_of, is_far, is_of_other_year, match_number
+from claims.match_numbers import (
+    column_of,
+    is_far,
+    is_of_other_amount,
+    is_of_other_year,
+    match_number,
+)
 from claims.matches import Match, place_of
 from claims.parallels import measure_of, measures_alike
 from claims.periods import are_apart, period_of
@@ -142,6 +148,7 @@ def _outbids(rival: Candidate, match: Match, years: ClaimedYears, bonds: Bonds) 
             or _counts_it(rival, match, bonds)
         )
         or is_of_other_year(years.of(match.claimed), rival.years)
+        or is_of_other_amount(match.claimed, rival, bonds)
     ):
         return False
     is_here = rival.text == match.context and match.passage.unit.row is None
@@ -329,6 +336,8 @@ def _of_other_part(
     other = next(
         (one for one in rivals if one.text == match.context and one.quantity == told), None
     )
+    if other and is_of_other_amount(match.claimed, other, bonds):
+        return None
     # "In 2023 it was 8%, in 2024 14%": the years tell which is meant, and the topic stands first.
     if other and match.years and not is_of_other_year(years.of(match.claimed), match.years):
         return None if is_of_other_year(match.years, other.years) else other

@@ -56,3 +56,38 @@ def test_a_number_is_of_the_measure_that_its_source_gives(
 def test_the_reason_names_both_measures() -> None:
     told = judged("Headline inflation in Valmark was 3.1% in June.", BULLETIN)
     assert told.reason == "the source says it of “Core inflation”, not of “Headline inflation”"
+
+
+GROUP = (
+    "Harrowgate expects full-year operating profit of between £150 million and £160 million, on"
+    " revenue of £1.9 billion. Its pre-tax loss was £12 million in 2022. Orders reached £2.4"
+    " billion. The closure of a mill, with the loss of 430 jobs, is for May."
+)
+HAN_GROUP = "衡山科技第三季營收512億元，稅後純益52億元，在手訂單達800億元，去年虧損6億元。"
+
+
+@pytest.mark.parametrize(
+    ("page", "claim", "verdict"),
+    [
+        (
+            GROUP,
+            "Harrowgate expects an operating profit of between £150 million and £160 million.",
+            S,
+        ),
+        (GROUP, "Harrowgate expects revenue of between £150 million and £160 million.", C),
+        (GROUP, "Harrowgate expects full-year sales of £1.9 billion.", S),
+        (GROUP, "Harrowgate made a pre-tax profit of £12 million in 2022.", C),
+        (GROUP, "Orders came to £2.4 billion.", S),
+        (GROUP, "Revenue reached £2.4 billion.", C),
+        (GROUP, "The closure of a mill will cost 430 jobs.", S),
+        (HAN_GROUP, "衡山科技第三季營收512億元。", S),
+        (HAN_GROUP, "衡山科技第三季淨利52億元。", S),
+        (HAN_GROUP, "衡山科技第三季營收52億元。", C),
+        (HAN_GROUP, "衡山科技去年獲利6億元。", C),
+        (HAN_GROUP, "衡山科技營收達800億元。", C),
+        (GROUP, "Harrowgate預期全年營收為1.5億至1.6億英鎊。", C),
+        (GROUP, "Harrowgate預期全年營業利益為1.5億至1.6億英鎊。", S),
+    ],
+)
+def test_profit_is_no_revenue(page: str, claim: str, verdict: Verdict) -> None:
+    assert judged(claim, page, language=language_of(page)).verdict is verdict
