@@ -21,9 +21,14 @@ class _Server(ThreadingHTTPServer):
 
 
 class LocalSite:
-    """Any path below /page/ answers with a page about its number; everything else is a 404."""
+    """Any path below /page/ answers with a page about its number; everything else is a 404.
 
-    def __init__(self, delay_seconds: float = 0.0, host: str = "127.0.0.1") -> None:
+    What is asked first of all is answered `first_seconds` later than the rest.
+    """
+
+    def __init__(
+        self, delay_seconds: float = 0.0, host: str = "127.0.0.1", first_seconds: float = 0.0
+    ) -> None:
         self.asked: Counter[str] = Counter()
         # How many requests were under way at once at most.
         self.most_at_once = 0
@@ -36,6 +41,7 @@ class LocalSite:
         # Paths of pages that are no longer there.
         self.gone: set[str] = set()
         self._delay_seconds = delay_seconds
+        self._first_seconds = first_seconds
         site = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -56,8 +62,9 @@ class LocalSite:
             self._under_way += 1
             self.began.append(time.monotonic())
             self.most_at_once = max(self.most_at_once, self._under_way)
+            is_first = len(self.began) == 1
             self.is_asked.notify_all()
-        time.sleep(self._delay_seconds)
+        time.sleep(self._delay_seconds + is_first * self._first_seconds)
         with self.is_asked:
             self._under_way -= 1
         number = handler.path.rpartition("/")[2]

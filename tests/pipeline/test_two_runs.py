@@ -19,6 +19,9 @@ PAGES, HOSTS, AT_ONCE = 40, 4, 2
 
 
 INTERVAL = 0.03
+# What was answered before a run began is not beside it. On a busy machine the second of two that
+# are started together may begin so much later.
+BOTH_BEGUN = 2.0
 
 
 def start(folder: Path, url: str, *arguments: str, command: str = "check") -> subprocess.Popen[str]:
@@ -32,16 +35,18 @@ def start(folder: Path, url: str, *arguments: str, command: str = "check") -> su
     )  # fmt: skip
 
 
-def sites(doors: ExitStack, delay_seconds: float = 0.02) -> list[LocalSite]:
+def sites(
+    doors: ExitStack, delay_seconds: float = 0.02, first_seconds: float = 0.0
+) -> list[LocalSite]:
     return [
-        doors.enter_context(LocalSite(delay_seconds, f"127.0.0.{number}").serving())
+        doors.enter_context(LocalSite(delay_seconds, f"127.0.0.{number}", first_seconds).serving())
         for number in range(1, HOSTS + 1)
     ]
 
 
 def test_two_runs_at_once_ask_for_each_url_once(database_url: str, tmp_path: Path) -> None:
     with ExitStack() as doors:
-        asked = sites(doors)
+        asked = sites(doors, first_seconds=BOTH_BEGUN)
         text = "\n\n".join(site.document(PAGES) for site in asked)
         text += "\n\nThe town has [no page](" + asked[0].address + "/gone).\n"
         (tmp_path / "note.md").write_text(text)
@@ -76,7 +81,7 @@ def test_two_runs_at_once_ask_for_each_url_once(database_url: str, tmp_path: Pat
 
 def test_two_link_checks_at_once_ask_for_each_url_once(database_url: str, tmp_path: Path) -> None:
     with ExitStack() as doors:
-        asked = sites(doors)
+        asked = sites(doors, first_seconds=BOTH_BEGUN)
         (tmp_path / "note.md").write_text("\n\n".join(site.document(PAGES) for site in asked))
         runs = [start(tmp_path, database_url, "note.md", command="links") for _ in range(2)]
         reports = []
