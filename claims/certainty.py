@@ -25,7 +25,7 @@ _ON_THE_SAME = 0.4
 _NEARLY_FULLEST = 0.7
 # What makes what follows uncertain, with its verb.
 _HEDGED = re.compile(
-    r"\b(?P<hedge>may|might|could|possibly|perhaps|probably|reportedly|allegedly|apparently"
+    r"\b(?P<hedge>(?-i:may)|might|could|possibly|perhaps|probably|reportedly|allegedly|apparently"
     r"|(?:(?:appears?|seems?|tends?)|(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:likely|thought|believed"
     r"|suspected|alleged|reported|understood|rumoured))\s+to|suspected\s+of"
     r"|(?:suggests?|suspects?|fears?|speculates?|assumes?)\s+that(?:\s+[\w'’-]+){1,4}?)\s+"
@@ -33,7 +33,7 @@ _HEDGED = re.compile(
     re.IGNORECASE,
 )
 _HEDGE = re.compile(
-    r"\b(?:may|might|could|can|possib\w+|perhaps|maybe|probabl\w+|reported\w*|alleg\w+|apparent\w*"
+    r"\b(?:(?-i:may)|might|could|can|possib\w+|perhaps|maybe|probabl\w+|reported\w*|alleg\w+|apparent\w*"
     r"|likel\w+|unlikely|appear\w*|seem\w*|tend\w*|thought|believ\w+|suspect\w*|suggest\w*|hint\w*"
     r"|indicat\w+|potential\w*|would|should|if|consider\w*|weigh\w*|estimat\w+|uncertain|unclear"
     r"|expect\w*|plan\w*|propos\w+|hop(?:e|es|ed|ing)|fear\w*|chance\w*|link\w*|associat\w+"
@@ -50,16 +50,17 @@ _HAN_HEDGE = re.compile(
 )
 # A link, and what makes a cause of it.
 _LINKED = re.compile(
-    r"\b(?:linked\s+(?:[\w'’-]+\s+){0,8}?(?:to|with)|link\s+between|associated\s+with|association\s+between|correlat\w+"
-    r"|tied\s+to|connect(?:ed|ion)\s+(?:to|with|between))\b|[与和跟同][^，。；]{1,20}(?:有关|相关|关联)"
-    "|相关性|关联性",
+    r"\b(?:linked\s+(?:[\w'’-]+\s+){0,8}?(?:to|with)|link\s+between|associated\s+with"
+    r"|association\s+between|correlat\w+|tied\s+to|connect(?:ed|ion)\s+(?:to|with|between))\b"
+    "|[与和跟同][^，。；]{1,20}(?:有关|相关|关联)|相关性|关联性",
     re.IGNORECASE,
 )
 _CAUSES = re.compile(
     r"\b(?:caus(?:es?|ed|ing)|prevents?|prevented|cures?|cured|leads?\s+to|led\s+to|results?\s+in"
     r"|resulted\s+in|because|due\s+to|thanks\s+to|protects?|protected|makes|made|lowers|reduces"
     r"|raises|increases|boosts|cuts)\b"
-    "|导致|造成|引起|引发|致使|能[够]?(?:降|提|预|减|增|改|防)|会(?:降|提|预|减|增|改|防|使|让)|使得|令|预防|因为|由于",
+    "|导致|造成|引起|引发|致使|能[够]?(?:降|提|预|减|增|改|防)|会(?:降|提|预|减|增|改|防|使|让)"
+    "|使得|令|预防|因为|由于",
     re.IGNORECASE,
 )
 _PROVES = re.compile(
@@ -69,15 +70,15 @@ _PROVES = re.compile(
 )
 _TENTATIVE = re.compile(
     r"\b(?:suspect\w*|hint\w*|suggest\w*|tentative\w*|preliminary|provisional\w*|unconfirmed"
-    r"|suspicion|may|might|could|possib\w+|not\s+(?:yet\s+)?(?:been\s+)?(?:proved|proven|confirmed"
+    r"|suspicion|(?-i:may)|might|could|possib\w+|not\s+(?:yet\s+)?(?:been\s+)?(?:proved|proven|confirmed"
     r"|established)|cannot\s+yet|no\s+proof|whether)\b"
     "|疑似|怀疑|推测|研判|初步|暂[定时]|可能|未(?:能)?(?:证实|确认|确定|查明)|尚待|有待|无法(?:证[实明]|确[认定])|不能证明|线索",
     re.IGNORECASE,
 )
 
 
-def find_dropped_hedge(grounds: Grounds) -> tuple[Passage, str, str] | None:
-    """The passage that is less sure than a claim: it, the source's words and the claim's."""
+def find_dropped_hedge(grounds: Grounds) -> tuple[Passage, str] | None:
+    """The passage that is less sure of it than a claim is, and its words that say so."""
     claim, language = grounds.claim, grounds.index.page.language
     ours = plain_in(claim.plain, claim.language)
     if (_HAN_HEDGE if is_chinese(claim.language) else _HEDGE).search(ours):
@@ -85,12 +86,11 @@ def find_dropped_hedge(grounds: Grounds) -> tuple[Passage, str, str] | None:
     for passage, clause in _on_the_same(grounds):
         plain = plain_in(clause, language)
         if found := _hedged(plain, grounds):
-            return passage, clause[found.start() : found.end()].strip(), ours
+            return passage, clause[found.start() : found.end()].strip()
         for strong, weak in ((_CAUSES, _LINKED), (_PROVES, _TENTATIVE)):
-            told, instead = strong.search(ours), weak.search(plain)
-            if told and instead and not strong.search(plain):
-                words = claim.plain[told.start() : told.end()]
-                return passage, clause[instead.start() : instead.end()].strip(), words
+            instead = weak.search(plain)
+            if instead and strong.search(ours) and not strong.search(plain):
+                return passage, clause[instead.start() : instead.end()].strip()
     return None
 
 

@@ -379,7 +379,7 @@ def _with_hedge(ruling: _Ruling, grounds: Grounds) -> _Ruling:
     """The ruling, in part only where the source is less sure of it than the claim."""
     if not (found := find_dropped_hedge(grounds)):
         return ruling
-    passage, hedged, _ = found
+    passage, hedged = found
     return replace(_partly(ruling, f"the source says “{hedged}” only"), rests_on=passage)
 
 

@@ -123,7 +123,7 @@ def _told(found: object) -> str:
             return f"at {passage.unit.start} [{opposition.claimed}] {share:.2f} {opposition.reason}"
         case (Passage() as passage, Opposition() as opposition, bool() as is_past):
             return f"at {passage.unit.start} {opposition.reason} {is_past}"
-        case (Passage() as passage, str(theirs), str(_)):
+        case (Passage() as passage, str(theirs)):
             return f"at {passage.unit.start} {theirs}"
         case (str(ours), str(theirs)):
             return f"{ours} / {theirs}"

@@ -50,6 +50,12 @@ def test_what_may_be_so_is_not_so(page: str, claim: str, verdict: Verdict) -> No
     assert judged(claim, page, language=language_of(page)).verdict is verdict
 
 
+def test_may_is_also_a_month() -> None:
+    claim = "Sales jumped 5% to 40 million boats."
+    assert judged(claim, "In May sales jumped 5% to 40 million boats.").verdict is S
+    assert judged(claim, "By May sales may have jumped 5% to 40 million boats.").verdict is P
+
+
 def test_the_reason_quotes_the_hedge() -> None:
     told = judged("Coffee protects the liver, the authors said.", STUDY)
     assert told.reason.endswith("the source says “may protect” only")
