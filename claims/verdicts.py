@@ -167,6 +167,7 @@ def _conclude_cited(claim: Claim, judgements: Sequence[Judgement]) -> Finding:
     reason = best.reason
     if conflict and against:
         reason += f"; another of its sources disagrees: {against.reason}"
+    reason += _of_the_others(best, judgements)
     return Finding(
         claim=claim,
         verdict=best.verdict,
@@ -176,6 +177,27 @@ def _conclude_cited(claim: Claim, judgements: Sequence[Judgement]) -> Finding:
         evidence=best.evidence + (against.evidence if conflict and against else ()),
         judgements=tuple(judgements),
     )
+
+
+def _of_the_others(best: Judgement, judgements: Sequence[Judgement]) -> str:
+    """What became of the other cited sources, where the verdict leaves a doubt.
+
+    A source that bears the claim out needs no other.
+    """
+    if best.verdict is Verdict.SUPPORTED:
+        return ""
+    others = [one for one in judgements if one is not best]
+    unread = [one for one in others if one.verdict is Verdict.UNVERIFIABLE]
+    read, told = len(others) - len(unread), ""
+    if best.verdict is Verdict.UNVERIFIABLE and read:
+        told = f"; not in {_other_sources(read)} that could be read"
+    if unread:
+        told += f"; {_other_sources(len(unread))} could not be read ({_outcomes(unread)})"
+    return told
+
+
+def _other_sources(count: int) -> str:
+    return "another cited source" if count == 1 else f"{count} other cited sources"
 
 
 def _conclude_inferred(claim: Claim, judgements: Sequence[Judgement]) -> Finding:
@@ -278,11 +300,15 @@ def _fit(judgement: Judgement) -> float:
 
 
 def _unread_reason(read: int, unread: Sequence[Judgement]) -> str:
-    outcomes = Counter(judgement.outcome.value for judgement in unread)
-    told = ", ".join(f"{count} {outcome}" for outcome, count in sorted(outcomes.items()))
+    told = _outcomes(unread)
     if not read:
         return f"none of the {len(unread)} listed sources could be read ({told})"
     return f"not in the {read} listed sources that could be read; {len(unread)} could not ({told})"
+
+
+def _outcomes(unread: Sequence[Judgement]) -> str:
+    outcomes = Counter(judgement.outcome.value for judgement in unread)
+    return ", ".join(f"{count} {outcome}" for outcome, count in sorted(outcomes.items()))
 
 
 def _best(judgements: Sequence[Judgement]) -> Judgement:

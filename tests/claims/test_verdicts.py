@@ -37,6 +37,40 @@ def test_the_best_supported_citation_stands(verdicts: str, whole: str) -> None:
     assert conclude(claim, judgements).verdict.value == whole
 
 
+@pytest.mark.parametrize(
+    ("verdicts", "told"),
+    [
+        ("not_found unverifiable", "; not in another cited source that could be read"),
+        ("not_found unverifiable not_found", "; not in 2 other cited sources that could be read"),
+        ("unverifiable unverifiable", "; another cited source could not be read (1 not_found)"),
+        (
+            "unverifiable not_found unverifiable",
+            (
+                "; not in another cited source that could be read"
+                "; another cited source could not be read (1 not_found)"
+            ),
+        ),
+        ("contradicted unverifiable", "; another cited source could not be read (1 not_found)"),
+        ("unverifiable partial", "; another cited source could not be read (1 not_found)"),
+        ("supported unverifiable", ""),
+        ("not_found not_found", ""),
+        ("unverifiable", ""),
+    ],
+)
+def test_the_reason_tells_what_became_of_the_other_sources(verdicts: str, told: str) -> None:
+    judgements = [
+        a_judgement(Verdict(name), url=f"{URL}{number}")
+        for number, name in enumerate(verdicts.split())
+    ]
+    claim = replace(
+        a_claim("Exports rose by 5% last year."),
+        citations=tuple(judgement.citation for judgement in judgements),
+    )
+    finding = conclude(claim, judgements)
+    own = next(one.reason for one in judgements if one.verdict is finding.verdict)
+    assert finding.reason == own + told
+
+
 def test_sources_that_disagree_are_flagged() -> None:
     judgements = [a_judgement(Verdict.SUPPORTED), a_judgement(Verdict.CONTRADICTED, url=OTHER)]
     claim = replace(
