@@ -17,10 +17,11 @@ from claims.year_columns import year_cell
 from claims.years_told import is_compared, nearest_year
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from claims.lexicon.terms import Term
     from claims.passages import PageIndex, Passage, Unit
+    from claims.values import Cell, TableRow
 
 _SINCE = re.compile(
     r"(?P<first>\b(?:\w+est|most|least|first|worst|best|record\w*)\b[^.;]{0,40}?\s)?"
@@ -42,6 +43,12 @@ _SCALE_IN_HEADING = re.compile(
 )
 _MEASURE_IN_HEADING = re.compile(
     r"(?:\b(?:in|of)\s+|[(（,]\s*)(?P<measure>(?:thousand|million|billion)s?\s+(?:of\s+)?[^\W\d]+)",
+    re.IGNORECASE,
+)
+# "Figures are in thousands.", 單位：億元: what all of a table is written in, said near it.
+_SCALE_OF_TABLE = re.compile(
+    r"\b(?P<scale>in\s+(?:thousand|million|billion)s(?:\s+of\s+[a-z]+)?)(?=\s*(?:[.,;:)]|$))"
+    r"|[單单]位\s*[:：為为]\s*(?P<unit>[^\W\d]{1,8})",
     re.IGNORECASE,
 )
 # "Revenue (NOK million)", "in € bn", "US$ m": what a column of money is written in.
@@ -69,6 +76,9 @@ _ADDED = {Kind.PHYSICAL, Kind.MONEY}
 _TOTAL = re.compile(
     r"\b(?:total|all|sum|overall|average|mean|share|rate|per|price|rank)\b|[合總总]|平均|每|率",
     re.IGNORECASE,
+)
+_OF_ALL_YEARS = re.compile(
+    r"\b(?:totals?|all|sum|overall|average|mean)\b|[合總总][計计]|平均", re.IGNORECASE
 )
 _SCALES = {
     "th": 1e3, "mi": 1e6, "bi": 1e9, "千": 1e3, "万": 1e4, "萬": 1e4, "百万": 1e6, "百萬": 1e6,
@@ -120,54 +130,66 @@ def key_of(candidate: Candidate) -> tuple[int, int, str]:
 
 def candidates_of(passage: Passage, index: PageIndex) -> Iterable[Candidate]:
     """The numbers and years of a sentence or a row, each with the years that it is said of."""
+    row = passage.unit.row
+    return _in_row(passage, row, index) if row else _in_sentence(passage, index)
+
+
+def _in_sentence(passage: Passage, index: PageIndex) -> Iterator[Candidate]:
     unit, page = passage.unit, index.page
-    if unit.row is None:
-        quantities = index.quantities_in(unit)
-        years = [quantity for quantity in quantities if quantity.kind is Kind.YEAR]
-        times = [quantity for quantity in quantities if is_calendar(quantity)]
-        told = relative_years(unit.text, times, index.year_told_of, index.page.published[:4])
-        years += told
-        years = [year for year in years if not is_first_since(unit.text, year)]
-        several = len({year.low for year in years}) > 1
-        for quantity in (*quantities, *told):
-            own = [year for year in years if not is_compared(quantity, year, quantities, unit.text)]
-            near = nearest_year(quantity, own, unit.text, page.language) if several else own
-            if near and _SINCE.search(unit.text, 0, near[0].start):
-                # "12 pounds since 2016" are so in that year, and in those that follow.
-                later = [year for year in years if year.low >= near[0].low]
-                near = later if len(later) > 1 else []
-            compared = () if own else tuple(years)
-            parts = _whole_and_part(quantity, page.language)
-            for one in (quantity, *parts):
-                yield Candidate(
-                    one,
-                    passage,
-                    tuple(near),
-                    unit.text,
-                    compared,
-                    is_parted=one is quantity and bool(parts),
-                )
-        measured = [one for one in quantities if not is_calendar(one)]
-        for earlier, year in earlier_values(unit.text, page.language, measured, years):
-            yield Candidate(earlier, passage, (year,), unit.text, is_reckoned=True)
-        if rest := remainder(unit.text, page.language, quantities):
-            yield Candidate(rest, passage, tuple(years), unit.text, is_reckoned=True)
-        return
-    key = unit.text[: unit.row.cells[0].end - unit.start]
-    when = year_cell(unit.row.cells, page.text)
+    quantities = index.quantities_in(unit)
+    years = [quantity for quantity in quantities if quantity.kind is Kind.YEAR]
+    times = [quantity for quantity in quantities if is_calendar(quantity)]
+    told = relative_years(unit.text, times, index.year_told_of, index.page.published[:4])
+    years += told
+    years = [year for year in years if not is_first_since(unit.text, year)]
+    several = len({year.low for year in years}) > 1
+    for quantity in (*quantities, *told):
+        own = [year for year in years if not is_compared(quantity, year, quantities, unit.text)]
+        near = nearest_year(quantity, own, unit.text, page.language) if several else own
+        if near and _SINCE.search(unit.text, 0, near[0].start):
+            # "12 pounds since 2016" are so in that year, and in those that follow.
+            later = [year for year in years if year.low >= near[0].low]
+            near = later if len(later) > 1 else []
+        compared = () if own else tuple(years)
+        parts = _whole_and_part(quantity, page.language)
+        for one in (quantity, *parts):
+            yield Candidate(
+                one,
+                passage,
+                tuple(near),
+                unit.text,
+                compared,
+                is_parted=one is quantity and bool(parts),
+            )
+    measured = [one for one in quantities if not is_calendar(one)]
+    for earlier, year in earlier_values(unit.text, page.language, measured, years):
+        yield Candidate(earlier, passage, (year,), unit.text, is_reckoned=True)
+    if rest := remainder(unit.text, page.language, quantities):
+        yield Candidate(rest, passage, tuple(years), unit.text, is_reckoned=True)
+
+
+def _in_row(passage: Passage, row: TableRow, index: PageIndex) -> Iterator[Candidate]:
+    unit, page = passage.unit, index.page
+    key = unit.text[: row.cells[0].end - unit.start]
+    when = year_cell(row.cells, page.text)
     key_years = _years_in(key, page.language)
     if when and not key_years:
         key_years = _years_in(page.text[when.start : when.end], page.language)
     of_row: list[tuple[Quantity, str]] = []
-    for cell in unit.row.cells:
+    of_years = _years_of_row(row.cells, page.language)
+    told_of_all = _scale_of_table(row.caption, index.around_table(unit))
+    for cell in row.cells:
         text = page.text[cell.start : min(cell.end, unit.end)]
-        heading = f"{cell.header} {unit.row.caption}"
+        heading = f"{cell.header} {row.caption}"
         cell_years, compared = _years_of_column(cell.header, page.language)
         cell_years = cell_years or key_years
+        if not (cell_years or compared) and _OF_ALL_YEARS.search(cell.header):
+            compared = of_years
         above = index.lead_in(unit)
         # One that names several units does not say which column has which.
         if len(_UNIT_IN_HEADING.findall(above)) + len(_SCALE_IN_HEADING.findall(above)) <= _PAIR:
             heading = f"{heading} {above}"
+        heading = f"{heading} {told_of_all}"
         is_below_zero = MINUS.match(text) is not None
         # A column's own unit goes before that of the caption.
         plain = list(_cell_quantities(text, cell.header, page.language))
@@ -203,6 +225,14 @@ def candidates_of(passage: Passage, index: PageIndex) -> Iterable[Candidate]:
         )
 
 
+def _scale_of_table(caption: str, around: Iterable[Unit]) -> str:
+    """What all numbers of a table are written in, as a header would say it, or ""."""
+    for text in (caption, *(unit.text for unit in around)):
+        if told := _SCALE_OF_TABLE.search(text):
+            return told["scale"] or f"({told['unit']})"
+    return ""
+
+
 def _total_of(cells: Sequence[tuple[Quantity, str]]) -> Quantity | None:
     """What the numbers of a row make together, if all are of one measure and none is the total."""
     numbers = [one for one, _ in cells]
@@ -227,6 +257,14 @@ def _years_of_column(
     years = _years_in(header, language)
     compared = tuple(one for one in years if _COMPARED_WITH.search(header, 0, one.start))
     return tuple(one for one in years if one not in compared), compared
+
+
+def _years_of_row(cells: Sequence[Cell], language: str) -> tuple[Quantity, ...]:
+    """The years that have a column each, where several have: a total beside them is of none."""
+    years = {
+        year.low: year for cell in cells for year in _years_of_column(cell.header, language)[0]
+    }
+    return tuple(years.values()) if len(years) >= _PAIR else ()
 
 
 def _whole_and_part(share: Quantity, language: str) -> list[Quantity]:

@@ -268,10 +268,23 @@ class PageIndex:
 
     def lead_in(self, unit: Unit) -> str:
         """The sentence before a table, which may say what its numbers are; of a row of it."""
+        number = self._before_table(unit)
+        return self.units[number].text if number >= 0 else ""
+
+    def around_table(self, unit: Unit) -> tuple[Unit, ...]:
+        """The sentences of the paragraph before a table, and the one after it; of a row of it."""
+        number, below = self._before_table(unit), self._number_at[unit.start]
+        while below < len(self.units) and self.units[below].row:
+            below += 1
+        last = self.units[max(number, 0) : number + 1]
+        above = [one for unit in last for one in (unit, *self.before(unit))]
+        return (*above, *self.units[below : below + 1])
+
+    def _before_table(self, unit: Unit) -> int:
         number = self._number_at[unit.start]
         while number >= 0 and (self.units[number].row or " | " in self.units[number].text):
             number -= 1
-        return self.units[number].text if number >= 0 else ""
+        return number
 
     def beside(self, unit: Unit) -> tuple[Unit, ...]:
         """The units before and after one that may go on about the same."""

@@ -37,6 +37,9 @@ _RANK = re.compile(
     r"|common|expensive|productive|visited))|(?P<least>lowest|smallest|fewest|least|shortest"
     r"|cheapest))\b(?!\s+(?:of|since|in|ever)\s+(?:the\s+)?(?:its|their|19|20))"
     r"|\bmore\s+(?:\w+\s+){0,3}than\s+any\s+other\b(?P<any>)"
+    # Of what there is most, and no "most serious": of things in the plural, or in bulk.
+    r"|(?<!among )(?<!one of )\bthe\s+most\s+(?:\w+s(?<!ous)|people|money|power|electricity|energy"
+    r"|water|traffic|freight|rain|snow)\b"
     r"|\b(?:ranks?|ranked|came|comes|placed|finished|was|is)\s+(?:in\s+)?(?P<place>first|second|third"
     r"|fourth|fifth)\b(?!\s+(?:time|to|quarter|half|year))",
     re.IGNORECASE,
