@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 from claims.languages import is_han_written
 from claims.lexicon.names import find_names
 from claims.lexicon.terms import forms_of, vocabulary_for
-from claims.nearness import Surroundings, agreement, end_of_change
+from claims.nearness import (
+    Surroundings,
+    agreement,
+    end_of_change,
+    goes_from,
+    is_of_next,
+    is_of_now,
+    is_to_come,
+)
 from claims.parallels import part_with, parts_of
 from claims.quantities.compare import compare
 from claims.values import Claim, Kind, Quantity, Relation
@@ -227,6 +235,18 @@ class Bonds:
         """Whether both begin a change, or both end one."""
         ours, theirs = self._ends(claimed, candidate)
         return bool(ours) and ours == theirs
+
+    def is_reached(self, claimed: Quantity, start: Quantity, end: Quantity, text: str) -> bool:
+        """Whether a text tells a change from one number to another, and a claim the level alone.
+
+        Of "from 45% to 52%" what is said to be so now is the latter.
+        """
+        is_level = not end_of_change(self.plain, claimed)
+        return is_level and goes_from(text, start, end) and not is_to_come(text)
+
+    def is_not_yet(self, start: Quantity, end: Quantity, text: str) -> bool:
+        """Whether a claim tells of now, and a text a change to its number from next year on."""
+        return is_of_now(self.plain) and is_of_next(text) and goes_from(text, start, end)
 
     def is_at_same_end(self, match: Match, pool: Sequence[Candidate]) -> bool:
         """Whether a change begins, or ends, with another number than the claim says it does."""

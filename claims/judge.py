@@ -55,7 +55,12 @@ from claims.opposition import (
 )
 from claims.other_numbers import find_other_number
 from claims.other_regions import find_other_region
-from claims.other_times import find_other_hour, find_other_month, find_other_part_of_year
+from claims.other_times import (
+    find_other_hour,
+    find_other_month,
+    find_other_part_of_year,
+    find_unsaid_month,
+)
 from claims.other_ways import find_other_way
 from claims.passages import Passage
 from claims.periods import find_other_period
@@ -416,7 +421,7 @@ def _with_extent(ruling: _Ruling, grounds: Grounds) -> _Ruling:
     if narrower := find_narrower_first(grounds):
         theirs, ours = narrower
         return _partly(ruling, f"the source says “{theirs}”, the claim “{ours}”")
-    unsaid = every or find_unsaid_record(grounds)
+    unsaid = every or find_unsaid_record(grounds) or find_unsaid_month(grounds)
     return _partly(ruling, f"nothing in it says “{unsaid}”") if unsaid else ruling
 
 

@@ -15,6 +15,7 @@ from claims.languages import is_han_written
 from claims.lexicon.terms import Vocabulary, forms_of, vocabulary_for
 from claims.matches import COUNTED, Match, place_of
 from claims.measures import amount_of
+from claims.nearness import is_compared_back
 from claims.parallels import measure_of, measures_alike
 from claims.periods import are_apart, period_of
 from claims.polarity import clause_around, direction_of
@@ -285,7 +286,14 @@ def _settled(
         if (
             bonds.is_of_other(match.claimed, match.found, one.quantity, one.text)
             or bonds.is_of_named_part(one.text, alike, one.quantity)
-            or (bonds.is_same_end(match.claimed, one) and bonds.is_other_end(match.claimed, found))
+            or bonds.is_reached(match.claimed, match.found, one.quantity, one.text)
+            or (
+                bonds.is_same_end(match.claimed, one)
+                and (
+                    bonds.is_other_end(match.claimed, found)
+                    or is_compared_back(one.text, match.found, one.quantity)
+                )
+            )
         ):
             return _agreeing(match.claimed, one, bonds)
     column = column_of(match, candidates)

@@ -50,7 +50,9 @@ _BEGINS = re.compile(
 _ENDS = re.compile(
     r"(?:(?:\b(?:rose|risen|rising|rises?|grew|grow\w*|increas\w+|climb\w+|jump\w+|up|fell|fall\w*"
     r"|declin\w+|decreas\w+|dropp?\w*|down|slid|cut|reduced|shrank|narrow\w*|raised)"
-    r"|[\d%]|\d\s[a-z]+)\s+to\s+(?:[A-Z]{0,3}[$£€¥])?|(?:[升降增减減跌漲涨調调][高低升降加少]?|[提缩縮扩擴成下][高升短小減减大長长滑跌])[至到為为])$",
+    r"|[\d%]|\d\s[a-z]+)\s+to\s+(?:[A-Z]{0,3}[$£€¥])?"
+    r"|(?:[升降增减減跌漲涨調调][高低升降加少]?|[提缩縮扩擴成下恢回][高升短小減减大長长滑跌復复落])[至到為为]"
+    r"(?:\s?(?:19|20)\d\d\s?年[的底初]{0,2})?)$",
     re.IGNORECASE,
 )
 
@@ -63,6 +65,16 @@ _IS_RATE = re.compile(
     r"\b(?:inflation|growth|rate|rates|pace)\b|通膨|通胀|通脹|成长率|成長率|增速|增幅",
     re.IGNORECASE,
 )
+_NOW = re.compile(
+    r"\b(?:this\s+(?:year|month)|now|currently|at\s+present|already)\b|今年|本月|目前|[现現][行在]|已",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(r"\bnext\s+(?:year|month)\b|明年|下[個个]?月", re.IGNORECASE)
+_TO_COME = re.compile(
+    r"\b(?:will|would|next\s+(?:year|month|week)|to\s+be|plans?|planned|expected|forecast\w*)\b"
+    r"|[明后後]年|下[個个]?[月周週季]|[将將]|[预預][计計期估]",
+    re.IGNORECASE,
+)
 _DIFFERS_BY = re.compile(
     r"(?:\b(?:rose|risen|rising|rises?|grew|grow(?:s|n|ing)?|increas(?:e|es|ed|ing)"
     r"|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|fell|fall(?:s|en|ing)?|declin(?:e|es|ed|ing)"
@@ -71,7 +83,7 @@ _DIFFERS_BY = re.compile(
     r"|\b(?:rise|increase|growth|gain|fall|drop|decline|decrease)\s+of)"
     r"\s+(?:(?:about|around|nearly|almost|over|roughly|some|just|more|less|than|an?)\s+){0,3}"
     r"(?:[A-Z]{0,3}[$£€¥])?$"
-    r"|(?:增加|增[长長]|成[长長]|上升|上[涨漲]|提高|[减減]少|下降|下跌|降低|[缩縮]短|延[长長])了?"
+    r"|(?:增加|增[长長]|成[长長]|上升|上[涨漲]|提高|[减減]少|下降|下跌|降低|[缩縮]短|延[长長]|[调調][高升降])了?"
     r"(?:[约約近逾超][过過]?)?$",
     re.IGNORECASE,
 )
@@ -211,6 +223,33 @@ def end_of_change(text: str, quantity: Quantity) -> str:
     return "by" if _DIFFERS_BY.search(before) and not _IS_RATE.search(text) else ""
 
 
+def is_compared_back(text: str, later: Quantity, earlier: Quantity) -> bool:
+    """Whether a text tells right behind a number what it was before: "52%, up from 45%"."""
+    told = _COMPARED_BACK.search(text, later.end, max(earlier.start, later.end))
+    return told is not None and not text[later.end : told.start()].strip(" ,")
+
+
+def is_of_now(text: str) -> bool:
+    """Whether a text says that it tells of this year, or of what is so by now."""
+    return _NOW.search(text) is not None
+
+
+def is_of_next(text: str) -> bool:
+    """Whether a text tells of next year or next month."""
+    return _NEXT.search(text) is not None
+
+
+def is_to_come(text: str) -> bool:
+    """Whether a text tells of what is still to be: the level of now is then the one before."""
+    return _TO_COME.search(text) is not None
+
+
+def goes_from(text: str, first: Quantity, second: Quantity) -> bool:
+    """Whether a text tells a change from one number right to another behind it."""
+    between = text[first.end : max(second.start, first.end)]
+    return end_of_change(text, first) == "from" and _TO_WITH.fullmatch(between) is not None
+
+
 def change_against(text: str, language: str, first: Quantity, second: Quantity) -> str:
     """The word by which a text tells a change that two numbers of it contradict, or "".
 
@@ -220,7 +259,7 @@ def change_against(text: str, language: str, first: Quantity, second: Quantity) 
     grown = second.value - first.value
     if told := _COMPARED_BACK.search(between):
         return told.group() if (grown < 0) is (told["way"].lower() == "down") and grown else ""
-    if not (end_of_change(text, first) == "from" and _TO_WITH.fullmatch(between)):
+    if not goes_from(text, first, second):
         return ""
     clause = clause_around(text, first.start, first.end)
     before = text[: first.start][-len(clause) - _CHANGE_REACH :]

@@ -24,6 +24,15 @@ _DATED_BEHIND = re.compile(r"\s*(?:,\s*|of\s+)?\d")
 _COMPARED_WITH = re.compile(
     r"(?:\b(?:from|than(?: in)?|compared with|on)\s|[比较較])$", re.IGNORECASE
 )
+# From which, with the day that a page is of, a month may follow; or that months stand as numbers.
+_MAY_BE_MEANT = re.compile(
+    r"\b(?:last|this|next|previous|following|past|recent)\s+(?:\w+\s+){0,2}?(?:month|week|year)s?\b"
+    r"|\b(?:months?|weeks?|days?)\s+(?:ago|later|earlier|before|after)\b|\b(?:yester|to)day\b"
+    r"|\b\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b|[本上下當当][個个]?[月週周]|[今昨明]天|[個个]月[後后前]",
+    re.IGNORECASE,
+)
+_ISO_DAY = re.compile(r"\d{4}-\d\d")
+_READ = frozenset({"en", "zh"})
 _WINDOW = 24
 
 
@@ -70,6 +79,28 @@ def find_other_month(grounds: Grounds) -> tuple[Passage, Opposition] | None:
                     told = text[theirs[0].start : theirs[0].end]
                     return passage, _against(claim.plain[mine.start : mine.end], told)
     return None
+
+
+def find_unsaid_month(grounds: Grounds) -> str:
+    """The claim's month or season, where nothing on the page tells of any that it may be; or ""."""
+    claim, page = grounds.claim, grounds.index.page
+    if claim.language[:2] not in _READ or page.language[:2] not in _READ:
+        return ""
+    months = [one for one in months_in(claim.plain, claim.language) if _is_bare(one, claim.plain)]
+    seasons = list(seasons_in(claim.plain, claim.language))
+    text = f"{page.title}\n{page.text}"
+    if not (months or seasons) or _MAY_BE_MEANT.search(text):
+        return ""
+    known = {one.value for one in months_in(text, page.language)}
+    if _ISO_DAY.match(page.published):
+        # What a page tells of is of its month or of the one before.
+        month = int(page.published[5:7])
+        known |= {month, month - 1 or 12}
+    unsaid = [one for one in months if one.value not in known]
+    if not known:
+        known = {one.value for one in seasons_in(text, page.language)}
+        unsaid += [one for one in seasons if one.value not in known]
+    return claim.plain[unsaid[0].start : unsaid[0].end].strip() if unsaid else ""
 
 
 def _is_bare(time: ToldTime, text: str) -> bool:

@@ -194,7 +194,7 @@ _SCOPE_END = re.compile(
     r"|(?<!know )(?<!known )(?<!clear )(?<!sure )if)\b",
     re.IGNORECASE,
 )
-_HAN_DENIAL = re.compile(f"而不是|(?<!无)不是|原[定订计]|{_HAN_NEGATION.pattern}")
+_HAN_DENIAL = re.compile(f"而不是|(?<!无)不是|(?<![比较早晚])原[定订计]|{_HAN_NEGATION.pattern}")
 # A claim that says so itself, or that it came later, is not denied by it.
 _POSTPONED = re.compile(
     r"\b(?:delay\w*|postpone\w*|pushed back|put (?:back|off)|late|later|behind schedule|originally"

@@ -172,6 +172,10 @@ def _outbids(rival: Candidate, match: Match, years: ClaimedYears, bonds: Bonds) 
         and not bonds.is_same_end(match.claimed, rival)
     ):
         return False
+    if is_here and bonds.is_not_yet(rival.quantity, match.found, rival.text):
+        return True
+    if is_here and bonds.is_reached(match.claimed, rival.quantity, match.found, rival.text):
+        return False
     if is_here and bonds.is_of_other(match.claimed, match.found, rival.quantity, rival.text):
         return True
     if is_here and bonds.is_of_other(match.claimed, rival.quantity, match.found, rival.text):

@@ -178,10 +178,11 @@ PAIRS = (
     ),
     Pair(
         r"ahead of schedule|earlier than planned|ahead of time|early completion|on schedule"
-        r"|on time",
-        r"delayed|behind schedule|later than planned|postponed|overdue|(?:months|weeks|years) late",
+        r"|on time|(?:minutes|hours|days|months|weeks|years?) early\b",
+        r"delayed|behind schedule|later than planned|postponed|overdue"
+        r"|(?:minutes|hours|days|months|weeks|years?) late\b",
         "提早|提前|如期|准时|按时",
-        "延后|延迟|推迟|延误|落后|延至|原定",
+        "延后|延迟|推迟|延误|落后|延至|(?<![比较早晚])原定",
         de=Sides(
             r"vorzeitig\w*|früher\s+als\s+(?:geplant|erwartet)|pünktlich\w*|termingerecht\w*"
             r"|fristgerecht\w*",
