@@ -76,6 +76,14 @@ _OVER = re.compile(
     r"(?:(?:period|years|seasons)\s+)?(?:of\s+|from\s+)?$",
     re.IGNORECASE,
 )
+# "Mayor Ada Krell, 52, said": how old somebody is, and not how long anything took.
+_IS_AGE = re.compile(r"[^\W\d_][\w'’-]*,\s$")
+_AGE_BEHIND = re.compile(r"\s?,")
+_SO_LONG = re.compile(
+    r"\b(?:for|over|in|after|during|within|spen[dt]\w*|past|last|took|lasted)\s+"
+    r"(?:(?:about|around|nearly|almost|some|the|past|last|more\s+than)\s+){0,2}$",
+    re.IGNORECASE,
+)
 # By how much of it a number may be more and the same all the same.
 _BESIDE = 0.001
 
@@ -96,7 +104,7 @@ def match_number(
         is_parted = quantity.kind is Kind.COUNT and candidate.is_parted
         if relation is None or is_calendar(candidate.quantity) or is_parted:
             continue
-        if _is_sum_of_others(candidate, bonds):
+        if _is_sum_of_others(candidate, bonds) or _is_age(quantity, candidate, bonds):
             continue
         if relation is Relation.AGREES and bonds.is_other_end(quantity, candidate):
             crossed.append(candidate)
@@ -111,6 +119,19 @@ def match_number(
     if best is None:
         return Match(quantity, None, Relation.MISSING, None)
     return _settled(best[1], agreeing, candidates, bonds)
+
+
+def _is_age(quantity: Quantity, candidate: Candidate, bonds: Bonds) -> bool:
+    """Whether a claim tells how long something was, and a number how old somebody is."""
+    found, text = candidate.quantity, candidate.text
+    return (
+        quantity.kind is Kind.DURATION
+        and found.text.isdigit()
+        and candidate.passage.unit.row is None
+        and _SO_LONG.search(bonds.plain, 0, quantity.start) is not None
+        and _IS_AGE.search(text, 0, found.start) is not None
+        and _AGE_BEHIND.match(text, found.end) is not None
+    )
 
 
 def _is_sum_of_others(candidate: Candidate, bonds: Bonds) -> bool:

@@ -54,6 +54,13 @@ _CHANGED_TO = re.compile(
     r"\)?\s*to\s+(?:(?:about|around|nearly|almost|just|over|under|some)\s+){0,2}"
     r"|(?:年[底末初]?|[底末初])?(?:的?[\d,.]+[^\d，。；]{0,8})?[^\d，。；]{0,8}[至到為为]"
 )
+# "9,000 at first, rising to 14,000 by 2030"
+_ON_TO_BY = re.compile(
+    r",\s+(?:and\s+)?(?:then\s+)?(?:rising|growing|increasing|climbing|falling|dropping|declining|shrinking"
+    r"|up|down|before\s+(?:rising|falling|growing|dropping)|(?:to|will)\s+(?:rise|fall|grow|drop))"
+    r"\s+(?:back\s+)?to\s+(?:[^,;.]|[,.](?=\d)){1,40}?\b(?:by|in|from|until)\s+(?:the\s+end\s+of\s+|[A-Z][a-z]+\s+)?$",
+    re.IGNORECASE,
+)
 _SINCE = re.compile(r"\bsince\s+$", re.IGNORECASE)
 # 與上年持平, 和去年相當
 _WITH = re.compile("[与與和同跟]$")
@@ -185,6 +192,8 @@ def is_compared(quantity: Quantity, year: Quantity, numbers: Sequence[Quantity],
     if _WITH.search(text, 0, year.start) and _LEVEL.match(text, year.end):
         return True
     before_year = max(year.start, quantity.end)
+    if _ON_TO_BY.search(text, quantity.end, before_year):
+        return True
     others = [one for one in numbers if one.start >= quantity.end and not is_calendar(one)]
     if marker := COMPARED.search(text, quantity.end, before_year):
         # "To 11 after a change in 2023, which three firms liked": the three are of another clause.

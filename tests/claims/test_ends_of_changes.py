@@ -1,4 +1,4 @@
-"""From which number something changed, and to which; months that nothing tells of; plans beaten."""
+"""From which number something changed, to which and when; early and late; months left unsaid."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ HAN_DAM = (
     "原訂八月完工。"
 )
 BRIDGE = "The Tarn bridge opened to traffic on Monday, two years later than planned. It is long."
+TRAFFIC = "About 9,000 cars a day are expected at first, rising to 14,000 by 2030. It rained."
+PLANT = "The plant made 300 cars in 2020, falling to 210 in 2022. It rained."
+MAYOR = "Mayor Ada Krell, 52, called it the best day of her eleven years in office. It rained."
 
 
 @pytest.mark.parametrize(
@@ -46,6 +49,37 @@ BRIDGE = "The Tarn bridge opened to traffic on Monday, two years later than plan
 )
 def test_a_change_has_two_ends(page: str, claim: str, verdict: Verdict) -> None:
     assert judged(claim, an_html_page(page), language=language_of(claim)).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("page", "claim", "verdict"),
+    [
+        (TRAFFIC, "By 2030 traffic is expected to reach 14,000 cars a day.", S),
+        (TRAFFIC, "By 2030 traffic is expected to reach 9,000 cars a day.", C),
+        (TRAFFIC, "About 9,000 cars a day are expected.", S),
+        (TRAFFIC, "Some 14,000 cars a day are expected in 2030.", S),
+        (PLANT, "The plant made 300 cars in 2020.", S),
+        (PLANT, "The plant made 210 cars in 2022.", S),
+        (PLANT, "The plant made 300 cars in 2022.", C),
+        (PLANT, "The plant made 210 cars in 2020.", C),
+    ],
+)
+def test_the_year_of_a_change_is_that_of_its_end(page: str, claim: str, verdict: Verdict) -> None:
+    assert judged(claim, page).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("Krell has been mayor for 52 years.", N),
+        ("Krell has been in office for eleven years.", S),
+        ("Krell has been in office for twelve years.", C),
+        ("Mayor Ada Krell is 52 years old.", S),
+        ("The 52-year-old mayor Ada Krell called it the best day.", S),
+    ],
+)
+def test_an_age_is_not_how_long_anything_took(claim: str, verdict: Verdict) -> None:
+    assert judged(claim, MAYOR).verdict is verdict
 
 
 @pytest.mark.parametrize(
