@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claims.languages import is_chinese, simplified
+from claims.languages import is_chinese, plain_in
 from claims.lexicon.stems import stems
 from claims.polarity import Opposition
 from claims.values import Kind
@@ -59,11 +59,11 @@ def find_other_side(grounds: Grounds) -> tuple[Passage, Opposition] | None:
 
 def _side(number: Quantity, text: str, language: str) -> tuple[bool, str] | None:
     """Whether a text tells of what was so long, or so far, before something; and its words."""
+    plain = plain_in(text, language)
     if is_chinese(language):
-        plain = simplified(text)
         told = _HAN_BEFORE.match(plain, number.end) or _HAN_AHEAD.search(plain, 0, number.start)
     else:
-        told = _BEFORE.match(text, number.end) if language[:2] == "en" else None
+        told = _BEFORE.match(plain, number.end) if language[:2] == "en" else None
     if told is None:
         return None
     first, last = min(told.start(), number.start), max(told.end(), number.end)
@@ -92,7 +92,7 @@ def _events(text: str, language: str) -> Iterator[tuple[bool, frozenset[str], st
     is_han = is_chinese(language)
     if not is_han and language[:2] != "en":
         return
-    for found in (_HAN_EVENT if is_han else _EVENT).finditer(simplified(text) if is_han else text):
+    for found in (_HAN_EVENT if is_han else _EVENT).finditer(plain_in(text, language)):
         words = {found["event"][-2:]} if is_han else set(stems(found["event"], "en"))
         said = text[found.start() : found.end()].strip()
         yield found["before"] is not None, frozenset(words), said

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from claims.languages import is_han_written
 from claims.lexicon.names import find_names
 from claims.lexicon.terms import forms_of, vocabulary_for
-from claims.nearness import (
-    Surroundings,
-    agreement,
-    end_of_change,
-    goes_from,
-    is_of_next,
-    is_of_now,
-    is_to_come,
-)
+from claims.nearness import Surroundings, agreement, end_of_change, goes_from
 from claims.parallels import part_with, parts_of
 from claims.quantities.compare import compare
 from claims.values import Claim, Kind, Quantity, Relation
@@ -35,6 +28,18 @@ NEARNESS = 1.5
 AGREEMENT = 0.16
 # How closely a word of the claim is bound to a number that it tells the side of.
 _BOUND = 0.15
+# That a claim tells of this year, or of what is so by now; and a text of the next, or of what is
+# still to be: the level of now is then the one before.
+_NOW = re.compile(
+    r"\b(?:this\s+(?:year|month)|now|currently|at\s+present|already)\b|今年|本月|目前|[现現][行在]|已",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(r"\bnext\s+(?:year|month)\b|明年|下[個个]?月", re.IGNORECASE)
+_TO_COME = re.compile(
+    r"\b(?:will|would|next\s+(?:year|month|week)|to\s+be|plans?|planned|expected|forecast\w*)\b"
+    r"|[明后後]年|下[個个]?[月周週季]|[将將]|[预預][计計期估]",
+    re.IGNORECASE,
+)
 
 
 def _side_in(sides: Mapping[frozenset[str], int], forms: frozenset[str]) -> int:
@@ -242,11 +247,11 @@ class Bonds:
         Of "from 45% to 52%" what is said to be so now is the latter.
         """
         is_level = not end_of_change(self.plain, claimed)
-        return is_level and goes_from(text, start, end) and not is_to_come(text)
+        return is_level and goes_from(text, start, end) and not _TO_COME.search(text)
 
     def is_not_yet(self, start: Quantity, end: Quantity, text: str) -> bool:
         """Whether a claim tells of now, and a text a change to its number from next year on."""
-        return is_of_now(self.plain) and is_of_next(text) and goes_from(text, start, end)
+        return bool(_NOW.search(self.plain) and _NEXT.search(text)) and goes_from(text, start, end)
 
     def is_at_same_end(self, match: Match, pool: Sequence[Candidate]) -> bool:
         """Whether a change begins, or ends, with another number than the claim says it does."""

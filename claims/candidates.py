@@ -177,19 +177,20 @@ def _in_row(passage: Passage, row: TableRow, index: PageIndex) -> Iterator[Candi
         key_years = _years_in(page.text[when.start : when.end], page.language)
     of_row: list[tuple[Quantity, str]] = []
     of_years = _years_of_row(row.cells, page.language)
-    told_of_all = _scale_of_table(row.caption, index.around_table(unit))
+    # What is said of the whole table, as part of every heading.
+    of_table = _scale_of_table(row.caption, index.around_table(unit))
+    above = index.lead_in(unit)
+    # One that names several units does not say which column has which.
+    if len(_UNIT_IN_HEADING.findall(above)) + len(_SCALE_IN_HEADING.findall(above)) <= _PAIR:
+        of_table = f"{above} {of_table}"
+    of_table = f"{row.caption} {of_table}"
     for cell in row.cells:
         text = page.text[cell.start : min(cell.end, unit.end)]
-        heading = f"{cell.header} {row.caption}"
+        heading = f"{cell.header} {of_table}"
         cell_years, compared = _years_of_column(cell.header, page.language)
         cell_years = cell_years or key_years
         if not (cell_years or compared) and _OF_ALL_YEARS.search(cell.header):
             compared = of_years
-        above = index.lead_in(unit)
-        # One that names several units does not say which column has which.
-        if len(_UNIT_IN_HEADING.findall(above)) + len(_SCALE_IN_HEADING.findall(above)) <= _PAIR:
-            heading = f"{heading} {above}"
-        heading = f"{heading} {told_of_all}"
         is_below_zero = MINUS.match(text) is not None
         # A column's own unit goes before that of the caption.
         plain = list(_cell_quantities(text, cell.header, page.language))

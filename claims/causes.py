@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.languages import COMMA, is_chinese, simplified
 from claims.lexicon.terms import forms_of, terms_of, vocabulary_for
-from claims.polarity import Opposition, find_cause
+from claims.polarity import Opposition, end_of_last, find_cause
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,7 +109,7 @@ def _spans(text: str) -> Iterator[tuple[int, tuple[int, int], tuple[int, int], i
         yield word.start(), (word.end(), end), word.span("effect"), end
     for pattern, is_effect_first in ((_BECAUSE, True), (_LED, False)):
         for word in pattern.finditer(text):
-            start = _last(_CLAUSE_END, text, word.start())
+            start = end_of_last(_CLAUSE_END, text, word.start())
             end = _next(_CLAUSE_END, text, word.end())
             before, behind = (start, word.start()), (word.end(), end)
             cause, effect = (behind, before) if is_effect_first else (before, behind)
@@ -119,21 +119,17 @@ def _spans(text: str) -> Iterator[tuple[int, tuple[int, int], tuple[int, int], i
 def _spans_in_chinese(text: str) -> Iterator[tuple[int, tuple[int, int], tuple[int, int], int]]:
     """The same of a text in simplified Chinese, where the cause may stand first: 因為…，…."""
     for word in _HAN_LED.finditer(text):
-        start = _last(_HAN_CLAUSE_END, text, word.start())
+        start = end_of_last(_HAN_CLAUSE_END, text, word.start())
         end = _next(_HAN_CLAUSE_END, text, word.end())
         yield start, (start, word.start()), (word.end(), end), end
     for word in _HAN_BECAUSE.finditer(text):
-        start = _last(_HAN_CLAUSE_END, text, word.start())
+        start = end_of_last(_HAN_CLAUSE_END, text, word.start())
         end = _next(_HAN_CLAUSE_END, text, word.end())
         if word.start() > start:
             yield start, (word.end(), end), (start, word.start()), end
         elif then := _HAN_THEREFORE.search(text, word.end()):
             end = _next(_HAN_CLAUSE_END, text, then.end())
             yield start, (word.end(), then.start()), (then.end(), end), end
-
-
-def _last(pattern: re.Pattern[str], text: str, end: int) -> int:
-    return max((one.end() for one in pattern.finditer(text, 0, end)), default=0)
 
 
 def _next(pattern: re.Pattern[str], text: str, start: int) -> int:

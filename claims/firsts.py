@@ -68,7 +68,7 @@ def _in_english(grounds: Grounds) -> tuple[str, str] | None:
             ]
             if not alike or any(not _narrower(there, kind, said, topic) for _, there in alike):
                 continue
-            return f"{alike[0][0].group()}".strip(), mine.group().strip()
+            return alike[0][0].group().strip(), mine.group().strip()
     return None
 
 

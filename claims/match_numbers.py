@@ -6,7 +6,7 @@ import math
 import re
 from dataclasses import replace
 from itertools import permutations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from claims.bonds import AGREEMENT, NEARNESS, Bonds
 from claims.candidates import key_of
@@ -23,10 +23,12 @@ from claims.quantities.compare import compare, digits_of, is_calendar
 from claims.values import Comparator, Kind, Quantity, Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from claims.candidates import Candidate
     from claims.years_told import ClaimedYears
+
+_Told = TypeVar("_Told")
 
 _SAME_NOUN = 0.1
 # That another number of the claim stands in the same sentence or row.
@@ -235,10 +237,7 @@ def _periods(
     quantity: Quantity, candidate: Candidate, bonds: Bonds
 ) -> tuple[frozenset[str], frozenset[str]]:
     """Since when a claim tells of a change by a number, and since when a sentence does."""
-    ours = period_of(bonds.plain, quantity, bonds.claim_language)
-    if not ours or candidate.passage.unit.row is not None:
-        return ours, frozenset()
-    return ours, period_of(candidate.text, candidate.quantity, bonds.page_language)
+    return _told_by_both(period_of, frozenset(), quantity, candidate, bonds)
 
 
 def is_of_other_amount(quantity: Quantity, candidate: Candidate, bonds: Bonds) -> bool:
@@ -249,10 +248,21 @@ def is_of_other_amount(quantity: Quantity, candidate: Candidate, bonds: Bonds) -
 
 def _amounts(quantity: Quantity, candidate: Candidate, bonds: Bonds) -> tuple[str, str]:
     """What a claim tells a number of, and a sentence: of revenue, of profit."""
-    ours = amount_of(bonds.plain, quantity, bonds.claim_language)
+    return _told_by_both(amount_of, "", quantity, candidate, bonds)
+
+
+def _told_by_both(
+    told: Callable[[str, Quantity, str], _Told],
+    untold: _Told,
+    quantity: Quantity,
+    candidate: Candidate,
+    bonds: Bonds,
+) -> tuple[_Told, _Told]:
+    """What a claim tells of its number, and a sentence of its own; `untold` of a row."""
+    ours = told(bonds.plain, quantity, bonds.claim_language)
     if not ours or candidate.passage.unit.row is not None:
-        return ours, ""
-    return ours, amount_of(candidate.text, candidate.quantity, bonds.page_language)
+        return ours, untold
+    return ours, told(candidate.text, candidate.quantity, bonds.page_language)
 
 
 def is_beyond(claimed: Quantity, claim: str, found: Quantity) -> bool:

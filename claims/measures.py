@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from claims.languages import is_chinese, plain_in, simplified
@@ -177,6 +178,7 @@ def amount_of(text: str, number: Quantity, language: str) -> str:
     return told.name if told else ""
 
 
+@lru_cache(maxsize=2_000)
 def _amount(text: str, number: Quantity, language: str) -> _Told | None:
     """The same with the words that say so."""
     if not (is_chinese(language) or language[:2] == "en") or number.kind not in _OF_AMOUNTS:

@@ -65,16 +65,6 @@ _IS_RATE = re.compile(
     r"\b(?:inflation|growth|rate|rates|pace)\b|通膨|通胀|通脹|成长率|成長率|增速|增幅",
     re.IGNORECASE,
 )
-_NOW = re.compile(
-    r"\b(?:this\s+(?:year|month)|now|currently|at\s+present|already)\b|今年|本月|目前|[现現][行在]|已",
-    re.IGNORECASE,
-)
-_NEXT = re.compile(r"\bnext\s+(?:year|month)\b|明年|下[個个]?月", re.IGNORECASE)
-_TO_COME = re.compile(
-    r"\b(?:will|would|next\s+(?:year|month|week)|to\s+be|plans?|planned|expected|forecast\w*)\b"
-    r"|[明后後]年|下[個个]?[月周週季]|[将將]|[预預][计計期估]",
-    re.IGNORECASE,
-)
 _DIFFERS_BY = re.compile(
     r"(?:\b(?:rose|risen|rising|rises?|grew|grow(?:s|n|ing)?|increas(?:e|es|ed|ing)"
     r"|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|fell|fall(?:s|en|ing)?|declin(?:e|es|ed|ing)"
@@ -227,21 +217,6 @@ def is_compared_back(text: str, later: Quantity, earlier: Quantity) -> bool:
     """Whether a text tells right behind a number what it was before: "52%, up from 45%"."""
     told = _COMPARED_BACK.search(text, later.end, max(earlier.start, later.end))
     return told is not None and not text[later.end : told.start()].strip(" ,")
-
-
-def is_of_now(text: str) -> bool:
-    """Whether a text says that it tells of this year, or of what is so by now."""
-    return _NOW.search(text) is not None
-
-
-def is_of_next(text: str) -> bool:
-    """Whether a text tells of next year or next month."""
-    return _NEXT.search(text) is not None
-
-
-def is_to_come(text: str) -> bool:
-    """Whether a text tells of what is still to be: the level of now is then the one before."""
-    return _TO_COME.search(text) is not None
 
 
 def goes_from(text: str, first: Quantity, second: Quantity) -> bool:

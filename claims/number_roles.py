@@ -122,9 +122,8 @@ def find_other_end(grounds: Grounds) -> tuple[Passage, Opposition] | None:
 
 def find_unchanged(grounds: Grounds) -> tuple[Passage, Opposition] | None:
     """The sentence that has a number stay where it was, to which a claim has it change."""
-    claim = grounds.claim
+    claim, language = grounds.claim, grounds.index.page.language
     for claimed, found, passage in grounds.told_in_sentences():
-        language = grounds.index.page.language
         before = plain_in(passage.unit.text[: found.start], language)
         own = plain_in(claim.plain[: claimed.start], claim.language)
         stayed = _STAYED.search(before)

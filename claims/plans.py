@@ -9,6 +9,7 @@ from claims.languages import is_chinese, is_han_written, plain_in
 from claims.lexicon.stems import stem
 from claims.lexicon.terms import count_held, forms_of, terms_of, vocabulary_for
 from claims.polarity import (
+    HAN_DONE,
     Opposition,
     clause_around,
     clauses,
@@ -72,7 +73,6 @@ _HAPPENED = re.compile(
     r"|ha(?:s|ve)\s+(?:\w+ly\s+|already\s+|now\s+)?\w+(?:ed|en|own|un|old|uilt))\b",
     re.IGNORECASE,
 )
-_HAN_DONE = re.compile("已(?!知)")
 # What a text says is still to be done, and what another says was.
 _TO_DO = re.compile(
     r"\b(?:will|would|shall|(?:plans?|planned|intends?|aims?|hopes?|wants?|proposes?|on\s+course|on\s+track)\s+to"
@@ -144,7 +144,7 @@ def find_forecast(
     ]
     if not told or _IS_UNCERTAIN.search(plain) or says_what_is_not(claim.plain, claim.language):
         return None
-    happened = (_HAN_DONE if is_chinese(claim.language) else _HAPPENED).search(plain)
+    happened = (HAN_DONE if is_chinese(claim.language) else _HAPPENED).search(plain)
     is_past = happened is not None and not any(map(is_calendar, claim.quantities))
     for passage, found in told:
         text = "" if passage.unit.row is not None else passage.unit.text

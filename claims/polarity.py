@@ -120,7 +120,7 @@ _PLANNED = re.compile(
     r"|might|could|by 20[2-9]\d|forecast\w*|promised|pledged|seeks? to)\b",
     re.IGNORECASE,
 )
-_HAN_DONE = re.compile("已(?!知)")
+HAN_DONE = re.compile("已(?!知)")
 # "Above the 38 million that the bank had expected" tells of what came about.
 _MEASURED_BY_PLAN = re.compile(
     r"\b(?:than|above|below|over|under|beat\w*|exceed\w*|surpass\w*|miss\w*|against|versus|short of"
@@ -254,7 +254,7 @@ def _words_of(language: str) -> _Words:
             )
         case "zh":
             return _Words(
-                _sides("zh"), _HAN_NEGATION, _HAN_DENIAL, _HAN_SCOPE_END, _HAN_DONE, _HAN_PLANNED
+                _sides("zh"), _HAN_NEGATION, _HAN_DENIAL, _HAN_SCOPE_END, HAN_DONE, _HAN_PLANNED
             )
     denials = DENIALS[language]
     negation, denial, scope_end, done, planned, came_about, idle = (
@@ -329,6 +329,11 @@ def clause_around(text: str, start: int, end: int) -> str:
         elif match.start() >= end:
             return text[first : match.start()]
     return text[first:]
+
+
+def end_of_last(pattern: re.Pattern[str], text: str, end: int) -> int:
+    """Where the last match of a pattern before a place of a text ends, 0 where there is none."""
+    return max((one.end() for one in pattern.finditer(text, 0, end)), default=0)
 
 
 def clauses(text: str) -> list[str]:
@@ -575,8 +580,7 @@ def negated_part(text: str, language: str) -> str:
 def _scope(denial: re.Match[str], plain: str, words: _Words) -> tuple[int, int]:
     """The part of a text that a denial is of, as `[start, end)`."""
     if words.is_denied_before:
-        ends = [end.end() for end in words.scope_end.finditer(plain, 0, denial.start())]
-        return (ends[-1] if ends else 0), denial.start()
+        return end_of_last(words.scope_end, plain, denial.start()), denial.start()
     end = words.scope_end.search(plain, denial.end())
     return denial.end(), end.start() if end else len(plain)
 

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from claims.languages import is_chinese, plain_in, simplified
-from claims.polarity import Opposition
+from claims.polarity import Opposition, end_of_last
 
 if TYPE_CHECKING:
     from claims.grounds import Grounds
@@ -202,7 +202,7 @@ def _in_chinese(text: str) -> list[_Most]:
     plain = simplified(text)
     found = []
     for most in _HAN_MOST.finditer(plain):
-        start = max((one.end() for one in _HAN_CLAUSE.finditer(plain, 0, most.start())), default=0)
+        start = end_of_last(_HAN_CLAUSE, plain, most.start())
         reach = _reach_of(plain[start : most.end()], _HAN_REACHES)
         found.append(_Most(bool(most["high"]), reach, "", text[start : most.end()]))
     return found

@@ -150,11 +150,11 @@ _DAY = re.compile(r"(?<![\d年])(?P<month>1[0-2]|[1-9])月(?P<day>[12]\d|3[01]|[
 _YEAR = re.compile(
     r"(?<!\d)(?P<year>(?:1[4-9]|20)\d\d)(?:年(?!代|后|来(?!自)|前)|年(?=前)(?<!\d00年)|(?=[-\u2013至到]\d{4}年))"
 )
-# 2026到2030年, whose first year is told without 年, is a span; 由2026年到2030年 are two years.
 # 西元前221年, 公元前500年至300年
 _BEFORE_CHRIST = re.compile(
     r"(?:公元|西元|纪元)前(?P<first>\d{1,4})年?(?:[至到\-–~](?:(?:公元|西元|纪元)?前)?(?P<last>\d{1,4}))?年"
 )
+# 2026到2030年, whose first year is told without 年, is a span; 由2026年到2030年 are two years.
 _YEARS = re.compile(
     r"(?<!\d)(?P<year>(?:1[4-9]|20)\d\d)\s?[-~\u2013\u2014至到]\s?(?P<last>(?:1[4-9]|20)\d\d)年"
 )

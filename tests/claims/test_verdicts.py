@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,7 +11,27 @@ from claims.values import Citation, Flag, Verdict, Via
 from claims.verdicts import Elsewhere, conclude, with_other_sources
 from tests.claims.makers import URL, a_claim, a_judgement, a_source, judged
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claims.values import Finding, Judgement
+
 OTHER = "https://other.example/page"
+
+
+def judgements_of(verdicts: str) -> list[Judgement]:
+    """A judgement for each verdict, each of a source of its own."""
+    return [
+        a_judgement(Verdict(name), url=f"{URL}{number}")
+        for number, name in enumerate(verdicts.split())
+    ]
+
+
+def concluded(judgements: Sequence[Judgement]) -> Finding:
+    """The finding on a claim that cites the sources of some judgements."""
+    citations = tuple(judgement.citation for judgement in judgements)
+    claim = replace(a_claim("Exports rose by 5% last year."), citations=citations)
+    return conclude(claim, judgements)
 
 
 @pytest.mark.parametrize(
@@ -26,15 +47,7 @@ OTHER = "https://other.example/page"
     ],
 )
 def test_the_best_supported_citation_stands(verdicts: str, whole: str) -> None:
-    judgements = [
-        a_judgement(Verdict(name), url=f"{URL}{number}")
-        for number, name in enumerate(verdicts.split())
-    ]
-    claim = replace(
-        a_claim("Exports rose by 5% last year."),
-        citations=tuple(judgement.citation for judgement in judgements),
-    )
-    assert conclude(claim, judgements).verdict.value == whole
+    assert concluded(judgements_of(verdicts)).verdict.value == whole
 
 
 @pytest.mark.parametrize(
@@ -58,26 +71,15 @@ def test_the_best_supported_citation_stands(verdicts: str, whole: str) -> None:
     ],
 )
 def test_the_reason_tells_what_became_of_the_other_sources(verdicts: str, told: str) -> None:
-    judgements = [
-        a_judgement(Verdict(name), url=f"{URL}{number}")
-        for number, name in enumerate(verdicts.split())
-    ]
-    claim = replace(
-        a_claim("Exports rose by 5% last year."),
-        citations=tuple(judgement.citation for judgement in judgements),
-    )
-    finding = conclude(claim, judgements)
+    judgements = judgements_of(verdicts)
+    finding = concluded(judgements)
     own = next(one.reason for one in judgements if one.verdict is finding.verdict)
     assert finding.reason == own + told
 
 
 def test_sources_that_disagree_are_flagged() -> None:
     judgements = [a_judgement(Verdict.SUPPORTED), a_judgement(Verdict.CONTRADICTED, url=OTHER)]
-    claim = replace(
-        a_claim("Exports rose by 5% last year."),
-        citations=tuple(judgement.citation for judgement in judgements),
-    )
-    assert Flag.CONFLICTING_SOURCES in conclude(claim, judgements).flags
+    assert Flag.CONFLICTING_SOURCES in concluded(judgements).flags
 
 
 def test_a_claim_without_a_source_is_uncited() -> None:
@@ -99,11 +101,7 @@ def test_a_listed_source_that_cannot_be_read_proves_nothing() -> None:
         a_judgement(Verdict.NOT_FOUND, via=Via.LISTED),
         a_judgement(Verdict.UNVERIFIABLE, via=Via.LISTED, url=OTHER),
     ]
-    claim = replace(
-        a_claim("Exports rose by 5% last year."),
-        citations=tuple(judgement.citation for judgement in judgements),
-    )
-    finding = conclude(claim, judgements)
+    finding = concluded(judgements)
     assert finding.verdict is Verdict.UNVERIFIABLE
     assert "1 not_found" in finding.reason
 
