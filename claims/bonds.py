@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from claims.languages import is_han_written
 from claims.lexicon.names import find_names
 from claims.lexicon.terms import forms_of, vocabulary_for
-from claims.nearness import Surroundings, agreement, end_of_change, goes_from
+from claims.nearness import Surroundings, agreement, end_of_change, goes_from, is_unit_of
 from claims.parallels import part_with, parts_of
+from claims.polarity import clause_around
 from claims.quantities.compare import compare
 from claims.values import Claim, Kind, Quantity, Relation
 
@@ -28,6 +29,8 @@ NEARNESS = 1.5
 AGREEMENT = 0.16
 # How closely a word of the claim is bound to a number that it tells the side of.
 _BOUND = 0.15
+# A capitalised word of so few letters may be "À" or "Im" at the beginning of a sentence.
+_PARTICLE = 2
 # That a claim tells of this year, or of what is so by now; and a text of the next, or of what is
 # still to be: the level of now is then the one before.
 _NOW = re.compile(
@@ -128,7 +131,7 @@ class Bonds:
         bound = [
             (forms, _side_in(sides, forms))
             for place, forms in self._claim.words
-            if self._claim.bond(place, claimed) >= _BOUND
+            if self._claim.bond(place, claimed) >= _BOUND and not is_unit_of(claimed, place)
         ]
         shared = {side for _, side in bound}
         common = frozenset[str]()
@@ -143,7 +146,9 @@ class Bonds:
         common |= self._common
         names = [one for one in passage.capitalised() if one.isdisjoint(common)]
         if any(sides.get(forms) in telling for forms in names):
-            named = {_side_in(sides, forms) for forms in self._names} - {0}
+            known = self._words_until(claimed)
+            ours = [forms for forms in self._names if not forms.isdisjoint(known)]
+            named = {_side_in(sides, forms) for forms in ours} - {0}
             shared = named or shared
         return bool(sides) and 1 not in shared and -1 in shared
 
@@ -164,19 +169,39 @@ class Bonds:
         return any(not form[0].isdigit() and form in there for form in ours & named)
 
     def named_apart(
-        self, text: str, numbers: Sequence[Quantity], found: Quantity
+        self,
+        text: str,
+        numbers: Sequence[Quantity],
+        found: Quantity,
+        claimed: Quantity | None = None,
     ) -> Quantity | None:
         """The number of a sentence whose part alone has names of the claim.
 
-        None if that is the part of `found`, or if this one names nobody.
+        None if that is the part of `found`, or if this one names nobody. Of a number `claimed` the
+        names in clauses behind it are left out: "220 million tonnes, nine tenths from China".
         """
         parts, told = self._parts_named(text, numbers)
+        if claimed:
+            known = self._words_until(claimed)
+            told = [part for part in told if not part.names.isdisjoint(known)]
         own = next((part for part in parts if found in part.quantities and part.names), None)
         if own in told and is_han_written(self.page_language):
             told = [part for part in told if part.names <= self._words]
         if own is None or own in told or len(told) != 1 or len(told[0].quantities) > 1:
             return None
         return told[0].quantities[0]
+
+    def _words_until(self, claimed: Quantity) -> frozenset[str]:
+        """The words of a claim up to the end of the clause that a number of it stands in.
+
+        Within Chinese all of them: who is second to whom is told behind the number.
+        """
+        if is_han_written(self.claim_language) and not self.is_across:
+            return self._words
+        clause = clause_around(self.plain, claimed.start, claimed.end)
+        end = self.plain.find(clause, max(claimed.start - len(clause), 0)) + len(clause)
+        words = (forms for place, forms in self._claim.words if place < end)
+        return frozenset().union(*words)
 
     def _parts_named(
         self, text: str, numbers: Sequence[Quantity]
@@ -196,6 +221,17 @@ class Bonds:
             return False
         if len(told) > 1 and is_han_written(self.page_language):
             told = [part for part in told if part.names <= self._words]
+        elif len(told) > 1:
+            # Of several that a claim names it is of the first: "Finch, who backed Stolt".
+            first = next(
+                (
+                    name
+                    for name in self._names
+                    if any(name & one.names for one in told) and max(map(len, name)) > _PARTICLE
+                ),
+                frozenset[str](),
+            )
+            told = [part for part in told if not first.isdisjoint(part.names)]
         return len(told) == 1 and told[0].quantities == (found,)
 
     def with_company_apart(
@@ -240,6 +276,10 @@ class Bonds:
         """Whether both begin a change, or both end one."""
         ours, theirs = self._ends(claimed, candidate)
         return bool(ours) and ours == theirs
+
+    def is_end(self, claimed: Quantity) -> bool:
+        """Whether a claim tells a change from a number, or to it."""
+        return end_of_change(self.plain, claimed) in {"from", "to"}
 
     def is_reached(self, claimed: Quantity, start: Quantity, end: Quantity, text: str) -> bool:
         """Whether a text tells a change from one number to another, and a claim the level alone.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.columns import MINUS, first_cell
 from claims.derivations import earlier_values, remainder
+from claims.ellipsis import with_units_understood
 from claims.lexicon.terms import forms_of, terms_of, vocabulary_for
 from claims.quantities import find_quantities
 from claims.quantities.compare import is_calendar
@@ -143,6 +144,7 @@ def _in_sentence(passage: Passage, index: PageIndex) -> Iterator[Candidate]:
     years += told
     years = [year for year in years if not is_first_since(unit.text, year)]
     several = len({year.low for year in years}) > 1
+    understood = {one: (read,) for one, read in with_units_understood(quantities, unit.text)}
     for quantity in (*quantities, *told):
         own = [year for year in years if not is_compared(quantity, year, quantities, unit.text)]
         near = nearest_year(quantity, own, unit.text, page.language) if several else own
@@ -152,7 +154,7 @@ def _in_sentence(passage: Passage, index: PageIndex) -> Iterator[Candidate]:
             near = later if len(later) > 1 else []
         compared = () if own else tuple(years)
         parts = _whole_and_part(quantity, page.language)
-        for one in (quantity, *parts):
+        for one in (quantity, *understood.get(quantity, ()), *parts):
             yield Candidate(
                 one,
                 passage,

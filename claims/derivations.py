@@ -67,6 +67,8 @@ _THE_REST = re.compile(
     r"\b(?:the|its|their)\s+(?:rest|remainder)\b|\bthe\s+remaining\s+\w+|其余|剩下的?|剩余的?",
     re.IGNORECASE,
 )
+_ADDED = frozenset({Kind.COUNT, Kind.MONEY, Kind.PHYSICAL})
+_OF_WHICH = re.compile(r"其中|\bof\s+(?:which|whom|them|these|those)\b", re.IGNORECASE)
 _OF_THEM = re.compile(r"\s*(?:of\s+(?:the|all|its|those|them|these)\b|表示|说|认为|称|回答)")
 # Of "17 of 23 have signed" six have not.
 _IS_REST = re.compile(
@@ -200,17 +202,23 @@ def _may_differ_by(number: Quantity, difference: Quantity) -> bool:
 
 
 def remainder(text: str, language: str, numbers: Sequence[Quantity]) -> Quantity | None:
-    """The share of those a sentence calls the rest: "46% from A, 31% from B, the rest from C"."""
+    """What a sentence calls the rest: "46% from A, 31% from B, the rest from C".
+
+    Of counts and sums too, where it gives the whole: "of 40 boats 22 are Danish, the rest Dutch".
+    """
     plain = _plain(text, language)
+    if left := _rest_of_whole(plain, numbers):
+        return left
     shares = [
         one
         for one in numbers
-        if one.kind is Kind.PERCENT
+        if one.kind in SHARES
         and one.unit != "pp"
         and one.low == one.high
         and one.comparator not in _BOUNDS
         and not _is_difference(one, plain)
     ]
+    shares = [_in_percent(one) for one in shares]
     rest = _THE_REST.search(plain, shares[0].end) if shares else None
     told = [one for one in shares if rest and one.end <= rest.start()]
     left = 100.0 - sum(one.low for one in told)
@@ -221,6 +229,55 @@ def remainder(text: str, language: str, numbers: Sequence[Quantity]) -> Quantity
     vaguest = max(told, key=lambda one: (one.comparator is Comparator.ABOUT, one.step))
     return replace(
         vaguest, start=rest.start(), end=rest.end(), low=left, high=left, text=f"what {words} leave"
+    )
+
+
+def _in_percent(share: Quantity) -> Quantity:
+    """A share as a percentage: 66.7 of "two-thirds"."""
+    if share.denominator is None:
+        return share
+    points = 100 * share.low / share.denominator
+    return replace(
+        share, kind=Kind.PERCENT, unit="%", low=points, high=points, denominator=None, step=0.0
+    )
+
+
+def _rest_of_whole(plain: str, numbers: Sequence[Quantity]) -> Quantity | None:
+    """What is left of the first number of a sentence by all those before "the rest"."""
+    rest = _THE_REST.search(plain)
+    counted = [part for one in numbers for part in _told_apart(one)]
+    told = [one for one in counted if rest and one.end <= rest.start() and one.kind in _ADDED]
+    if rest is None or not told or any(one.kind in SHARES for one in counted):
+        return None
+    whole = told[0]
+    # "1,274, fewer than the 1,655 of last year; of these 702 from A": what follows is the parts.
+    of_which = _OF_WHICH.search(plain, whole.end, rest.start())
+    begin = of_which.start() if of_which else whole.end
+    parts = [one for one in told if one.start >= begin]
+    # "22 Danish, 9 Swedish": what follows a count need not be what is counted.
+    are_alike = all(one.kind is whole.kind is Kind.COUNT or _are_alike(whole, one) for one in parts)
+    is_exact = all(one.low == one.high and one.comparator not in _BOUNDS for one in (whole, *parts))
+    left = whole.low - sum(one.low for one in parts)
+    if len(parts) < _PAIR or not (are_alike and is_exact) or left <= 0:
+        return None
+    words = f"{whole.text.strip()} without {' and '.join(one.text.strip() for one in parts)}"
+    step = max(one.step for one in (whole, *parts))
+    return replace(
+        whole, start=rest.start(), end=rest.end(), low=left, high=left, step=step, text=words
+    )
+
+
+def _told_apart(share: Quantity) -> tuple[Quantity, ...]:
+    """The whole and the part of 1,274人，其中702人, which is read as a share; else the number."""
+    place = share.text.find("其中")
+    if share.kind is not Kind.RATIO or share.denominator is None or place < 0:
+        return (share,)
+    count = replace(share, kind=Kind.COUNT, denominator=None, step=1.0)
+    cut = share.start + place
+    whole, part = share.denominator, share.low
+    return (
+        replace(count, end=cut, text=share.text[:place].rstrip("，, "), low=whole, high=whole),
+        replace(count, start=cut, text=share.text[place:], low=part, high=part),
     )
 
 

@@ -19,7 +19,7 @@ from claims.quantities.compare import SHARES, compare, digits_of, is_calendar
 from claims.quantities.times import is_telling, is_very_time
 from claims.reckoning import derived
 from claims.rivals import with_own_numbers, without_outbid
-from claims.values import Claim, Kind, Quantity, Relation
+from claims.values import Claim, Comparator, Kind, Quantity, Relation
 from claims.years_told import IS_A_TEXT, claimed_years
 
 if TYPE_CHECKING:
@@ -110,6 +110,9 @@ def match_quantities(
             for one in pool
         ]
         for pool, share, beside in zip(given, shares, company, strict=True)
+    ]
+    pools = [
+        _in_company(number, pool) for number, pool in zip(claim.quantities, pools, strict=True)
     ]
     matches: list[Match] = []
     kept: list[list[Candidate]] = []
@@ -222,6 +225,27 @@ def _company(
         Counter(unit for other, home in enumerate(homes) if other != number for unit in home)
         for number in range(len(homes))
     ]
+
+
+def _in_company(number: Quantity, pool: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Of candidates for a bound on a share those beside another number of the claim, if any are.
+
+    "Over four tenths", "less than half": some share elsewhere on a page is so too.
+    """
+    is_bound = number.kind in SHARES and (
+        number.comparator not in {Comparator.EQUAL, Comparator.ABOUT}
+    )
+    beside = {
+        one.passage.unit
+        for one in pool
+        if one.company
+        and one.quantity.kind in SHARES
+        and not one.is_reckoned
+        and compare(number, one.quantity) is not None
+    }
+    if not (is_bound and beside):
+        return pool
+    return [one for one in pool if one.passage.unit in beside or one.passage.unit.row]
 
 
 def anchors(claim: Claim, index: PageIndex) -> dict[Unit, float]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claims.before_after import find_other_order, find_other_side
 from claims.causes import find_other_cause, find_turned_cause, find_unsaid_cause
 from claims.certainty import find_dropped_hedge
+from claims.conditions import find_dropped_condition
 from claims.crossings import find_crossed, find_turned_round
 from claims.extent import (
     find_exception,
@@ -388,6 +389,14 @@ def _with_hedge(ruling: _Ruling, grounds: Grounds) -> _Ruling:
     return replace(_partly(ruling, f"the source says “{hedged}” only"), rests_on=passage)
 
 
+def _with_condition(ruling: _Ruling, grounds: Grounds) -> _Ruling:
+    """The ruling, in part only where the source says so under a condition that a claim drops."""
+    if not (found := find_dropped_condition(grounds)):
+        return ruling
+    passage, condition = found
+    return replace(_partly(ruling, f"the source says so “{condition}”"), rests_on=passage)
+
+
 def _with_denial(ruling: _Ruling, grounds: Grounds) -> _Ruling:
     """The ruling, but where a claim denies what the source tells without any denial."""
     if grounds.tells_the_rest or not (unsaid := find_unsaid_denial(grounds)):
@@ -458,6 +467,7 @@ def _with_all_said(ruling: _Ruling, grounds: Grounds) -> _Ruling:
 _COMPLETIONS = (
     _with_forecast,
     _with_hedge,
+    _with_condition,
     _with_denial,
     _with_its_way,
     _with_cause,

@@ -15,6 +15,7 @@ from claims.languages import is_han_written
 from claims.lexicon.joints import with_joints
 from claims.lexicon.terms import placed_forms, vocabulary_for
 from claims.parallels import PARTING
+from claims.values import MEASURES
 from claims.polarity import clause_around, direction_of, places_of_change
 
 if TYPE_CHECKING:
@@ -35,6 +36,11 @@ _BOUNDARY = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
+# Stems of words that are parts of numbers, and tell nothing of what these are of.
+_MAGNITUDES = frozenset(
+    "hundr thousand million billion trillion dozen percent cent milliard mill mil millon mio mrd"
+    " prozent tausend cient".split()
+)
 # "from 88% to 83%", 從86%上升到91%
 _TO = re.compile(
     r"\s*(?:up |down )?to\s*|[^\d，。；、]{0,4}[到至為为]\s*|\s*auf\s*|\s*à\s*|\s*a\s*",
@@ -168,7 +174,7 @@ class Surroundings:
         )
         sides: dict[frozenset[str], int] = {}
         for place, forms in self.words:
-            if place >= begin:
+            if place >= begin and not forms <= _MAGNITUDES:
                 side = sign if place < cut else -sign
                 sides[forms] = side if sides.get(forms, side) == side else 0
         return {forms: side for forms, side in sides.items() if side}
@@ -201,6 +207,11 @@ class Surroundings:
         if not _TO.fullmatch(self._text[early.end : late.start]):
             return None
         return first is early
+
+
+def is_unit_of(quantity: Quantity, place: int) -> bool:
+    """Whether a word at a place is what a number of its text is measured in, "kilometres"."""
+    return quantity.kind in MEASURES and quantity.start <= place < quantity.end
 
 
 def end_of_change(text: str, quantity: Quantity) -> str:

@@ -94,6 +94,8 @@ _HAN_THAN_THEN = re.compile(
     r"(?![^，。；]*[\d一二三四五六七八九十百千万亿成半倍])"
 )
 _PREPOSITION = re.compile(r"\s*(?P<word>for|in|among|of|at|on|to|with)\s", re.IGNORECASE)
+# "More than the one that Transalp made": what stands for a thing is none.
+_PRONOUNS = frozenset({"one", "other"})
 _PAIR = 2
 # Of the words that the fullest sentence has, what another needs to be heard as well.
 _NEARLY = 0.75
@@ -300,7 +302,7 @@ def _apart(ours: Sequence[Forms], others: Sequence[Forms]) -> tuple[Forms, ...]:
     return tuple(
         forms
         for forms in ours
-        if forms.isdisjoint(known) and not all(form[0].isdigit() for form in forms)
+        if forms.isdisjoint(known | _PRONOUNS) and not all(form[0].isdigit() for form in forms)
     )
 
 

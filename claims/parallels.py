@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 # What parts the things that two numbers are said of; a comma within 1,000 parts nothing.
 PARTING = re.compile(
-    rf"[;；。，、：|]|{COMMA}(?!\s+(?:which|who|whose|where)\b)|\b(?:and|while|whereas|but|against"
+    rf"[;；。，、：|]|{COMMA}(?!\s+(?:which|who|whose|where|making|bringing|taking)\b)|\b(?:and|while|whereas|but|against"
     r"|compared|ahead of|followed by|versus|than|then)\b|[与與和及而但]|[高低多少][于於]",
     re.IGNORECASE,
 )

@@ -188,7 +188,7 @@ _MOST_OF_ALL = re.compile(
     re.IGNORECASE,
 )
 _SCOPE_END = re.compile(
-    rf"[;:.!?]|{COMMA}|\band (?=(?:the|an?|its?|he|she|they|their)\b)"
+    rf"[;:.!?]|{COMMA}|\band (?=(?:the|an?|its?|he|she|they|their)\b|[$€£]?\d[\d.,]*\s?(?:%|per\s?cent))"
     r"|\b(?:but|though|although|since|because|until|while|which|who|that|after|before|when|as"
     # "We do not know if it has one" leaves it open.
     r"|(?<!know )(?<!known )(?<!clear )(?<!sure )if)\b",

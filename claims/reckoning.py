@@ -47,6 +47,10 @@ _MORE = re.compile(
     r"|fewer|less|lower|shorter|smaller|down|below)\b",
     re.IGNORECASE,
 )
+_ALL_BUT = re.compile(
+    r"\b(?:all|every\w*|everyone)\s+(?:but|except(?:\s+for)?)\s+(?:some\s+|about\s+|around\s+)?$",
+    re.IGNORECASE,
+)
 _SINCE = re.compile(r"\bsince\b|以[來来]|(?<=年)[來来]", re.IGNORECASE)
 
 
@@ -98,7 +102,9 @@ def _rest_of_share(
     if claimed.kind not in SHARES or claimed.unit == "pp":
         return None
     own = clause_around(claim.plain, claimed.start, claimed.end)
-    denies = has_negation(own, claim.language)
+    # "All but 6 per cent" did what 94 per cent did.
+    is_all_but = _ALL_BUT.search(claim.plain, 0, claimed.start) is not None
+    denies = has_negation(own, claim.language) is not is_all_but
     most = max((one.passage.coverage for one in pool), default=0.0)
     for one in sorted(pool, key=lambda one: -one.share):
         rest = None if one.passage.unit.row else rest_of_share(one.quantity)

@@ -329,6 +329,10 @@ class Kind(StrEnum):
     PHYSICAL = "physical"
 
 
+# What has a unit, which may be said once for several numbers.
+MEASURES = frozenset({Kind.MONEY, Kind.PHYSICAL, Kind.PERCENT, Kind.DURATION, Kind.MULTIPLE})
+
+
 class Comparator(StrEnum):
     """How a text ties its number to the truth: "over 50%" is `>`, "about 50%" is `~`."""
 

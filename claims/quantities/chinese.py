@@ -123,6 +123,10 @@ _HALF_TIME = re.compile(
 _RATE_STEP = re.compile(
     rf"(?:[升降加减]息|[升降]|利率[^，。；,;\d]{{0,8}}?)\s*(?P<low>{NUMERAL}|半)码(?!头)"
 )
+# 用电310度; of heat nobody tells by the ten thousand.
+_POWER = re.compile(r"[发用耗售购省供输]电|电[量力费价]|度电")
+_POWER_REACH = 8
+_HOTTEST = 1e4
 # 五度 with a verb behind is how often; 五度 is how warm, else.
 _OFTEN = re.compile(
     r"(?<![\d零〇一二三四五六七八九十百千万下温度约近])(?P<low>[二两三四五六七八九])度"
@@ -193,6 +197,9 @@ _NUMERALS = "一二三四五六七八九十百千万萬亿億"
 _SHARE = re.compile(
     r"^(?P<gap>(?:[^，,。；;！？\n]{0,24}?|[^。；;！？\n]{0,23}?(?=其))其?[中裡里內内](?![心央国國华華])[,，、]?\s*[^。；;\n\d]{0,8})$"
 )
+
+_COMPARED = frozenset("多少高低")
+_IS_LESS = re.compile(r"[^，,。；;]{0,3}[多少高低](?=[，,])")
 
 # Words that hold a numeral and count nothing.
 _IDIOMS = re.compile(
@@ -380,6 +387,11 @@ class _Reader:
             start, match.end(), written, Kind.PERCENT, points, points, _C.EQUAL, "pp", 0.01
         )
 
+    def _is_power(self, match: re.Match[str], value: float) -> bool:
+        """Whether 度 is a kilowatt-hour: of so many, or where power is spoken of."""
+        before = self._rest[max(match.start() - _POWER_REACH, 0) : match.start()]
+        return value >= _HOTTEST or bool(_POWER.search(before))
+
     def often(self, match: re.Match[str]) -> Quantity:
         times, _ = read_numeral(match["low"], self._language)
         return self._quantity(match, Kind.COUNT, times, times, 1.0, "次")
@@ -396,6 +408,8 @@ class _Reader:
         if match["duration"] and low == 1 and self._rest[: match.start("low")].endswith(_WHICH):
             return None  # 前一年 is a year, not how long
         kind, unit, factor = self._kind(match)
+        if unit == "degree" and self._is_power(match, low * factor):
+            unit = "kWh"
         if kind is Kind.MULTIPLE and low == high:
             low = high = self._grown(low, match)
         if kind is None or (kind is Kind.COUNT and self._rest[: match.start()].endswith("每")):
@@ -536,4 +550,7 @@ def _comparator(match: re.Match[str]) -> Comparator:
 
 def _is_part_of(text: str, part: Quantity, whole: Quantity) -> bool:
     """Whether a count is told as a part of the one before: 44項技術中，有37項."""
-    return whole.low > part.low and _SHARE.match(text[whole.end : part.start]) is not None
+    between = text[whole.end : part.start]
+    # 比去年的1,655人少，其中702人: those are of the number before it.
+    is_compared = _IS_LESS.match(between) or whole.unit in _COMPARED
+    return whole.low > part.low and not is_compared and _SHARE.match(between) is not None

@@ -45,6 +45,10 @@ _CALENDAR_SLACK = 0.03
 _NEAR_TIMES = 3.0
 # 0.7 is not what "1" says, though that may have been rounded from it.
 _COARSE = 0.06
+# "2 million" is said of 1.6 million, and not of 1.5: of whole numbers of something so great as much
+# of it may be rounded away.
+_GREAT_STEP = 1e3
+_ROUNDED = 0.2
 _FRACTION = re.compile(r"\bhal(?:f|ves)\b|\bquarters?\b|分之|半|\w(?:ths?|rds?)\b", re.IGNORECASE)
 # From so much on a number without a unit may be a sum of money.
 _LEAST_SUM = 1e6
@@ -242,7 +246,10 @@ def _relation(
 ) -> Relation | None:
     is_exact = step <= claim.step or claim.kind is Kind.DURATION
     coarse = step if is_exact else min(step, 2 * _COARSE * max(abs(low), abs(high)))
-    tolerance = max(claim.step, coarse) / 2 + _SLACK * max(abs(claim.high), abs(high), 1.0)
+    own = claim.step
+    if own >= _GREAT_STEP:
+        own = min(own, 2 * _ROUNDED * abs(claim.high))
+    tolerance = max(own, coarse) / 2 + _SLACK * max(abs(claim.high), abs(high), 1.0)
     if claim.low == claim.high == low == high:
         return _same_number(claim, comparator)
     if {claim.comparator, comparator} <= _MORE or {claim.comparator, comparator} <= _LESS:

@@ -53,6 +53,10 @@ _YEARS = range(1400, 2101)
 # "One vacant post in five is": how many words the noun has, and the greatest total.
 _SHARED_NOUN = 2
 _MOST_SHARED = 1000
+_BRINGS = frozenset(
+    "add adds added adding sum sums summed summing went go goes going gone rose come comes came"
+    " climbed moved total totals".split()
+)
 _BEFORE_TOTAL = frozenset("the every all its their our some a total of".split())
 # "Of the 148 talks only 22 survive".
 _OF_WHOLE = re.compile(
@@ -574,11 +578,21 @@ def _read_total(tokens: Sequence[_Token], first: int, after: int) -> _Number | N
         after += 1
     else:
         return None
+    if word == "of" and _is_of_year(tokens, after):
+        return None
     while _leads_to_total(tokens, after):
         after += 1
     if after >= len(tokens):
         return None
     return _read_number(tokens, after)
+
+
+def _is_of_year(tokens: Sequence[_Token], index: int) -> bool:
+    """Whether a year stands there, of which nothing is counted: "weeks 1 to 24 of 2024"."""
+    if index >= len(tokens) or not tokens[index].text.isdigit():
+        return False
+    is_year = int(tokens[index].text) in _YEARS
+    return is_year and not _looks_plural(_noun(tokens, index + 1)[0])
 
 
 def _leads_to_total(tokens: Sequence[_Token], index: int) -> bool:
@@ -925,6 +939,8 @@ def _comparator(
         if first >= length:
             before = tokens[first - length : first]
             words = " ".join(token.lower for token in before)
+            if words == "up to" and _lower(tokens, first - length - 1) in _BRINGS:
+                continue  # "which adds up to 89%", "took the total up to 40"
             if words in WORDS_BEFORE:
                 return WORDS_BEFORE[words], after
             # As written: "vitamin C. 300 people" is no "c. 300".
