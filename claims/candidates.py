@@ -6,21 +6,19 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claims.columns import MINUS, first_cell
+from claims.columns import MINUS
 from claims.derivations import earlier_values, remainder
 from claims.ellipsis import with_units_understood
-from claims.lexicon.terms import forms_of, terms_of, vocabulary_for
 from claims.quantities import find_quantities
 from claims.quantities.compare import is_calendar
 from claims.quantities.times import relative_years
-from claims.values import Claim, Kind, Quantity
+from claims.values import Kind, Quantity
 from claims.year_columns import year_cell
 from claims.years_told import is_compared, nearest_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from claims.lexicon.terms import Term
     from claims.passages import PageIndex, Passage, Unit
     from claims.values import Cell, TableRow
 
@@ -32,7 +30,8 @@ _SINCE = re.compile(
 _HAN_SINCE = re.compile(r"\s*以?[來来][^，。；,;]{0,6}?(?:首|第一|[頭头]一|最|新[高低])")
 # "(MW)", "in %", "capacity, GW": what a table's numbers are measured in.
 _UNIT_IN_HEADING = re.compile(
-    r"[%％]|\bpercent\b|(?<=\bin )(?![A-Z][a-z])[^\W\d]{1,12}|(?<=[(（])[^\W\d]{1,12}(?=[)）])"
+    r"[%％]|\bpercent\b|(?<=\bin )(?![A-Z][a-z])[^\W\d]{1,12}"
+    r"|(?<=[(（])[^\W\d]{1,12}(?=[)）]|\s+(?:of|per)\s)"
     r"|(?<=, )[^\W\d]{1,12}(?=[)）]|$)"
 )
 # "In thousands", "thousands of units": what a table's counts are multiplied by.
@@ -48,7 +47,7 @@ _MEASURE_IN_HEADING = re.compile(
 )
 # "Figures are in thousands.", 單位：億元: what all of a table is written in, said near it.
 _SCALE_OF_TABLE = re.compile(
-    r"\b(?P<scale>in\s+(?:thousand|million|billion)s(?:\s+of\s+[a-z]+)?)(?=\s*(?:[.,;:)]|$))"
+    r"\b(?P<scale>in\s+(?:thousand|million|billion)s(?:\s+of(?:\s+[a-z]+){1,3})?)(?=\s*(?:[.,;:)]|$))"
     r"|[單单]位\s*[:：為为]\s*(?P<unit>[^\W\d]{1,8})",
     re.IGNORECASE,
 )
@@ -56,6 +55,11 @@ _SCALE_OF_TABLE = re.compile(
 _MONEY_IN_HEADING = re.compile(
     r"(?<![\w$€£¥])(?P<currency>(?:[A-Z]{1,2})?[$€£¥]|[A-Z]{3})\s?"
     r"(?P<scale>thousands?|millions?|billions?|mn|bn|m|k|000s?)?(?![\w])"
+)
+# 新台幣百萬元, 億元, (萬美元): what a column of money is written in.
+_HAN_MONEY_IN_HEADING = re.compile(
+    r"(?:新[臺台]幣|新台币|人民[幣币])?(?P<scale>[十百千]?[万萬]|[十百千]?[亿億]|百萬|百万|千)"
+    r"(?P<currency>[元圓圆]|[美日歐欧港英韓韩]元|英鎊|英镑|日圓|日圆)(?![\u4e00-\u9fff]*[^)）:：]*\d)"
 )
 _WRITTEN_SCALES = {
     "m": "million",
@@ -69,7 +73,6 @@ _COMPARED_WITH = re.compile(
     r"(?:\b(?:on|vs\.?|versus|against|over|than|compared\s+(?:with|to))\s+|[較较比]\s?)$",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d年?")
 _PAIR = 2
 # Of how many columns a row may be the sum, of what, and in which its sum stands.
 _MOST_PARTS = 6
@@ -104,8 +107,10 @@ class Candidate:
     share: float = 0.0
     # How many other numbers of the claim stand in the same unit.
     company: int = 0
-    # Of a table's row, that the claim names it, or that it has no word of its key.
+    # Of a table's row, that the claim names it, that it is one that it asks for, or that it has no
+    # word of its key.
     is_named: bool = False
+    is_asked: bool = False
     # That the sentence does not give it but tells it by another: "nine fewer than in 2022".
     is_reckoned: bool = False
     is_of_nobody: bool = False
@@ -172,7 +177,7 @@ def _in_sentence(passage: Passage, index: PageIndex) -> Iterator[Candidate]:
 
 def _in_row(passage: Passage, row: TableRow, index: PageIndex) -> Iterator[Candidate]:
     unit, page = passage.unit, index.page
-    key = unit.text[: row.cells[0].end - unit.start]
+    key = index.keys[unit]
     when = year_cell(row.cells, page.text)
     key_years = _years_in(key, page.language)
     if when and not key_years:
@@ -185,7 +190,8 @@ def _in_row(passage: Passage, row: TableRow, index: PageIndex) -> Iterator[Candi
     # One that names several units does not say which column has which.
     if len(_UNIT_IN_HEADING.findall(above)) + len(_SCALE_IN_HEADING.findall(above)) <= _PAIR:
         of_table = f"{above} {of_table}"
-    of_table = f"{row.caption} {of_table}"
+    # "£m | 2025 | 2024": what stands over the names goes for all.
+    of_table = f"{row.caption} {row.cells[0].header} {of_table}"
     for cell in row.cells:
         text = page.text[cell.start : min(cell.end, unit.end)]
         heading = f"{cell.header} {of_table}"
@@ -296,6 +302,10 @@ def _cell_quantities(text: str, heading: str, language: str) -> Iterable[Quantit
         measured = find_quantities(f"{money['currency']} {text.strip()} {scale}".rstrip(), "en")
         if len(measured) == 1 and measured[0].kind is Kind.MONEY:
             return measured
+    if told := _HAN_MONEY_IN_HEADING.search(heading):
+        measured = find_quantities(f"{text.strip()}{told['scale']}{told['currency']}", "zh-Hant")
+        if len(measured) == 1 and measured[0].kind is Kind.MONEY:
+            return measured
     if told := _MEASURE_IN_HEADING.search(heading):
         measured = find_quantities(f"{text} {told['measure']}", language)
         if measured and measured[0].kind is not Kind.COUNT:
@@ -317,56 +327,3 @@ def _years_in(text: str, language: str) -> tuple[Quantity, ...]:
     return tuple(
         quantity for quantity in find_quantities(text, language) if quantity.kind is Kind.YEAR
     )
-
-
-def rows_of_others(
-    claim: Claim, index: PageIndex
-) -> tuple[frozenset[Unit], frozenset[Unit], frozenset[Unit]]:
-    """The rows of others, those that a claim names, and those of tables that it names no row of.
-
-    Rows of others have fewer of the claim's words in their keys than another row of the table.
-    It names a row when all words of the key's first cell are among its own.
-    """
-    vocabulary = vocabulary_for(claim.language, index.page.language)
-    rarity = index.rarity_for(claim.language)
-    terms = [
-        (term, rarity(term.forms)) for term in terms_of(claim.plain, claim.language, vocabulary)
-    ]
-    found: set[Unit] = set()
-    named: set[Unit] = set()
-    nameless: set[Unit] = set()
-    ours = frozenset().union(*(term.forms for term, _ in terms))
-    timeless = [(term, weight) for term, weight in terms if not _is_year(term)]
-    for rows in index.tables:
-        keys = [forms_of(key, index.page.language, vocabulary) for _, key in rows]
-        weights, of_thing = (
-            [
-                sum(weight for term, weight in some if not forms.isdisjoint(term.forms))
-                for forms in keys
-            ]
-            for some in (terms, timeless)
-        )
-        most = max(weights)
-        if not most and len(rows) > 1:
-            nameless.update(unit for unit, _ in rows)
-        # The rows of one thing in several years are no rows of others.
-        found.update(
-            unit for (unit, _), weight in zip(rows, of_thing, strict=True) if weight < max(of_thing)
-        )
-        named.update(
-            unit
-            for (unit, key), weight in zip(rows, weights, strict=True)
-            if weight == most and weights.count(most) == 1 and _is_named(key, claim, index, ours)
-        )
-    return frozenset(found), frozenset(named), frozenset(nameless)
-
-
-def _is_year(term: Term) -> bool:
-    return all(_YEAR.fullmatch(form) for form in term.forms)
-
-
-def _is_named(key: str, claim: Claim, index: PageIndex, ours: frozenset[str]) -> bool:
-    """Whether a claim with the forms `ours` has all words of a row's key."""
-    vocabulary = vocabulary_for(claim.language, index.page.language)
-    first = terms_of(first_cell(key), index.page.language, vocabulary)
-    return bool(first) and all(not ours.isdisjoint(term.forms) for term in first)

@@ -27,10 +27,10 @@ _SUM = re.compile(
 _CHANGE = re.compile(
     r"\b(?:r[io]se[sn]?|rising|grew|grow[sn]?|growth|increas\w+|gain\w*|improv\w+|climb\w+|jump\w+"
     r"|fell|fall(?:s|en)?|declin\w+|decreas\w+|drop\w*|shr[aiu]nk\w*|reduc\w+|cut|lost|worsen\w*"
-    r"|margin of|more|fewer|less|higher|lower|above|below|doubled|halved|than|went (?:up|down)"
+    r"|margin of|ahead of|behind|trail\w*|gap|apart|added|short of|more|fewer|less|higher|lower|above|below|doubled|halved|than|went (?:up|down)"
     r"|go(?:es|ing)? (?:up|down)|(?:up|down) by|sav(?:e|es|ed|ing|ings)|cheaper|dearer|costlier"
     r"|discount(?:ed)?)\b"
-    r"|增|减|缩短|延长|上升|上涨|上调|提高|成长|下降|下跌|降低|多出|少了|高出|低于|高于|涨|跌|比|便宜|节省|省下|优惠",
+    r"|增|减|相差|落后|领先|缩短|延长|上升|上涨|上调|提高|成长|下降|下跌|降低|多出|少了|高出|低于|高于|涨|跌|比|便宜|节省|省下|优惠",
     re.IGNORECASE,
 )
 _BY = re.compile(

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 # What is counted or named by a number has it right behind: "Falcon 9", "Article 12", "page 7".
 _NAMED = re.compile(r"(?:\b[A-Z]\w*|\b(?:page|no\.|number|article|section|chapter|phase))\s$")
 _GREATEST_IN_NAME = 1_000
+# "42 more days": what is counted stands behind.
+_COUNTS = re.compile(r"\s+(?:more|fewer|other|additional|extra|further|new)\s+[a-z]")
 # Marks that end what a unit goes for.
 _STOP = re.compile(r"[()（）]")
 _REACH = 160
@@ -51,6 +53,8 @@ def _is_bare(one: Quantity, text: str) -> bool:
     digits = one.text.strip()
     is_small = one.low < _GREATEST_IN_NAME and digits.isdigit()
     if is_small and _NAMED.search(text, 0, one.start):
+        return False
+    if _COUNTS.match(text, one.end):
         return False
     around = text[max(one.start - 2, 0) : one.end + 2]
     return not _SCORE.search(around)

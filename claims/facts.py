@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, permutations
 from typing import TYPE_CHECKING
 
 from claims.bonds import Bonds
-from claims.candidates import Candidate, candidates_of, rows_of_others
+from claims.candidates import Candidate, candidates_of
+from claims.columns import first_cell
+from claims.ellipsis import with_units_understood
 from claims.languages import is_han_written
 from claims.match_numbers import match_number
 from claims.match_times import match_when
@@ -19,7 +21,8 @@ from claims.quantities.compare import SHARES, compare, digits_of, is_calendar
 from claims.quantities.times import is_telling, is_very_time
 from claims.reckoning import derived
 from claims.rivals import with_own_numbers, without_outbid
-from claims.values import Claim, Comparator, Kind, Quantity, Relation
+from claims.table_rows import TOTAL, rows_of_claim
+from claims.values import Claim, Kind, Quantity, Relation
 from claims.years_told import IS_A_TEXT, claimed_years
 
 if TYPE_CHECKING:
@@ -38,8 +41,8 @@ _AS_WRITTEN = re.compile(r" = |\b(?:thousand|million|billion)s?\b|[千万萬百�
 # A passage that speaks of less than this share of what the best one does is of another subject.
 _LEAST_SHARE = 0.5
 _ANCHOR = 0.08
-# How many rows of tables that a claim names are looked at.
-_MOST_NAMED = 6
+# How many rows of tables that a claim asks for are looked at.
+_MOST_ASKED = 8
 # Of the words beside a number, what a sentence elsewhere must have, and how many are looked at.
 _LEAST_BESIDE = 0.25
 _MOST_BESIDE = 6
@@ -72,12 +75,11 @@ def match_quantities(
         for number, passage in enumerate(passages)
         if number == 0 or passage.coverage >= best * _LEAST_SHARE
     ]
-    others, named, nameless = rows_of_others(claim, index)
+    rows = rows_of_claim(claim, index)
     # A row has few words besides the name that the claim gives.
     known = {passage.unit for passage in near}
-    near += [
-        Passage(unit, 0.0) for unit in sorted(named, key=_start)[:_MOST_NAMED] if unit not in known
-    ]
+    asked = sorted(rows.named | rows.asked, key=_start)
+    near += [Passage(unit, 0.0) for unit in asked[:_MOST_ASKED] if unit not in known]
     bonds = Bonds(claim, index)
     if bonds.is_across:
         known = {passage.unit for passage in near}
@@ -93,7 +95,7 @@ def match_quantities(
         [
             one
             for one in (*candidates, *_beside(quantity, share, near, index))
-            if one.passage.unit not in others and (is_written or not one.is_as_written)
+            if one.passage.unit not in rows.others and (is_written or not one.is_as_written)
         ]
         for quantity, share in zip(claim.quantities, shares, strict=True)
     ]
@@ -104,19 +106,18 @@ def match_quantities(
                 one,
                 share=share.get(one.passage.unit.start, 0.0),
                 company=beside.get(one.passage.unit, 0),
-                is_named=one.passage.unit in named,
-                is_of_nobody=one.passage.unit in nameless,
+                is_named=one.passage.unit in rows.named,
+                is_asked=one.passage.unit in rows.asked,
+                is_of_nobody=one.passage.unit in rows.nameless - rows.asked,
             )
             for one in pool
         ]
         for pool, share, beside in zip(given, shares, company, strict=True)
     ]
-    pools = [
-        _in_company(number, pool) for number, pool in zip(claim.quantities, pools, strict=True)
-    ]
     matches: list[Match] = []
     kept: list[list[Candidate]] = []
     is_han = is_han_written(claim.language)
+    understood = dict(with_units_understood(claim.quantities, claim.plain))
     for quantity, pool in zip(claim.quantities, pools, strict=True):
         if is_calendar(quantity):
             before, after = claim.plain[: quantity.start], claim.plain[quantity.end :]
@@ -126,6 +127,8 @@ def match_quantities(
                 continue  # "a 2013 study" says which: its own text need not say when it came out
         else:
             match = match_number(quantity, years, bonds, pool)
+            if measured := understood.get(quantity):
+                match = _of_both(match, match_number(measured, years, bonds, pool))
             if match.relation is not Relation.AGREES and _is_any_year(quantity, claim):
                 continue
             if _is_place_in_words(quantity) and match.nearness < _SAME_PLACE:
@@ -138,6 +141,8 @@ def match_quantities(
         derived(match, claim, pool, bonds, index) for match, pool in zip(matches, kept, strict=True)
     ]
     matches = [_years_later(match, matches, claim) for match in matches]
+    matches = [_rows_counted(match, matches, index) for match in matches]
+    matches = [_years_between(match, matches) for match in matches]
     matches = [_restated(match, matches) for match in matches]
     return tuple(_told_with(match, matches) for match in matches)
 
@@ -165,6 +170,48 @@ def _restated(match: Match, matches: Sequence[Match]) -> Match:
         is_told = one.relation is Relation.AGREES and one.claimed.kind is Kind.RATIO
         if is_told and compare(match.claimed, one.claimed) is Relation.AGREES:
             return replace(one, claimed=match.claimed)
+    return match
+
+
+def _of_both(plain: Match, measured: Match) -> Match:
+    """Of a number as it stands and with the unit of another, the reading that the source has."""
+    if plain.relation is Relation.MISSING or measured.relation is Relation.AGREES:
+        return measured if plain.relation is not Relation.AGREES else plain
+    return plain
+
+
+def _rows_counted(match: Match, matches: Sequence[Match], index: PageIndex) -> Match:
+    """How many things a claim speaks of, where a table that has its numbers has a row of each."""
+    claimed = match.claimed
+    if match.relation is Relation.AGREES or claimed.kind is not Kind.COUNT:
+        return match
+    for one in matches:
+        if one.relation is not Relation.AGREES or one.passage is None or not one.is_asked:
+            continue
+        rows = next((rows for rows in index.tables if one.passage.unit in dict(rows)), ())
+        things = [key for _, key in rows if not TOTAL.search(first_cell(key))]
+        if len(things) > 1 and claimed.low == claimed.high == len(things):
+            found = replace(claimed, text=f"{len(things)} rows")
+            return Match(claimed, found, Relation.AGREES, one.passage, one.context, one.share)
+    return match
+
+
+def _years_between(match: Match, matches: Sequence[Match]) -> Match:
+    """How long it was between the years that two other numbers of a claim are of, or its years."""
+    claimed = match.claimed
+    is_of_years = claimed.kind is Kind.DURATION and claimed.unit in {"year", "decade"}
+    if match.relation is Relation.AGREES or not is_of_years:
+        return match
+    agreeing = [one for one in matches if one.relation is Relation.AGREES and one.passage]
+    told = [(year, one) for one in agreeing for year in (one.years if one.is_asked else ())]
+    told += [(one.found, one) for one in agreeing if one.found and one.found.kind is Kind.YEAR]
+    for (first, one), (last, _) in permutations(told, 2):
+        if first.low == first.high and last.low == last.high and last.low > first.low:
+            years = last.low - first.low
+            span = replace(first, kind=Kind.DURATION, unit="year", low=years, high=years, step=1.0)
+            if compare(claimed, span) is Relation.AGREES:
+                span = replace(span, text=f"{first.text.strip()} to {last.text.strip()}")
+                return Match(claimed, span, Relation.AGREES, one.passage, one.context, one.share)
     return match
 
 
@@ -225,27 +272,6 @@ def _company(
         Counter(unit for other, home in enumerate(homes) if other != number for unit in home)
         for number in range(len(homes))
     ]
-
-
-def _in_company(number: Quantity, pool: Sequence[Candidate]) -> Sequence[Candidate]:
-    """Of candidates for a bound on a share those beside another number of the claim, if any are.
-
-    "Over four tenths", "less than half": some share elsewhere on a page is so too.
-    """
-    is_bound = number.kind in SHARES and (
-        number.comparator not in {Comparator.EQUAL, Comparator.ABOUT}
-    )
-    beside = {
-        one.passage.unit
-        for one in pool
-        if one.company
-        and one.quantity.kind in SHARES
-        and not one.is_reckoned
-        and compare(number, one.quantity) is not None
-    }
-    if not (is_bound and beside):
-        return pool
-    return [one for one in pool if one.passage.unit in beside or one.passage.unit.row]
 
 
 def anchors(claim: Claim, index: PageIndex) -> dict[Unit, float]:

@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from claims.columns import forms_of_claim
 from claims.derivations import is_the_rest
 from claims.facts import anchors, match_quantities
 from claims.lexicon.terms import Vocabulary, count_held, forms_of, terms_of, vocabulary_for
@@ -20,7 +21,8 @@ from claims.rankings import find_ranked
 from claims.short_texts import language_beside
 from claims.subjects import Subjects, subjects_of
 from claims.support import features, likelihood
-from claims.trends import find_trend
+from claims.table_rows import has_heading_in
+from claims.trends import find_trend, find_years_in_rows
 from claims.values import Claim, Comparator, Relation
 
 if TYPE_CHECKING:
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
 _EVEN = 0.5
 # How many passages are asked where the fullest need not be the one that says it.
 _FULLEST = 2
+# How many digits of numbers in a table's rows are not there by chance.
+_TELLING_DIGITS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +135,22 @@ class Grounds:
             unit for unit, digits in figures.items() if are_hardly_by_chance(digits.values())
         )
 
+    @property
+    def is_told_in_rows(self) -> bool:
+        """Whether rows of tables that a claim asks for have all its numbers, hardly by chance."""
+        if not self.numbers or any(one.relation is not Relation.AGREES for one in self.numbers):
+            return False
+        units = {one.passage.unit for one in self.numbers if one.passage and one.is_asked}
+        digits = [digits_of(one.claimed) for one in self.numbers if one.is_asked]
+        words = forms_of_claim(self.claim, self._vocabulary)
+        return (sum(digits) >= _TELLING_DIGITS and all(digits)) and all(
+            has_heading_in(unit, words, self.index, self.claim.language) for unit in units
+        )
+
+    @property
+    def _vocabulary(self) -> Vocabulary:
+        return vocabulary_for(self.claim.language, self.index.page.language)
+
     def told_in_sentences(self) -> Iterator[tuple[Quantity, Quantity, Passage]]:
         """Each number of the claim that a sentence has, that one there, and the sentence."""
         for one in self.numbers:
@@ -161,6 +181,7 @@ def grounds_of(claim: Claim, index: PageIndex) -> Grounds:
         is_across=is_across,
         ordered=find_ordered(claim, index)
         or find_ordered_in_time(claim, retrieval.chosen, index)
+        or find_years_in_rows(claim, index)
         or find_trend(claim, index)
         or find_ranked(claim, retrieval, index),
     )

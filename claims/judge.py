@@ -74,6 +74,7 @@ from claims.rates import find_other_rate, find_other_role
 from claims.records import find_lesser_record, find_unsaid_record
 from claims.replaced import find_replaced
 from claims.roles import find_other_doer
+from claims.row_owners import find_other_row
 from claims.speakers import find_other_speaker
 from claims.text_fragments import passage_link
 from claims.turned import find_swapped_words, find_turned_word
@@ -125,6 +126,7 @@ _LEAST_SAID = 0.34
 # What is asked of grounds that bear a claim out, in this order.
 AGAINST = (
     find_crossed,
+    find_other_row,
     find_other_doer,
     find_flatly_denied,
     find_opposite_noun,
@@ -273,7 +275,10 @@ def _rule(grounds: Grounds) -> _Ruling:
     if grounds.ordered and (ruling := _rule_on_order(grounds.ordered, support, grounds)):
         return ruling
     together = grounds.told_together
-    if together and all(one.passage and one.passage.unit in together for one in agreeing):
+    is_told = grounds.is_told_in_rows or (
+        together and all(one.passage and one.passage.unit in together for one in agreeing)
+    )
+    if is_told:
         support = max(support, _SUPPORTED)
     if not (grounds.is_about or together or (numbers and support >= _SUPPORTED)):
         return _Ruling(Verdict.NOT_FOUND, support / 2, _SILENT)
@@ -294,7 +299,9 @@ def _is_of_something_else(grounds: Grounds) -> bool:
         for one in grounds.numbers
     )
     least = _LEAST_ABOUT_ACROSS if grounds.is_across else _LEAST_ABOUT
-    return grounds.about < least and not (is_told or grounds.told_together)
+    return grounds.about < least and not (
+        is_told or grounds.told_together or grounds.is_told_in_rows
+    )
 
 
 def _rule_by_numbers(grounds: Grounds, agreeing: Sequence[Match], support: float) -> _Ruling:

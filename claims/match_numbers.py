@@ -214,7 +214,10 @@ def _weighed(
             worth += _SAME_YEAR
         # Two numbers of many digits are seldom the same by chance.
         worth += AGREEMENT * min(digits_of(quantity), _MOST_DIGITS) + _COMPANY * candidate.company
-        if digits_of(quantity) > _TELLING_DIGITS and candidate.company:
+        is_in_row = candidate.is_asked and not bonds.is_across
+        if (digits_of(quantity) > _TELLING_DIGITS and candidate.company) or (
+            is_in_row and digits_of(quantity) >= (_FEW_DIGITS if is_of_year else _TELLING_DIGITS)
+        ):
             worth += _HARDLY_BY_CHANCE
         if bonds.is_across:
             # What stands beside a number is told less surely there.
@@ -229,6 +232,7 @@ def _weighed(
         candidate.share,
         near,
         is_sure,
+        is_asked=candidate.is_asked,
         years=candidate.years,
     )
 

@@ -71,7 +71,7 @@ def match_when(
         is_exact = bonds.is_across or candidate.quantity.kind is Kind.DATE
         is_best = is_best or candidate.company >= (1 if is_exact else _COMPANY)
         is_beside = _is_beside(candidate, near) or is_told_by_another or is_best
-        is_beside = is_beside or is_very_time(quantity, candidate.quantity)
+        is_beside = is_beside or is_very_time(quantity, candidate.quantity) or candidate.is_asked
         if relation is Relation.AGREES and not is_beside:
             continue  # the year of something else
         worth = candidate.share + NEARNESS * near

@@ -46,6 +46,8 @@ class Match:
     is_sure: bool = False
     # That another passage, nearly as full of the claim's words, bears the number out.
     is_disputed: bool = False
+    # That it stands in a row of a table that the claim asks for.
+    is_asked: bool = False
     # The years that the passage's number is said of.
     years: tuple[Quantity, ...] = ()
 

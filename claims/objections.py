@@ -295,6 +295,8 @@ def is_stray(match: Match, grounds: Grounds) -> bool:
         return False
     if match.passage.unit in grounds.told_together:
         return False
+    if match.is_asked and grounds.is_told_in_rows:
+        return False
     if match.claimed.kind is Kind.RANK:
         is_told = bool(_PLACED.search(grounds.claim.plain[: match.claimed.start]))
         return is_told and _is_apart(match, _STRAY_SHARE, grounds)

@@ -14,6 +14,8 @@ from claims.candidates import candidates_of
 from claims.columns import (
     cells_of,
     column_for,
+    column_told,
+    forms_of_claim,
     measured_in,
     rows_by_likeness,
 )
@@ -23,6 +25,7 @@ from claims.parallels import groups_of, measure_of, parts_of
 from claims.passages import Passage
 from claims.polarity import clause_around
 from claims.quantities.dates import years_written
+from claims.table_rows import rows_named
 from claims.values import Kind, Relation
 
 if TYPE_CHECKING:
@@ -93,6 +96,7 @@ _HAN_THAN_THEN = re.compile(
     rf"|(?:(?P<above>[高多大长快][于过]|超过)|(?P<below>低于|少于|小于|短于|不及|不如))(?P<then>{_HAN_YEAR})"
     r"(?![^，。；]*[\d一二三四五六七八九十百千万亿成半倍])"
 )
+_BUT = re.compile(r"[,;，；]|\b(?:but|while|whereas|though|although)\b|但", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\s*(?P<word>for|in|among|of|at|on|to|with)\s", re.IGNORECASE)
 # "More than the one that Transalp made": what stands for a thing is none.
 _PRONOUNS = frozenset({"one", "other"})
@@ -101,6 +105,8 @@ _PAIR = 2
 _NEARLY = 0.75
 # Of the words of a claim's clause, what a sentence on two years needs.
 _OF_CLAUSE = 0.25
+# How much of a claim a clause is that is all of it but its end.
+_WHOLE_CLAIM = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +114,15 @@ class Ordering:
     """That a text puts the first of two things before the second (1), or behind it (-1).
 
     `first` and `second` are the words, each in all its forms, that speak of one of them alone;
-    `measure` are those of what they are compared by, as in "lower blood pressure than".
+    `measure` are those of what they are compared by, as in "lower blood pressure than"; `clause`
+    is all that says so.
     """
 
     first: tuple[Forms, ...]
     second: tuple[Forms, ...]
     direction: int
     measure: tuple[Forms, ...] = ()
+    clause: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +144,8 @@ def find_ordering(text: str, language: str, page_language: str) -> Ordering | No
     vocabulary = vocabulary_for(language, page_language)
     group = "second" if than["second"] else "after"
     subject, other = text[: than.start()], text[than.start(group) : than.end(group)]
+    if but := _BUT.search(simplified(other) if is_han else other):
+        other = other[: but.start()] or other
     subject = re.split("[;；]", subject)[-1]
     if not is_han and (told := _told_of(than["what"] or "", other)):
         subject = told
@@ -149,7 +159,10 @@ def find_ordering(text: str, language: str, page_language: str) -> Ordering | No
     is_same = language[:2] == page_language[:2] and not is_han
     compared = terms_of(than["what"] or "" if is_same else "", language, vocabulary)
     measure = tuple(term.forms for term in compared if not term.is_number)
-    return Ordering(first, second, 1 if than["more"] or than["ahead"] else -1, measure)
+    begin = 0 if is_han else text.rfind(";", 0, than.start()) + 1
+    but = _BUT.search(plain, than.start(group) + len(other))
+    clause = text[begin : but.start() if but else len(text)]
+    return Ordering(first, second, 1 if than["more"] or than["ahead"] else -1, measure, clause)
 
 
 def _told_of(between: str, other: str) -> str:
@@ -176,9 +189,10 @@ def find_ordered(claim: Claim, index: PageIndex) -> Ordered | None:
     told = [one for one in told if one.passage.coverage >= _NEARLY * told[0].passage.coverage]
     if told:
         return told[0] if len({one.relation for one in told}) == 1 else None
-    if rows := _in_rows(ordering, claim, index, vocabulary):
-        unit, first, second = rows
-        return _ordered(ordering, Passage(unit, 1.0), first, second)
+    found = _in_rows(ordering, claim, index, vocabulary)
+    if found := found or _in_columns(ordering, claim, index, vocabulary):
+        unit, first, second = found
+        return ordered(ordering, Passage(unit, 1.0), first, second)
     return None
 
 
@@ -193,7 +207,7 @@ def _told_in(
     theirs = find_ordering(passage.unit.text, index.page.language, claim.language)
     told = _told_in_words(passage, ordering, theirs) if theirs else None
     if told is None and (found := _in_sentence(ordering, passage.unit, index, vocabulary)):
-        return _ordered(ordering, passage, *found)
+        return ordered(ordering, passage, *found)
     return told
 
 
@@ -221,19 +235,10 @@ def find_ordered_in_time(
 
     "Patients waited longer than in 2023", where 31 weeks are given, "against 26 in 2023".
     """
-    is_han = is_han_written(claim.language)
-    plain = simplified(claim.plain) if is_han else claim.plain
-    than = (_HAN_THAN_THEN if is_han else _THAN_THEN).search(plain)
-    if than is None or not index.year_told_of:
+    if (told := find_years_ordered(claim, index)) is None:
         return None
-    if any(one.end <= than.start() <= one.end + 1 for one in claim.quantities):
-        return None  # "3.1% less than in 2022": its number decides
-    own = [one for one in claim.quantities if one.kind is Kind.YEAR and one.end <= than.start()]
-    year = own[-1].low if own else float(index.year_told_of)
-    told = years_written(than["when"] or than["then"], claim.language)
-    earlier = float(told[0]) if told else year - 1
+    year, earlier, direction, clause = told
     vocabulary = vocabulary_for(claim.language, index.page.language)
-    clause = clause_around(plain, *than.span())
     ours = [one for one in terms_of(clause, claim.language, vocabulary) if not one.is_number]
     for passage in passages:
         if passage.unit.row is not None:
@@ -252,9 +257,30 @@ def find_ordered_in_time(
             if measure_of(first.quantity) == measure_of(second.quantity)
         ]
         if len(pairs) == 1:
-            is_more = than["more"] or than.groupdict().get("above")
-            return _ordered(Ordering((), (), 1 if is_more else -1), passage, *pairs[0])
+            return ordered(Ordering((), (), direction), passage, *pairs[0])
     return None
+
+
+def find_years_ordered(claim: Claim, index: PageIndex) -> tuple[float, float, int, str] | None:
+    """The two years of which a claim says that it was more (1) or less (-1) in the first.
+
+    With the clause that says so; None where it gives a number for it.
+    """
+    is_han = is_han_written(claim.language)
+    plain = simplified(claim.plain) if is_han else claim.plain
+    than = (_HAN_THAN_THEN if is_han else _THAN_THEN).search(plain)
+    if than is None or not index.year_told_of:
+        return None
+    if any(one.end <= than.start() <= one.end + 1 for one in claim.quantities):
+        return None  # "3.1% less than in 2022": its number decides
+    # "More in 2024 than in 2019", 2024年比2019年多
+    before = than.start("when" if than["when"] else "then")
+    own = [one for one in claim.quantities if one.kind is Kind.YEAR and one.end <= before]
+    year = own[-1].low if own else float(index.year_told_of)
+    told = years_written(than["when"] or than["then"], claim.language)
+    earlier = float(told[0]) if told else year - 1
+    is_more = than["more"] or than.groupdict().get("above")
+    return year, earlier, 1 if is_more else -1, clause_around(plain, *than.span())
 
 
 def _is_of(number: Candidate, year: float, index: PageIndex) -> bool:
@@ -281,7 +307,7 @@ def _with_both(
     return sorted(both, key=lambda one: (-one.coverage, one.unit.start))
 
 
-def _ordered(
+def ordered(
     ordering: Ordering, passage: Passage, first: Quantity, second: Quantity
 ) -> Ordered | None:
     apart = (first.value - second.value) * ordering.direction
@@ -343,8 +369,35 @@ def _in_rows(
             continue
         cells = [cells_of(unit, index) for unit in (rows[first][0], rows[second][0])]
         shared = [column for column in cells[0] if column in cells[1]]
-        if column := column_for(shared, claim, index, vocabulary):
+        # Another clause may speak of another column.
+        is_all = len(ordering.clause.strip()) >= _WHOLE_CLAIM * len(claim.plain.strip())
+        if is_all:
+            column = column_for(shared, claim, index, vocabulary)
+        else:
+            column = column_told(shared, ordering.clause, claim, index, vocabulary)
+        if column:
             return rows[first][0], cells[0][column], cells[1][column]
+    return None
+
+
+def _in_columns(
+    ordering: Ordering, claim: Claim, index: PageIndex, vocabulary: Vocabulary
+) -> tuple[Unit, Quantity, Quantity] | None:
+    """The numbers of two columns in the one row that a claim is of: more abroad than at home."""
+    words = forms_of_claim(claim, vocabulary)
+    language = index.page.language
+    for rows in rows_by_likeness(claim, index, vocabulary):
+        named = rows_named(rows, words, index, vocabulary)
+        if len(named) != 1:
+            continue
+        cells = cells_of(named[0], index)
+        columns = list(cells)
+        held = [forms_of(header, language, vocabulary) for header, _ in columns]
+        first, second = _only(ordering.first, held), _only(ordering.second, held)
+        if first is not None and second is not None and first != second:
+            one, other = cells[columns[first]], cells[columns[second]]
+            if measure_of(one) == measure_of(other):
+                return named[0], one, other
     return None
 
 

@@ -172,20 +172,35 @@ class PageIndex:
 
     @cached_property
     def tables(self) -> tuple[tuple[tuple[Unit, str], ...], ...]:
-        """The rows of each table, each with the text of those cells that say what it is of."""
-        tables: dict[tuple[str, ...], list[tuple[Unit, str]]] = {}
+        """The rows of each table, each with the text of those cells that say what it is of.
+
+        First the one that tells most rows apart: behind a rank the name.
+        """
+        tables: dict[tuple[str, ...], list[tuple[Unit, TableRow]]] = {}
         for unit in self.units:
             if unit.row is not None:
-                cells = [self.page.text[cell.start : cell.end] for cell in unit.row.cells]
-                when = year_cell(unit.row.cells, self.page.text)
-                named = [cells[0]] + [
-                    text
-                    for text, cell in zip(cells[1:], unit.row.cells[1:], strict=True)
-                    if cell is when or not _NUMERIC.search(text)
-                ]
                 headers = (unit.row.caption, *(cell.header for cell in unit.row.cells))
-                tables.setdefault(headers, []).append((unit, " | ".join(named)))
-        return tuple(map(tuple, tables.values()))
+                tables.setdefault(headers, []).append((unit, unit.row))
+        return tuple(self._with_keys(rows) for rows in tables.values())
+
+    def _with_keys(self, rows: Sequence[tuple[Unit, TableRow]]) -> tuple[tuple[Unit, str], ...]:
+        written = [[self.page.text[one.start : one.end] for one in row.cells] for _, row in rows]
+        label = _label_column(written)
+        keys = []
+        for (unit, row), cells in zip(rows, written, strict=True):
+            when = year_cell(row.cells, self.page.text)
+            others = [
+                text
+                for number, (text, cell) in enumerate(zip(cells, row.cells, strict=True))
+                if number != label and (number == 0 or cell is when or not _NUMERIC.search(text))
+            ]
+            keys.append((unit, " | ".join([cells[label], *others])))
+        return tuple(keys)
+
+    @cached_property
+    def keys(self) -> Mapping[Unit, str]:
+        """What says of what each row of a table is, by the row."""
+        return {unit: key for rows in self.tables for unit, key in rows}
 
     @cached_property
     def lower_case(self) -> frozenset[str]:
@@ -501,6 +516,18 @@ def _unit(page: Page, start: int, end: int, row: TableRow | None) -> Unit:
     end = min(end, start + _LONGEST_UNIT)
     is_main = any(first <= start and end <= last for first, last in page.main)
     return Unit(start, end, page.text[start:end], row, is_main)
+
+
+def _label_column(rows: Sequence[Sequence[str]]) -> int:
+    """The column whose words tell most rows apart; the first where none has mostly words."""
+    width = min(map(len, rows))
+    apart = [len({row[n] for row in rows if _has_words(row[n])}) for n in range(width)]
+    most = max(apart, default=0)
+    return apart.index(most) if 2 * most > len(rows) else 0
+
+
+def _has_words(cell: str) -> bool:
+    return not _NUMERIC.search(cell) and any(map(str.isalpha, cell))
 
 
 def _wording(text: str, language: str) -> str:

@@ -110,7 +110,8 @@ def find_plan(agreeing: Sequence[Match], grounds: Grounds) -> tuple[Passage, Opp
         passage, found = match.passage, match.found
         if passage and found and passage.unit.row is None:
             told.append((passage, clause_around(passage.unit.text, found.start, found.end)))
-    if not told and grounds.retrieval.chosen[0].unit.row is None:
+    is_in_row = any(one.passage and one.passage.unit.row for one in agreeing)
+    if not (told or is_in_row) and grounds.retrieval.chosen[0].unit.row is None:
         vocabulary = vocabulary_for(claim.language, language)
         ours = [term.forms for term in terms_of(claim.plain, claim.language, vocabulary)]
         best = grounds.retrieval.chosen[0]

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claims.columns import KINDS, cells_of, column_for, measured_in, rows_by_likeness, rows_named
+from claims.columns import KINDS, cells_of, column_for, measured_in, rows_by_likeness
 from claims.languages import COMMA, is_han_written, simplified
 from claims.lexicon.terms import Vocabulary, terms_of, vocabulary_for
 from claims.orderings import Ordered, pair_of
@@ -18,6 +18,7 @@ from claims.parallels import groups_of, parts_of
 from claims.passages import Passage
 from claims.polarity import clause_around, direction_of, has_negation
 from claims.quantities.compare import compare, digits_of
+from claims.table_rows import TOTAL, rows_named
 from claims.values import Kind, Relation
 
 if TYPE_CHECKING:
@@ -76,10 +77,7 @@ _TOP = re.compile(
 _TOLD_BEHIND = re.compile(r"[^,.;:]{1,50}?\s(?:is|was|are|were)\s(?!the\b)", re.IGNORECASE)
 _HAN_TOLD_BEHIND = re.compile("[^，。；：]{1,20}?[是为]")
 _SUBJECT_END = re.compile("[是为居占以]")
-TOTAL = re.compile(
-    r"\b(?:total|all|sum|average|overall|world|group)\b|[合总共总總]计|[合總共]計|平均|全[国國省市球縣县]",
-    re.IGNORECASE,
-)
+_OTHERS = re.compile(r"\b(?:others?|rest|remaining|remainder)\b|其[他它餘余]", re.IGNORECASE)
 _LEAST_COVERED = 0.5
 _FEWEST = 2
 # 在各區中, 是全國: a clause of so few characters names nobody.
@@ -225,13 +223,22 @@ def _in_table(
     """The place of the one row that the claim names, in the column of its year or the last."""
     ours = _forms(claim.plain, claim, vocabulary)
     for rows in rows_by_likeness(claim, index, vocabulary):
-        each = [(unit, key) for unit, key in rows if not TOTAL.search(_plain(key, index))]
+        each = [
+            (unit, key)
+            for unit, key in rows
+            if not (TOTAL.search(_plain(key, index)) or _OTHERS.search(key))
+        ]
         named = rows_named(each, ours, index, vocabulary)
         if len(named) != 1 or len(each) < _FEWEST:
             continue
         cells = {unit.start: cells_of(unit, index) for unit, _ in each}
         own: Unit = named[0]
-        columns = [one for one in cells[own.start] if all(one in held for held in cells.values())]
+        # Of a few rows a number may be lacking: "n/a", "new".
+        columns = [
+            one
+            for one in cells[own.start]
+            if 2 * sum(one in held for held in cells.values()) > len(cells)
+        ]
         given = [one for one in claim.quantities if one.kind in KINDS and digits_of(one) > 1]
         # The column that has the claim's own number, if it gives one.
         its_own = [
@@ -240,9 +247,11 @@ def _in_table(
             if any(_is_size_of(one, cells[own.start][column]) for one in given)
         ]
         column = column_for(its_own or columns, claim, index, vocabulary)
-        if column is None or ranking.place > len(each):
+        if column is None:
             continue
-        values = [held[column] for held in cells.values()]
+        values = [held[column] for held in cells.values() if column in held]
+        if len(values) < max(ranking.place, _FEWEST):
+            continue
         # Who fell most has the least of "-11.0", "-15.8" and "+41.1".
         falls = direction_of(claim.plain, claim.language)[0] < 0 and any(
             one.value < 0 for one in values

@@ -8,7 +8,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from claims.candidates import candidates_of
-from claims.columns import cells_of, column_for, first_cell, forms_of_claim, rows_named
+from claims.columns import cells_of, column_for, first_cell, forms_of_claim
 from claims.derivations import derive, rest_of_share
 from claims.languages import is_han_written, simplified
 from claims.lexicon.terms import forms_of, placed_forms, vocabulary_for
@@ -16,8 +16,9 @@ from claims.matches import COUNTED, Match, is_by_chance
 from claims.other_ways import han_change_by
 from claims.passages import Passage
 from claims.polarity import clause_around, direction_of, has_negation
+from claims.quantities.dates import without_years
 from claims.quantities.compare import SHARES, compare, digits_of, is_calendar, years_named
-from claims.rankings import TOTAL
+from claims.table_rows import TOTAL, rows_named
 from claims.values import Claim, Kind, Quantity, Relation
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 # Of the words beside a number, what a sentence needs for it to be reckoned, and how many are.
 _DERIVING_SHARE = 0.3
 _MOST_DERIVING = 3
+_TELLING_DIGITS = 3
 # And what a sentence needs that gives the number of one of the claim's two years.
 _LEAST_OF_YEAR = 0.15
 _PAIR = 2
@@ -83,6 +85,7 @@ def derived(
             way=change.way,
         ):
             place = basis.place_of(found)
+            unit = place.passage.unit
             return Match(
                 match.claimed,
                 found,
@@ -90,6 +93,7 @@ def derived(
                 place.passage,
                 place.text,
                 basis.place.share,
+                is_asked=any(one.is_asked for one in pool if one.passage.unit == unit),
                 years=basis.years,
             )
     return match
@@ -230,6 +234,8 @@ def _bases(
         yield _Basis([one.quantity for one in nearest], nearest[0], places=nearest)
     for first, last in _of_two_rows(claimed, claim, index):
         yield _Basis([first.quantity, last.quantity], first, years=first.years)
+    for part, whole in _of_row(claimed, claim, pool, index):
+        yield _Basis([part.quantity, whole.quantity], part, years=part.years)
     for first, last in _of_two_years(claimed, claim, pool):
         years = (*first.years, *last.years)
         numbers = [first.quantity, last.quantity]
@@ -270,6 +276,8 @@ def _of_two_years(
     """
     years = years_named(claim.quantities)
     is_one = len(years) == 1
+    if not years:
+        yield from _years_apart(claimed, claim, pool)
     if not (is_one or len(years) == _PAIR):
         return
     sides = [
@@ -298,6 +306,24 @@ def _of_two_years(
             yield first, last
 
 
+def _years_apart(
+    claimed: Quantity, claim: Claim, pool: Sequence[Candidate]
+) -> Iterator[tuple[Candidate, Candidate]]:
+    """The first and the last number of a row, so many years apart as a claim says: "in ten years"."""
+    spans = [one for one in claim.quantities if one.kind is Kind.DURATION and one.unit == "year"]
+    dated = [
+        one
+        for one in pool
+        if one.is_asked and len(one.years) == 1 and _may_make(claimed, one.quantity)
+    ]
+    for first, last in product(dated, dated):
+        apart = last.years[0].low - first.years[0].low
+        is_one_measure = without_years(first.column, "en") == without_years(last.column, "en")
+        if first.passage.unit == last.passage.unit and is_one_measure:
+            if any(one.low == one.high == apart for one in spans):
+                yield first, last
+
+
 def _of_two_rows(
     claimed: Quantity, claim: Claim, index: PageIndex
 ) -> Iterable[tuple[Candidate, Candidate]]:
@@ -317,25 +343,58 @@ def _of_two_rows(
             continue
         shared = [one for one in cells_of(pair[0], index) if one in cells_of(pair[1], index)]
         column = column_for(shared, claim, index, vocabulary)
-        if column is None:
-            continue
-        firsts, lasts = (
-            [
-                one
-                for one in candidates_of(Passage(unit, 1.0), index)
-                if one.column == column[0] and not one.is_as_written
-            ]
-            for unit in pair
+        # Of so many digits no two numbers of another column make it by chance.
+        is_telling = digits_of(claimed) >= _TELLING_DIGITS and claimed.kind is not Kind.PERCENT
+        others = [one for one in shared if one != column] if is_telling else []
+        for one in [column, *others] if column else []:
+            yield from _in_column(one[0], pair, claimed, index, is_of_two=len(named) == _PAIR)
+
+
+def _of_row(
+    claimed: Quantity, claim: Claim, pool: Sequence[Candidate], index: PageIndex
+) -> Iterator[tuple[Candidate, Candidate]]:
+    """The cell under a header that a claim names, and the one of all, in a row that it asks for."""
+    if claimed.kind not in SHARES:
+        return
+    vocabulary = vocabulary_for(claim.language, index.page.language)
+    words = forms_of_claim(claim, vocabulary)
+    rows: dict[Unit, list[Candidate]] = {}
+    for one in pool:
+        if one.is_asked and not one.is_as_written and not is_calendar(one.quantity):
+            rows.setdefault(one.passage.unit, []).append(one)
+    for cells in rows.values():
+        wholes = [one for one in cells if TOTAL.search(one.column)]
+        of_all = [forms_of(one.column, index.page.language, vocabulary) for one in wholes]
+        for one in cells:
+            header = forms_of(one.column, index.page.language, vocabulary)
+            for whole, above in zip(wholes, of_all, strict=True):
+                # What stands over both, "passengers", names neither.
+                own = header - above
+                if one is not whole and own and not own.isdisjoint(words):
+                    yield one, whole
+
+
+def _in_column(
+    header: str, pair: Sequence[Unit], claimed: Quantity, index: PageIndex, *, is_of_two: bool
+) -> Iterator[tuple[Candidate, Candidate]]:
+    """The cells of two rows under one header."""
+    firsts, lasts = (
+        [
+            one
+            for one in candidates_of(Passage(unit, 1.0), index)
+            if one.column == header and not one.is_as_written
+        ]
+        for unit in pair
+    )
+    for first, last in product(firsts, lasts):
+        # "Five times as much as": the one that is named first has more.
+        is_turned = (
+            claimed.kind is Kind.MULTIPLE
+            and is_of_two
+            and (first.quantity.value > last.quantity.value) is not (claimed.value > 1)
         )
-        for first, last in product(firsts, lasts):
-            # "Five times as much as": the one that is named first has more.
-            is_turned = (
-                claimed.kind is Kind.MULTIPLE
-                and len(named) == _PAIR
-                and (first.quantity.value > last.quantity.value) is not (claimed.value > 1)
-            )
-            if not (is_turned or is_calendar(first.quantity)):
-                yield first, last
+        if not (is_turned or is_calendar(first.quantity)):
+            yield first, last
 
 
 def _place_in(claim: Claim, row: Unit, index: PageIndex, vocabulary: Vocabulary) -> int:

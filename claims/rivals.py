@@ -108,6 +108,9 @@ def without_outbid(
         # What stands with another number of the claim no sentence without one outbids.
         company = max((one.company for one in own), default=0)
         rivals = [one for one in rivals if one.text == match.context or one.company >= company]
+        if match.is_asked:
+            # What a claim asks for no row of something else has.
+            rivals = [one for one in rivals if one.is_asked or one.passage.unit.row is None]
         column = column_of(match, pool)
         in_column = [one for one in pool if _is_of_its_column(one, match, column, bonds)]
         if (
@@ -138,6 +141,7 @@ def _is_told_back(match: Match, matches: Sequence[Match]) -> bool:
         and one.context == match.context
         and one.found is not None
         and one.found.end <= found.start
+        and measures_alike(one.found, found)
         and _TOLD_BACK.fullmatch(match.context, one.found.end, found.start)
         for one in matches
         if one is not match
@@ -302,7 +306,7 @@ def _is_of_its_column(rival: Candidate, match: Match, column: str, bonds: Bonds)
         and {(year.low, year.high) for year in rival.years}
         == {(year.low, year.high) for year in match.years}
         and _is_alike(match.found, rival.quantity)
-        and compare(match.claimed, rival.quantity) is Relation.DIFFERS
+        and compare(match.claimed, rival.quantity) is not Relation.AGREES
         # What stands above the table may name both.
         and (
             (column and rival.column and bonds.tells_apart(rival.column, column))

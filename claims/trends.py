@@ -9,13 +9,15 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claims.columns import KINDS, cells_of, first_cell, rows_by_likeness, rows_named
+from claims.columns import KINDS, cells_of, first_cell, rows_by_likeness
+from claims.languages import plain_in
 from claims.lexicon.terms import forms_of, vocabulary_for
-from claims.orderings import Ordered, pair_of
+from claims.orderings import Ordered, Ordering, find_years_ordered, ordered, pair_of
 from claims.passages import Passage
 from claims.polarity import clause_around, direction_of, has_negation, places_of_change
 from claims.quantities.compare import is_calendar, years_named
 from claims.quantities.dates import without_years, years_written
+from claims.table_rows import rows_named
 from claims.values import Relation
 from claims.year_columns import year_cell
 
@@ -35,6 +37,13 @@ _CHANGE_IN = re.compile(
     r"(?=\s+(?:in|of|at|for|by|since|from|between|during)\b|[,.;:]|$)",
     re.IGNORECASE,
 )
+# The one year that a claim names is that with which another is compared.
+_SINCE = re.compile(
+    r"\b(?:than|since|on|over|from|compared\s+(?:with|to))\s+(?:in\s+)?(?:19|20)\d\d\b"
+    r"|[比较自从由](?:19|20)\d\d年|(?:19|20)\d\d年以?来",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"[^\W\d_]{2,}|[\u3400-\u9fff]{2,}")
 _PAIR = 2
 
 
@@ -76,6 +85,27 @@ def find_trend(claim: Claim, index: PageIndex) -> Ordered | None:
     return None
 
 
+def find_years_in_rows(claim: Claim, index: PageIndex) -> Ordered | None:
+    """What a table gives for the two years of a claim that it was more in the one."""
+    if (compared := find_years_ordered(claim, index)) is None:
+        return None
+    year, earlier, direction, clause = compared
+    vocabulary = vocabulary_for(claim.language, index.page.language)
+    words = forms_of(claim.plain, claim.language, vocabulary)
+    of_clause = forms_of(clause, claim.language, vocabulary)
+    for rows in rows_by_likeness(claim, index, vocabulary):
+        named = _rows_of_one(rows, words, index, vocabulary)
+        told = _told(_series_of(named, index), of_clause, index, vocabulary) if named else {}
+        pairs = [
+            (years[int(year)], years[int(earlier)])
+            for years in told.values()
+            if {int(year), int(earlier)} <= years.keys()
+        ]
+        if len(pairs) == 1:
+            return ordered(Ordering((), (), direction), Passage(named[-1], 1.0), *pairs[0])
+    return None
+
+
 def _rows_of_one(
     rows: Sequence[tuple[Unit, str]],
     words: frozenset[str],
@@ -83,6 +113,10 @@ def _rows_of_one(
     vocabulary: Vocabulary,
 ) -> list[Unit]:
     """The rows of the one thing that some words name: one row, or one for each year."""
+    if all(_is_of_year(unit, index) for unit, _ in rows) and not any(
+        _NAME.search(first_cell(key)) for _, key in rows
+    ):
+        return [unit for unit, _ in rows]  # years are all that tells its rows apart
     named = rows_named(rows, words, index, vocabulary)
     if not named:
         held = [forms_of(first_cell(key), index.page.language, vocabulary) for _, key in rows]
@@ -93,8 +127,12 @@ def _rows_of_one(
         ]
         named = own
     first = {first_cell(key) for unit, key in rows if unit in named}
-    is_long = all(unit.row and year_cell(unit.row.cells, index.page.text) for unit in named)
+    is_long = all(_is_of_year(unit, index) for unit in named)
     return named if len(first) == 1 and (is_long or len(named) == 1) else []
+
+
+def _is_of_year(row: Unit, index: PageIndex) -> bool:
+    return bool(row.row and year_cell(row.row.cells, index.page.text))
 
 
 def _series_of(rows: Sequence[Unit], index: PageIndex) -> Series:
@@ -132,6 +170,8 @@ def _pair_of_years(years: Mapping[int, Quantity], claim: Claim) -> tuple[Quantit
     match named:
         case [first, last]:
             pair = (first, last)
+        case [year] if _SINCE.search(plain_in(claim.plain, claim.language)):
+            pair = (year, max(years))
         case [year]:
             pair = (year - 1, year)
         case _:

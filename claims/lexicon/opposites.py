@@ -51,7 +51,7 @@ class Pair:
 
 
 # "Up 8%", "down from 15": what rose or fell, and not where something is.
-_BY_NUMBER = r"(?= (?:(?:by|from|to|about|nearly|almost|some|over|more than) )?[\d$€£])"
+_BY_NUMBER = r"(?= (?:(?:by|from|to|on|about|nearly|almost|some|over|more than) )?[\d$€£])"
 # "Above average", "below the market's expectations"
 _MEASURE = r"(?= (?:\w+ ){0,2}(?:average|expectations?|forecasts?))"
 PAIRS = (
