@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claims.columns import MINUS
+from claims.columns import MINUS, counted_in_cell
 from claims.derivations import earlier_values, remainder
 from claims.ellipsis import with_units_understood
 from claims.quantities import find_quantities
@@ -207,6 +207,11 @@ def _in_row(passage: Passage, row: TableRow, index: PageIndex) -> Iterator[Candi
         if any(one.kind is Kind.MONEY for one in given):
             # A caption's currency need not be that of the column of employees.
             given += [one for one in plain if one.kind is Kind.COUNT]
+        given += [
+            counted
+            for one in find_quantities(text, page.language)
+            if (counted := counted_in_cell(one, text, cell.header)) is not one
+        ]
         written = [
             one
             for one in find_quantities(text, page.language)

@@ -42,6 +42,12 @@ _CHANGE_IN_HEADER = re.compile(
     r"\b(?:change|growth|increase|difference)\b|\+\s?/\s?[-\u2212]|±|Δ|增率|增[减減]|增幅|年增|成[长長]率|[变變][动動化]",
     re.IGNORECASE,
 )
+_TIME_IN_HEADER = re.compile(
+    r"\b(?:years?|season|period|date|time|since|founded|established|opened|built|born|died|launched"
+    r"|completed|introduced|first|last|settled|incorporated|start\w*|end\w*|début|jahr|ann[ée]e|año|fy)\b"
+    r"|[年期時时日]|成立|[開开启啟]用|[創创]立|出生|完工|竣工|上市",
+    re.IGNORECASE,
+)
 _HAN_RUNS = re.compile(r"[^\u3400-\u9fff]+")
 _PLACES = re.compile(r"\brank(?:ing|ed)?\b|\bposition\b|名次|排名|位次|[順顺]位", re.IGNORECASE)
 _GREATEST_IN_NAME = 1_000
@@ -116,7 +122,8 @@ def cells_of(unit: Unit, index: PageIndex) -> dict[Column, Quantity]:
 
 def _measured(index: PageIndex, cell: Cell) -> list[Quantity]:
     text = index.page.text[cell.start : cell.end]
-    found = [one for one in find_quantities(text, index.page.language) if one.kind in KINDS]
+    read = find_quantities(text, index.page.language)
+    found = [one for one in (counted_in_cell(q, text, cell.header) for q in read) if one.kind in KINDS]
     if _PLACES.search(cell.header):
         # Who is third stands before who is fourth.
         return [replace(one, low=-one.high, high=-one.low) for one in found]
@@ -145,6 +152,14 @@ def _abbreviated(text: str, header: str) -> int:
         re.search(f"{first}[\u3400-\u9fff]{{1,2}}{last}", header) is not None
         for first, last in pairs
     )
+
+
+def counted_in_cell(number: Quantity, text: str, header: str) -> Quantity:
+    """The number of a cell; what looks like a year is a count where the header names no time."""
+    is_bare = number.kind is Kind.YEAR and text.strip() == number.text.strip() == f"{number.low:.0f}"
+    if not is_bare or not header or _TIME_IN_HEADER.search(header):
+        return number
+    return replace(number, kind=Kind.COUNT, unit="", step=1.0)
 
 
 def column_told(

@@ -20,6 +20,7 @@ from claims.extent import (
 )
 from claims.firsts import find_narrower_first
 from claims.grounds import Grounds, grounds_of
+from claims.han_comparisons import find_compared_otherwise
 from claims.han_roles import find_other_agent, find_turned_deed
 from claims.measures import find_core, find_other_measure
 from claims.named_elsewhere import find_named_elsewhere, find_named_instead
@@ -157,6 +158,7 @@ AGAINST = (
     find_turned_deed,
     find_turned_cause,
     find_turned_round,
+    find_compared_otherwise,
     find_other_place,
     find_other_number,
     find_swapped_words,

@@ -15,7 +15,7 @@ from claims.languages import is_han_written
 from claims.lexicon.joints import with_joints
 from claims.lexicon.terms import placed_forms, vocabulary_for
 from claims.parallels import PARTING
-from claims.values import MEASURES
+from claims.values import MEASURES, Kind
 from claims.polarity import clause_around, direction_of, places_of_change
 
 if TYPE_CHECKING:
@@ -210,8 +210,12 @@ class Surroundings:
 
 
 def is_unit_of(quantity: Quantity, place: int) -> bool:
-    """Whether a word at a place is what a number of its text is measured in, "kilometres"."""
-    return quantity.kind in MEASURES and quantity.start <= place < quantity.end
+    """Whether a word at a place is what a number of its text is measured in, "kilometres".
+
+    An age is whom a text tells of: "40 or younger".
+    """
+    is_measure = quantity.kind in MEASURES and quantity.kind is not Kind.DURATION
+    return is_measure and quantity.start <= place < quantity.end
 
 
 def end_of_change(text: str, quantity: Quantity) -> str:

@@ -66,7 +66,7 @@ _HAN_PLACES = {"第二": 2, "第三": 3, "第四": 4, "第五": 5}
 # What a sentence says that gives several things in their order.
 _IN_ORDER = re.compile(
     r"\b(?:followed by|ahead of|largest|biggest|highest|greatest|busiest|main|leading|first|second"
-    r"|third|lowest|smallest|top|most)\b|其次|居[首冠次]|第[一二三]|最[大多高小少低]|依序|次之|其中",
+    r"|third|lowest|smallest|top|most)\b|其次|居[首冠次]|第[一二三]|最[大多高小少低]|依序|次之|其中|[领領]先|其[后後][是为為]|[垫墊]底",
     re.IGNORECASE,
 )
 _TOP = re.compile(
