@@ -51,6 +51,11 @@ def _side_in(sides: Mapping[frozenset[str], int], forms: frozenset[str]) -> int:
     return found.pop() if len(found) == 1 else 0
 
 
+def lone_characters(header: str) -> frozenset[str]:
+    """The words of one character in a header: 男, 女."""
+    return frozenset(word for word in header.split() if len(word) == 1 and word.isalpha())
+
+
 class Bonds:
     """How near the same words stand to numbers of a claim and of its passages.
 
@@ -157,8 +162,11 @@ class Bonds:
         vocabulary = vocabulary_for(self.claim_language, self.page_language)
         own = forms_of(text, self.page_language, vocabulary)
         theirs = forms_of(other, self.page_language, vocabulary)
-        is_own = not self._words.isdisjoint(own - theirs)
-        return is_own and self._words.isdisjoint(theirs - own)
+        words = self._words
+        if is_han_written(self.page_language) and not self.is_across:
+            own, theirs = own | lone_characters(text), theirs | lone_characters(other)
+            words = words | frozenset(self.plain)
+        return not words.isdisjoint(own - theirs) and words.isdisjoint(theirs - own)
 
     def names_before(self, claimed: Quantity, clause: str) -> bool:
         """Whether what stands before a number of the claim names what a clause of the page does."""

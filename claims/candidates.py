@@ -210,7 +210,8 @@ def _in_row(passage: Passage, row: TableRow, index: PageIndex) -> Iterator[Candi
         given += [
             counted
             for one in find_quantities(text, page.language)
-            if (counted := counted_in_cell(one, text, cell.header)) is not one
+            if cell is not row.cells[0]
+            and (counted := counted_in_cell(one, text, cell.header)) is not one
         ]
         written = [
             one

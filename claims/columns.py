@@ -116,14 +116,16 @@ def cells_of(unit: Unit, index: PageIndex) -> dict[Column, Quantity]:
     return {
         (cell.header, number): found[0]
         for number, cell in enumerate(cells)
-        if (found := _measured(index, cell))
+        if (found := _measured(index, cell, is_first=number == 0))
     }
 
 
-def _measured(index: PageIndex, cell: Cell) -> list[Quantity]:
+def _measured(index: PageIndex, cell: Cell, *, is_first: bool) -> list[Quantity]:
     text = index.page.text[cell.start : cell.end]
     read = find_quantities(text, index.page.language)
-    found = [one for one in (counted_in_cell(q, text, cell.header) for q in read) if one.kind in KINDS]
+    if not is_first:
+        read = tuple(counted_in_cell(one, text, cell.header) for one in read)
+    found = [one for one in read if one.kind in KINDS]
     if _PLACES.search(cell.header):
         # Who is third stands before who is fourth.
         return [replace(one, low=-one.high, high=-one.low) for one in found]

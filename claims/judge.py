@@ -27,6 +27,7 @@ from claims.named_elsewhere import find_named_elsewhere, find_named_instead
 from claims.number_roles import (
     find_denied_share,
     find_groups_counted,
+    find_more_or_fewer,
     find_other_end,
     find_other_whole,
     find_spread,
@@ -75,7 +76,7 @@ from claims.rates import find_other_rate, find_other_role
 from claims.records import find_lesser_record, find_unsaid_record
 from claims.replaced import find_replaced
 from claims.roles import find_other_doer
-from claims.row_owners import find_other_row
+from claims.row_owners import find_other_column, find_other_row
 from claims.speakers import find_other_speaker
 from claims.text_fragments import passage_link
 from claims.turned import find_swapped_words, find_turned_word
@@ -128,6 +129,7 @@ _LEAST_SAID = 0.34
 AGAINST = (
     find_crossed,
     find_other_row,
+    find_other_column,
     find_other_doer,
     find_flatly_denied,
     find_opposite_noun,
@@ -148,6 +150,7 @@ AGAINST = (
     find_spread,
     find_other_whole,
     find_groups_counted,
+    find_more_or_fewer,
     find_other_side,
     find_other_order,
     find_denied_share,

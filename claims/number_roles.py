@@ -85,6 +85,11 @@ _YEARS_OF = re.compile(
     r"\b(?:over|in|during|within|across|after)\s+(?:the\s+)?(?:past|last|first|next|following)?\s*$",
     re.IGNORECASE,
 )
+# "40 per cent fewer than last year"; "more than" before a number is another matter.
+_MORE_OR_FEWER = re.compile(
+    r"\s+(?:[a-z]+\s+)?(?:(?P<more>more|higher|larger|longer|greater)|fewer|less|lower|smaller|shorter)\b",
+    re.IGNORECASE,
+)
 _OF = re.compile(r"\s+of\s+(?:the\s+|its\s+|their\s+|all\s+)?(?:[\w'’-]+\s+){0,2}")
 _OF_THEM = re.compile(r"\s+of\s|的")
 # What is counted by more than one.
@@ -189,6 +194,21 @@ def find_other_whole(grounds: Grounds) -> tuple[Passage, Opposition] | None:
             if is_whole and whole.low == whole.high != found.denominator:
                 reason = f"the source says “{found.text}”, not of {whole.text.strip()}"
                 return passage, Opposition(whole.text, found.text, reason)
+    return None
+
+
+def find_more_or_fewer(grounds: Grounds) -> tuple[Passage, Opposition] | None:
+    """The sentence that has so many fewer of something, where a claim has so many more."""
+    claim, language = grounds.claim, grounds.index.page.language
+    if not claim.language[:2] == language[:2] == "en":
+        return None
+    for claimed, found, passage in grounds.told_in_sentences():
+        ours = _MORE_OR_FEWER.match(claim.plain, claimed.end)
+        theirs = _MORE_OR_FEWER.match(passage.unit.text, found.end)
+        if ours and theirs and bool(ours["more"]) is not bool(theirs["more"]):
+            told, said = ours.group().strip(), theirs.group().strip()
+            reason = f"the claim says “{told}”, the source “{said}”"
+            return passage, Opposition(told, said, reason)
     return None
 
 

@@ -22,10 +22,10 @@ from claims.columns import (
 from claims.languages import is_han_written, simplified
 from claims.lexicon.terms import count_held, forms_of, terms_of, vocabulary_for
 from claims.parallels import groups_of, measure_of, parts_of
-from claims.passages import Passage
+from claims.passages import Passage, with_headers
 from claims.polarity import clause_around
 from claims.quantities.dates import years_written
-from claims.table_rows import rows_named
+from claims.table_rows import rows_named, rows_of_years
 from claims.values import Kind, Relation
 
 if TYPE_CHECKING:
@@ -96,6 +96,7 @@ _HAN_THAN_THEN = re.compile(
     rf"|(?:(?P<above>[高多大长快][于过]|超过)|(?P<below>低于|少于|小于|短于|不及|不如))(?P<then>{_HAN_YEAR})"
     r"(?![^，。；]*[\d一二三四五六七八九十百千万亿成半倍])"
 )
+_NONE = re.compile(r"\b(?:no|none|nobody|nowhere|neither|never)\b", re.IGNORECASE)
 _BUT = re.compile(r"[,;，；]|\b(?:but|while|whereas|though|although)\b|但", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\s*(?P<word>for|in|among|of|at|on|to|with)\s", re.IGNORECASE)
 # "More than the one that Transalp made": what stands for a thing is none.
@@ -147,6 +148,8 @@ def find_ordering(text: str, language: str, page_language: str) -> Ordering | No
     if but := _BUT.search(simplified(other) if is_han else other):
         other = other[: but.start()] or other
     subject = re.split("[;；]", subject)[-1]
+    if not is_han and _NONE.search(subject):
+        return None  # "no service grew faster than housing": that ranks it
     if not is_han and (told := _told_of(than["what"] or "", other)):
         subject = told
     before = [term.forms for term in terms_of(subject, language, vocabulary)]
@@ -189,9 +192,14 @@ def find_ordered(claim: Claim, index: PageIndex) -> Ordered | None:
     told = [one for one in told if one.passage.coverage >= _NEARLY * told[0].passage.coverage]
     if told:
         return told[0] if len({one.relation for one in told}) == 1 else None
-    found = _in_rows(ordering, claim, index, vocabulary)
-    if found := found or _in_columns(ordering, claim, index, vocabulary):
-        unit, first, second = found
+    found = [
+        one
+        for find in (_in_rows, _in_columns)
+        if (one := find(ordering, claim, index, vocabulary))
+    ]
+    if found:
+        # The table that has the claim's year goes before another.
+        unit, first, second = max(found, key=lambda one: _has_year(one[0], claim, index))
         return ordered(ordering, Passage(unit, 1.0), first, second)
     return None
 
@@ -380,6 +388,13 @@ def _in_rows(
     return None
 
 
+def _has_year(row: Unit, claim: Claim, index: PageIndex) -> bool:
+    """Whether a row, or what stands above it, has a year of a claim."""
+    years = {str(int(one.low)) for one in claim.quantities if one.kind is Kind.YEAR}
+    above = f"{with_headers(row)} {index.lead_in(row)}"
+    return not years.isdisjoint(years_written(above, index.page.language))
+
+
 def _in_columns(
     ordering: Ordering, claim: Claim, index: PageIndex, vocabulary: Vocabulary
 ) -> tuple[Unit, Quantity, Quantity] | None:
@@ -387,7 +402,7 @@ def _in_columns(
     words = forms_of_claim(claim, vocabulary)
     language = index.page.language
     for rows in rows_by_likeness(claim, index, vocabulary):
-        named = rows_named(rows, words, index, vocabulary)
+        named = rows_named(rows, words, index, vocabulary) or rows_of_years(rows, claim, index)
         if len(named) != 1:
             continue
         cells = cells_of(named[0], index)

@@ -297,7 +297,8 @@ class PageIndex:
 
     def _before_table(self, unit: Unit) -> int:
         number = self._number_at[unit.start]
-        while number >= 0 and (self.units[number].row or " | " in self.units[number].text):
+        # A line of headers, or what an abbreviation has cut off it.
+        while number >= 0 and (self.units[number].row or "| " in self.units[number].text):
             number -= 1
         return number
 

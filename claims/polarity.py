@@ -200,8 +200,8 @@ _POSTPONED = re.compile(
     r"\b(?:delay\w*|postpone\w*|pushed back|put (?:back|off)|late|later|behind schedule|originally"
     r"|(?:voted|turned|shot) down|thr(?:ew|own) out|blocked|against|ruled out|rather than"
     r"|on hold|shelv\w+|suspend\w*|dropped|abandon\w*|scrapp\w+|reject\w*|refus\w*"
-    r"|withdr[ae]w\w*)\b"
-    r"|延后|延迟|推迟|延误|延宕|拖延|展延|延[至到]|顺延|原本|原先|原定|排除|否决|拒绝|驳回|取消|反对|而非|而不是",
+    r"|withdr[ae]w\w*|once thought|long (?:believed|thought)|(?:previously|formerly) (?:believed|thought))\b"
+    r"|(?:过去|原先|曾经?|一度|长期)(?:被|都)?(?:误?认为|以为)|误以为|误认|延后|延迟|推迟|延误|延宕|拖延|展延|延[至到]|顺延|原本|原先|原定|排除|否决|拒绝|驳回|取消|反对|而非|而不是",
     re.IGNORECASE,
 )
 _HAN_SCOPE_END = re.compile("[，。；：]|而是|但")
@@ -577,12 +577,18 @@ def negated_part(text: str, language: str) -> str:
     return text[start:end]
 
 
+_ASIDE = re.compile(r"\s*,\s*(?:as|however|contrary|despite)\b[^,;.]{2,40},\s*", re.IGNORECASE)
+
+
 def _scope(denial: re.Match[str], plain: str, words: _Words) -> tuple[int, int]:
     """The part of a text that a denial is of, as `[start, end)`."""
     if words.is_denied_before:
         return end_of_last(words.scope_end, plain, denial.start()), denial.start()
-    end = words.scope_end.search(plain, denial.end())
-    return denial.end(), end.start() if end else len(plain)
+    begin = denial.end()
+    if aside := _ASIDE.match(plain, begin):
+        begin = aside.end()  # "and not, as first reported, the opening of the sluices"
+    end = words.scope_end.search(plain, begin)
+    return begin, end.start() if end else len(plain)
 
 
 def says_what_is_not(text: str, language: str) -> bool:

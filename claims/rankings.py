@@ -34,7 +34,7 @@ _RANK = re.compile(
     r"(?:(?P<nth>second|third|fourth|fifth)[\s-]+)?"
     r"(?:(?P<most>largest|biggest|highest|greatest|busiest|longest|main|leading"
     # "At the top of the page", "within the top five"
-    r"|top(?!\s+(?:of|\d+|two|three|four|five|six|ten|twenty|end|half|floor)\b|\W*$)|most\s+(?:popular"
+    r"|top(?!\s+(?:of|\d+|two|three|four|five|six|ten|twenty|end|half|floor)\b|\W*$)|most\s+(?:popular|important"
     r"|common|expensive|productive|visited))|(?P<least>lowest|smallest|fewest|least|shortest"
     r"|cheapest))\b(?!\s+(?:of|since|in|ever)\s+(?:the\s+)?(?:its|their|19|20))"
     r"|\bmore\s+(?:\w+\s+){0,3}than\s+any\s+other\b(?P<any>)"

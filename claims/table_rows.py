@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from claims.columns import first_cell, forms_of_claim
 from claims.languages import plain_in
-from claims.lexicon.terms import forms_of, terms_of, vocabulary_for
+from claims.lexicon.terms import Vocabulary, forms_of, terms_of, vocabulary_for
 from claims.quantities.compare import years_named
 from claims.quantities.dates import years_written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claims.lexicon.terms import Term, Vocabulary
+    from claims.lexicon.terms import Term
     from claims.passages import PageIndex, Unit
     from claims.values import Claim
 
@@ -24,7 +24,13 @@ if TYPE_CHECKING:
 
 TOTAL = re.compile(
     r"\b(?:sub-?totals?|totals?|all|sum|average|overall|world|group)\b|[合总共总總]计|[合總共]計|平均"
-    r"|小[计計]|全[国國省市球縣县部體体]|[总總][数數]",
+    r"|小[计計]|全[国國省市球縣县部體体校臺台港院]|[总總][数數]",
+    re.IGNORECASE,
+)
+# What a claim says of all together.
+_IN_ALL = re.compile(
+    r"\b(?:total\w*|in\s+all|all|altogether|together|combined|between\s+them|overall|sum)\b"
+    r"|合计|总|共|全[国省市县部体校台]|一共",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d年?")
@@ -60,6 +66,7 @@ def rows_of_claim(claim: Claim, index: PageIndex) -> RowsOfClaim:
     ]
     ours = forms_of_claim(claim, vocabulary)
     timeless = [(term, weight) for term, weight in terms if not _is_year(term)]
+    plain = plain_in(claim.plain, claim.language)
     others: set[Unit] = set()
     named: set[Unit] = set()
     nameless: set[Unit] = set()
@@ -82,12 +89,17 @@ def rows_of_claim(claim: Claim, index: PageIndex) -> RowsOfClaim:
             for (unit, _), weight in zip(rows, weights, strict=True)
             if unit in of_claim and weight == most and weights.count(most) == 1
         )
-        wanted = of_claim
-        # Of a claim that names a row of one table no other is asked for its years, or its total.
+        wanted = of_claim or rows_of_years(rows, claim, index)
+        # Of a claim that names a row of one table no other is asked for its total.
         if not any(by_name):
-            of_years = _of_years(rows, claim, index)
-            named.update(of_years if len(of_years) == 1 else ())
-            wanted = of_years or _total(rows, ours, index, vocabulary)
+            named.update(wanted if len(wanted) == 1 else ())
+            above = _forms_above(rows[0][0], index, vocabulary)
+            # A word that stands over the table names no row of it: "city museums".
+            is_of_part = any(
+                any(not term.forms.isdisjoint(key - above) for term, _ in timeless) for key in keys
+            )
+            if _IN_ALL.search(plain) or not is_of_part:
+                wanted = wanted or _total(rows, ours, index, vocabulary)
         asked += wanted
         # The rows of one thing in several years are no rows of others.
         others.update(
@@ -118,7 +130,10 @@ def rows_named(
                 for one in terms_of(bare, index.page.language, vocabulary)
                 if not one.is_number
             ]
-            if counted[cell] == 1 and terms and all(not one.isdisjoint(words) for one in terms):
+            missing = [one for one in terms if one.isdisjoint(words)]
+            # 國內旅客 in 國內住宿旅客: of pairs that overlap one may be torn.
+            is_torn = vocabulary is Vocabulary.PAIRS and len(terms) > 2 * len(missing)
+            if counted[cell] == 1 and terms and (not missing or (is_torn and len(missing) == 1)):
                 found.append((unit, frozenset().union(*terms)))
                 break
     return [
@@ -133,8 +148,8 @@ def _cells_of(key: str) -> list[str]:
     return [first, *(cell for cell in others if _WORDS.search(cell) or not cell.isascii())]
 
 
-def _of_years(rows: Rows, claim: Claim, index: PageIndex) -> list[Unit]:
-    """The rows whose key is a year of the claim, where rows have nothing else for a name."""
+def rows_of_years(rows: Rows, claim: Claim, index: PageIndex) -> list[Unit]:
+    """The rows of a table whose key is a year of the claim, where rows have nothing else for a name."""
     years = {str(int(year)) for year in years_named(claim.quantities)}
     if not years or any(_WORDS.search(first_cell(key)) for _, key in rows):
         return []

@@ -168,7 +168,7 @@ _SEASON = re.compile(
 )
 # Of Taiwan's own years, told without 民国 those of three digits: 113年 is 2024.
 _ROC_YEAR = re.compile(
-    rf"(?:民国(?P<year>\d{{1,3}})|{BARE_ROC_YEAR})年"
+    rf"(?:民国(?P<year>\d{{1,3}})|{BARE_ROC_YEAR})(?:学|会计)?年"
     r"(?:(?P<month>1[0-2]|[1-9])月(?:(?P<day>[12]\d|3[01]|[1-9])[日号])?)?"
 )
 _DECADE = re.compile(

@@ -33,7 +33,7 @@ _PATTERNS = tuple(
 # Of three digits, with the year behind it: "113年" is 2024, "約110年" and "110年來" are times.
 BARE_ROC_YEAR = (
     r"(?<!\d[.,])(?<![\d约約近逾过過达達隔满滿第有了共每])(?P<bare>1(?!00)[0-3]\d)"
-    r"(?=年(?![前后後来來老多间間期内內级級制薪租半]|的?[历歷]史|之久|以[上来來]))"
+    r"(?=(?:[学學]|[会會][计計])?年(?![前后後来來老多间間期内內级級制薪租半]|的?[历歷]史|之久|以[上来來]))"
 )
 _ROC_YEAR = re.compile(rf"民[国國]\s?(?P<year>\d{{2,3}})|{BARE_ROC_YEAR}")
 ROC_EPOCH = 1911
