@@ -58,8 +58,9 @@ _MONEY_IN_HEADING = re.compile(
 )
 # 新台幣百萬元, 億元, (萬美元): what a column of money is written in.
 _HAN_MONEY_IN_HEADING = re.compile(
-    r"(?:新[臺台]幣|新台币|人民[幣币])?(?P<scale>[十百千]?[万萬]|[十百千]?[亿億]|百萬|百万|千)"
-    r"(?P<currency>[元圓圆]|[美日歐欧港英韓韩]元|英鎊|英镑|日圓|日圆)(?![\u4e00-\u9fff]*[^)）:：]*\d)"
+    # 152億元 in the sentence above it scales no table.
+    r"(?<![\d.,一二三四五六七八九兩两幾几數数])(?<!\d\s)(?P<scale>[十百千]?[万萬]|[十百千]?[亿億]|百[萬万]|千)"
+    r"(?P<currency>[元圓圆]|[美日歐欧港英韓韩]元|英[鎊镑]|日[圓圆])"
 )
 _WRITTEN_SCALES = {
     "m": "million",

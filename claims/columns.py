@@ -16,7 +16,7 @@ from claims.quantities.dates import without_years, years_written
 from claims.values import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Sequence
 
     from claims.lexicon.terms import Vocabulary
     from claims.passages import PageIndex, Unit
@@ -151,14 +151,15 @@ def _abbreviated(text: str, header: str) -> int:
     """How many pairs of Chinese characters of a text a header has with others between: 營收."""
     pairs = {"".join(pair) for pair in pairwise(_HAN_RUNS.sub(" ", text)) if " " not in pair}
     return sum(
-        re.search(f"{first}[\u3400-\u9fff]{{1,2}}{last}", header) is not None
-        for first, last in pairs
+        re.search(f"{pair[0]}[\u3400-\u9fff]{{1,2}}{pair[1]}", header) is not None for pair in pairs
     )
 
 
 def counted_in_cell(number: Quantity, text: str, header: str) -> Quantity:
     """The number of a cell; what looks like a year is a count where the header names no time."""
-    is_bare = number.kind is Kind.YEAR and text.strip() == number.text.strip() == f"{number.low:.0f}"
+    is_bare = (
+        number.kind is Kind.YEAR and text.strip() == number.text.strip() == f"{number.low:.0f}"
+    )
     if not is_bare or not header or _TIME_IN_HEADER.search(header):
         return number
     return replace(number, kind=Kind.COUNT, unit="", step=1.0)

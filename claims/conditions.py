@@ -52,7 +52,9 @@ _HAN_CONDITION = re.compile(
     r"|在(?P<case>[^，。；：]{2,}?)(?:的)?(?:前提|条件)下"
     r"|(?:但|惟|只|仅|须|需)(?:仅)?限(?:于)?(?P<only>[^，。；：]{2,})"
 )
-_HAN_OPEN = re.compile("如果|假如|假若|倘|若(?!干)|只要|一旦|除非|前提|条件|情况下|限于?|须|需|才|万一|假设")
+_HAN_OPEN = re.compile(
+    "如果|假如|假若|倘|若(?!干)|只要|一旦|除非|前提|条件|情况下|限于?|须|需|才|万一|假设"
+)
 _OPEN = re.compile(
     r"\b(?:if|unless|provided|providing|only|condition\w*|assum\w+|as\s+long\s+as|so\s+long\s+as"
     r"|subject\s+to|contingent|depend\w*|once|when|limited|restricted|eligible"

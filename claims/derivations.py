@@ -27,7 +27,8 @@ _SUM = re.compile(
 _CHANGE = re.compile(
     r"\b(?:r[io]se[sn]?|rising|grew|grow[sn]?|growth|increas\w+|gain\w*|improv\w+|climb\w+|jump\w+"
     r"|fell|fall(?:s|en)?|declin\w+|decreas\w+|drop\w*|shr[aiu]nk\w*|reduc\w+|cut|lost|worsen\w*"
-    r"|margin of|ahead of|behind|trail\w*|gap|apart|added|short of|more|fewer|less|higher|lower|above|below|doubled|halved|than|went (?:up|down)"
+    r"|margin of|ahead of|behind|trail\w*|gap|apart|added|short of"
+    r"|more|fewer|less|higher|lower|above|below|doubled|halved|than|went (?:up|down)"
     r"|go(?:es|ing)? (?:up|down)|(?:up|down) by|sav(?:e|es|ed|ing|ings)|cheaper|dearer|costlier"
     r"|discount(?:ed)?)\b"
     r"|增|减|相差|落后|领先|缩短|延长|上升|上涨|上调|提高|成长|下降|下跌|降低|多出|少了|高出|低于|高于|涨|跌|比|便宜|节省|省下|优惠",
@@ -207,8 +208,8 @@ def remainder(text: str, language: str, numbers: Sequence[Quantity]) -> Quantity
     Of counts and sums too, where it gives the whole: "of 40 boats 22 are Danish, the rest Dutch".
     """
     plain = _plain(text, language)
-    if left := _rest_of_whole(plain, numbers):
-        return left
+    if of_whole := _rest_of_whole(plain, numbers):
+        return of_whole
     shares = [
         one
         for one in numbers
@@ -249,16 +250,19 @@ def _rest_of_whole(plain: str, numbers: Sequence[Quantity]) -> Quantity | None:
     told = [one for one in counted if rest and one.end <= rest.start() and one.kind in _ADDED]
     if rest is None or not told or any(one.kind in SHARES for one in counted):
         return None
-    whole = told[0]
     # "1,274, fewer than the 1,655 of last year; of these 702 from A": what follows is the parts.
-    of_which = _OF_WHICH.search(plain, whole.end, rest.start())
-    begin = of_which.start() if of_which else whole.end
+    of_which = _OF_WHICH.search(plain, told[0].end, rest.start())
+    begin = of_which.start() if of_which else told[0].end
     parts = [one for one in told if one.start >= begin]
+    summed = sum(one.low for one in parts)
+    whole = next((one for one in told if one.end <= begin and one.low > summed), None)
+    if whole is None:
+        return None
     # "22 Danish, 9 Swedish": what follows a count need not be what is counted.
     are_alike = all(one.kind is whole.kind is Kind.COUNT or _are_alike(whole, one) for one in parts)
     is_exact = all(one.low == one.high and one.comparator not in _BOUNDS for one in (whole, *parts))
-    left = whole.low - sum(one.low for one in parts)
-    if len(parts) < _PAIR or not (are_alike and is_exact) or left <= 0:
+    left = whole.low - summed
+    if len(parts) < _PAIR or not (are_alike and is_exact):
         return None
     words = f"{whole.text.strip()} without {' and '.join(one.text.strip() for one in parts)}"
     step = max(one.step for one in (whole, *parts))

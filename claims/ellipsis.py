@@ -21,7 +21,7 @@ _COUNTS = re.compile(r"\s+(?:more|fewer|other|additional|extra|further|new)\s+[a
 # Marks that end what a unit goes for.
 _STOP = re.compile(r"[()（）]")
 _REACH = 160
-# "2:1", "6-4", "3/4"
+# A score, or one of two numbers that stand for one thing.
 _SCORE = re.compile(r"[:\-–/]\s?\d|^\d+\s?[:\-–/]")
 
 

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 # Of a claim's words, what a sentence on the same must have.
 _ON_THE_SAME = 0.4
 _FIRST = re.compile(
-    r"\b(?P<first>first(?!\s+(?:half|quarter|time|day|week|month|year|two|three|few|of|and|in|to|"
+    # "In the first count Ahlberg had more": when, and not of what kind he was.
+    r"\b(?<!in the )(?<!at the )(?<!on the )(?<!after the )(?<!during the )"
+    r"(?P<first>first(?!\s+(?:half|quarter|time|day|week|month|year|two|three|few|of|and|in|to|"
     r"place|round|half-year|six|nine|name|minister|lady|class))|only|sole|youngest|oldest)\s+"
     r"(?P<kind>[^,.;:]*?)(?=\s+(?:to|who|that|which|whose|since|ever|was|were|is|are|has|had|with"
     r"|for|by|when|while|and|but|until|after|before)\b|[,.;:]|$)",

@@ -30,7 +30,7 @@ _THAN = re.compile(
 # 高於第二季的23.1%, 不及去年同期
 _THAN_BEFORE = re.compile(
     r"(?:(?P<more>[高多大长快强早][于过]|超[过越]|胜过|优于)|(?P<less>[低少小短慢弱晚]于|不及|不如|逊于|落后))"
-    rf"(?P<what>[^，。；：\d]{{2,20}}?)(?=的?之?[\d，。；：]|$)"
+    r"(?P<what>[^，。；：\d]{2,20}?)(?=的?之?[\d，。；：]|$)"
 )
 _PART_END = re.compile("[；;]")
 _DENIED = re.compile(r"[没未不]有?$|并非$|并未$")
@@ -109,5 +109,7 @@ def _on_the_same(grounds: Grounds) -> list[Passage]:
 
 def _is_same(one: _Comparison, other: _Comparison) -> bool:
     """Whether two comparisons are with the same thing."""
-    ours, theirs = ({text[n : n + 2] for n in range(len(text) - 1)} for text in (one.what, other.what))
+    ours, theirs = (
+        {text[n : n + 2] for n in range(len(text) - 1)} for text in (one.what, other.what)
+    )
     return len(ours & theirs) >= _SAME * min(len(ours), len(theirs)) > 0

@@ -15,8 +15,8 @@ from claims.languages import is_han_written
 from claims.lexicon.joints import with_joints
 from claims.lexicon.terms import placed_forms, vocabulary_for
 from claims.parallels import PARTING
-from claims.values import MEASURES, Kind
 from claims.polarity import clause_around, direction_of, places_of_change
+from claims.values import MEASURES, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -69,7 +69,8 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _EACH = re.compile(
-    r"\b(?:each|every|apiece|per(?!\s+cent\b))\b|[每各](?![国國地界位種种自類类])|每位|各自", re.IGNORECASE
+    r"\b(?:each|every|apiece|per(?!\s+cent\b))\b|[每各](?![国國地界位種种自類类])|每位|各自",
+    re.IGNORECASE,
 )
 _SPREAD = re.compile(
     r"\b(?:each|every|apiece|per|individual\w*|average\w*|typical\w*|a\s+(?:head|piece|year|month"

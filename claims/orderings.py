@@ -192,14 +192,14 @@ def find_ordered(claim: Claim, index: PageIndex) -> Ordered | None:
     told = [one for one in told if one.passage.coverage >= _NEARLY * told[0].passage.coverage]
     if told:
         return told[0] if len({one.relation for one in told}) == 1 else None
-    found = [
-        one
+    in_tables = [
+        rows
         for find in (_in_rows, _in_columns)
-        if (one := find(ordering, claim, index, vocabulary))
+        if (rows := find(ordering, claim, index, vocabulary))
     ]
-    if found:
+    if in_tables:
         # The table that has the claim's year goes before another.
-        unit, first, second = max(found, key=lambda one: _has_year(one[0], claim, index))
+        unit, first, second = max(in_tables, key=lambda rows: _has_year(rows[0], claim, index))
         return ordered(ordering, Passage(unit, 1.0), first, second)
     return None
 
@@ -318,6 +318,7 @@ def _with_both(
 def ordered(
     ordering: Ordering, passage: Passage, first: Quantity, second: Quantity
 ) -> Ordered | None:
+    """Whether two numbers of a passage stand as an ordering has them; None where they are equal."""
     apart = (first.value - second.value) * ordering.direction
     if not apart:
         return None

@@ -188,7 +188,8 @@ _MOST_OF_ALL = re.compile(
     re.IGNORECASE,
 )
 _SCOPE_END = re.compile(
-    rf"[;:.!?]|{COMMA}|\band (?=(?:the|an?|its?|he|she|they|their)\b|[$€£]?\d[\d.,]*\s?(?:%|per\s?cent))"
+    rf"[;:.!?]|{COMMA}|\band (?=(?:the|an?|its?|he|she|they|their)\b"
+    r"|[$€£]?\d[\d.,]*\s?(?:%|per\s?cent))"
     r"|\b(?:but|though|although|since|because|until|while|which|who|that|after|before|when|as"
     # "We do not know if it has one" leaves it open.
     r"|(?<!know )(?<!known )(?<!clear )(?<!sure )if)\b",
@@ -200,7 +201,7 @@ _POSTPONED = re.compile(
     r"\b(?:delay\w*|postpone\w*|pushed back|put (?:back|off)|late|later|behind schedule|originally"
     r"|(?:voted|turned|shot) down|thr(?:ew|own) out|blocked|against|ruled out|rather than"
     r"|on hold|shelv\w+|suspend\w*|dropped|abandon\w*|scrapp\w+|reject\w*|refus\w*"
-    r"|withdr[ae]w\w*|once thought|long (?:believed|thought)|(?:previously|formerly) (?:believed|thought))\b"
+    r"|withdr[ae]w\w*|once thought|(?:long|previously|formerly) (?:believed|thought))\b"
     r"|(?:过去|原先|曾经?|一度|长期)(?:被|都)?(?:误?认为|以为)|误以为|误认|延后|延迟|推迟|延误|延宕|拖延|展延|延[至到]|顺延|原本|原先|原定|排除|否决|拒绝|驳回|取消|反对|而非|而不是",
     re.IGNORECASE,
 )

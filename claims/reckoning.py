@@ -16,8 +16,8 @@ from claims.matches import COUNTED, Match, is_by_chance
 from claims.other_ways import han_change_by
 from claims.passages import Passage
 from claims.polarity import clause_around, direction_of, has_negation
-from claims.quantities.dates import without_years
 from claims.quantities.compare import SHARES, compare, digits_of, is_calendar, years_named
+from claims.quantities.dates import without_years
 from claims.table_rows import TOTAL, rows_named
 from claims.values import Claim, Kind, Quantity, Relation
 
@@ -309,7 +309,7 @@ def _of_two_years(
 def _years_apart(
     claimed: Quantity, claim: Claim, pool: Sequence[Candidate]
 ) -> Iterator[tuple[Candidate, Candidate]]:
-    """The first and the last number of a row, so many years apart as a claim says: "in ten years"."""
+    """Two numbers of a row, so many years apart as a claim says: "in ten years"."""
     spans = [one for one in claim.quantities if one.kind is Kind.DURATION and one.unit == "year"]
     dated = [
         one
@@ -319,9 +319,9 @@ def _years_apart(
     for first, last in product(dated, dated):
         apart = last.years[0].low - first.years[0].low
         is_one_measure = without_years(first.column, "en") == without_years(last.column, "en")
-        if first.passage.unit == last.passage.unit and is_one_measure:
-            if any(one.low == one.high == apart for one in spans):
-                yield first, last
+        is_of_row = first.passage.unit == last.passage.unit and is_one_measure
+        if is_of_row and any(one.low == one.high == apart for one in spans):
+            yield first, last
 
 
 def _of_two_rows(

@@ -196,7 +196,7 @@ def _outbids(rival: Candidate, match: Match, years: ClaimedYears, bonds: Bonds) 
         is_here
         and bonds.is_same_end(match.claimed, found)
         and not bonds.is_same_end(match.claimed, rival)
-        # By how many percent something rose no end tells: "up 5.8%, faster than the 4.1% of others".
+        # By how many percent it rose no end tells: "up 5.8%, faster than the 4.1% of others".
         and (match.claimed.kind is not Kind.PERCENT or bonds.is_end(match.claimed))
     ):
         return False

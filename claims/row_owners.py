@@ -115,7 +115,9 @@ def _nearer(
         for place, forms in placed_forms(claim.plain, claim.language, vocabulary)
         if not forms.isdisjoint(words)
     ]
-    places = places or [claim.plain.find(one) for one in words if len(one) == 1 and one in claim.plain]
+    places = places or [
+        claim.plain.find(one) for one in words if len(one) == 1 and one in claim.plain
+    ]
     if len(places) != 1:
         return None
     first, second = (_distance(places[0], one) for one in pair)
@@ -158,9 +160,7 @@ def _of_years(rows: Sequence[tuple[Unit, str]], grounds: Grounds) -> Named:
     return found
 
 
-def _owned(
-    given: Sequence[Match], named: Named, grounds: Grounds
-) -> Iterator[tuple[Match, Unit]]:
+def _owned(given: Sequence[Match], named: Named, grounds: Grounds) -> Iterator[tuple[Match, Unit]]:
     """Each number with the row that a claim has it of; none where that is not plain."""
     claim = grounds.claim
     numbers = sorted(given, key=lambda one: one.claimed.start)

@@ -149,7 +149,7 @@ def _cells_of(key: str) -> list[str]:
 
 
 def rows_of_years(rows: Rows, claim: Claim, index: PageIndex) -> list[Unit]:
-    """The rows of a table whose key is a year of the claim, where rows have nothing else for a name."""
+    """The rows of a table of years of the claim, where its rows have nothing else for a name."""
     years = {str(int(year)) for year in years_named(claim.quantities)}
     if not years or any(_WORDS.search(first_cell(key)) for _, key in rows):
         return []
@@ -194,4 +194,3 @@ def _forms_above(unit: Unit, index: PageIndex, vocabulary: Vocabulary) -> frozen
     headers = (cell.header for cell in row.cells)
     above = " ".join([row.caption, *headers, index.lead_in(unit), index.page.title])
     return forms_of(above, index.page.language, vocabulary)
-

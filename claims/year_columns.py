@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 _HEADER = re.compile(
     r"\W*(?:(?:(?:fiscal|financial|calendar|reporting|survey|accounting|business|school|academic)"
-    r"\s+)?years?|fy|season|period|date|time|(?:geschäfts|kalender|berichts)?jahr|zeitraum"
-    r"|ann[ée]es?|exercice|años?|ejercicio|per[ií]odo|年|年份|年度|年次|年月|時間|时间|期間|期间)\W*",
+    r"\s+)?years?|fy|season|period|date|time|census|survey|wave|election|edition|(?:geschäfts|kalender|berichts)?jahr|zeitraum"
+    r"|ann[ée]es?|exercice|años?|ejercicio|per[ií]odo|年|年份|年度|年次|年月|時間|时间|期間|期间|普查|[調调]查|[選选][舉举])\W*",
     re.IGNORECASE,
 )
 _YEAR = re.compile(

@@ -79,19 +79,19 @@ _YEARS_OFF = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class ClaimedYears:
-    """The years of a claim, and by number of it those that this is said of."""
+    """The years of a claim, and by the place of a number of it those that this is said of."""
 
     every: tuple[Quantity, ...]
-    _by_number: Mapping[Quantity, tuple[Quantity, ...]]
-    _compared: Mapping[Quantity, tuple[Quantity, ...]]
+    _by_number: Mapping[int, tuple[Quantity, ...]]
+    _compared: Mapping[int, tuple[Quantity, ...]]
 
     def of(self, number: Quantity) -> tuple[Quantity, ...]:
         """The years that a number of the claim is said of, or compared with."""
-        return self._by_number.get(number, self.every)
+        return self._by_number.get(number.start, self.every)
 
     def own(self, number: Quantity) -> tuple[Quantity, ...]:
         """The years that a number is said of: 2019 not of the 11% of "11%, up from 4% in 2019"."""
-        compared = self._compared.get(number, ())
+        compared = self._compared.get(number.start, ())
         return tuple(year for year in self.of(number) if year not in compared)
 
 
@@ -111,9 +111,20 @@ def claimed_years(claim: Claim) -> ClaimedYears:
     # What "last year" was is not the page's to say.
     untold = relative_years(claim.plain, [], "", _ANY_YEAR)
     numbers = [one for one in claim.quantities if not is_calendar(one)]
-    by_number = {one: paired.get(one) or _bound(years, untold, one, claim) for one in numbers}
+    by_number = {
+        one.start: paired.get(one)
+        or tuple(
+            year
+            for year in _bound(years, untold, one, claim)
+            # "From 31 in 2022 to 28": when it was 28 is not told.
+            if not (year.end <= one.start and _is_of_beginning(year, one, claim.plain))
+        )
+        for one in numbers
+    }
     compared = {
-        one: tuple(year for year in years if is_compared(one, year, claim.quantities, claim.plain))
+        one.start: tuple(
+            year for year in years if is_compared(one, year, claim.quantities, claim.plain)
+        )
         for one in numbers
     }
     return ClaimedYears(named, by_number, compared)

@@ -104,3 +104,22 @@ HAN_SCHOOLS = "35%的受訪學校設有專任圖書教師，12%的學校沒有�
 )
 def test_those_who_do_not_are_the_rest(page: str, claim: str, verdict: Verdict) -> None:
     assert judged(claim, page, language=language_of(page)).verdict is verdict
+
+
+CUPS = (
+    "Some 310,000 paper cups were handed out, 40 per cent fewer than last year. Four of the firms"
+    " hold 12 per cent of the market between them."
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("40 per cent fewer paper cups were handed out than last year.", S),
+        ("40 per cent more paper cups were handed out than last year.", C),
+        # "Per" of a per cent is of no each.
+        ("Four of the firms have 12 per cent of the market.", S),
+    ],
+)
+def test_so_many_more_or_fewer(claim: str, verdict: Verdict) -> None:
+    assert judged(claim, CUPS).verdict is verdict

@@ -390,3 +390,17 @@ def test_what_a_sentence_says_of_the_year_of_the_claim(claim: str, verdict: Verd
     grounds = grounds_in("zh-Hant", claim, WELLS_ZH)
     judgement = judged_on(grounds)
     assert judgement.verdict is verdict, judgement.reason
+
+
+def test_an_aside_parts_no_denial_from_what_is_denied() -> None:
+    page = (
+        "The flood followed the failure of the dyke at Suro and not, as first reported, the opening"
+        " of the sluices at Lake Ambo. The flood killed nobody."
+    )
+    claim = "The flood was brought about by the opening of the sluices at Lake Ambo."
+    assert judged(claim, page).verdict is Verdict.CONTRADICTED
+
+
+def test_a_number_ends_what_is_denied() -> None:
+    page = "Of the 340 nurses 64% said care was safer, 21% saw no change and 15% thought it worse."
+    assert judged("64% of the nurses said care was safer.", page).verdict is Verdict.SUPPORTED

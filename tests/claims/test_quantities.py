@@ -164,3 +164,40 @@ def test_out_of_every_ten_in_chinese() -> None:
 @pytest.mark.parametrize("text", ["周五大地震", "星期三開會", "禮拜六一起"])
 def test_days_of_the_week_are_no_numbers(text: str) -> None:
     assert find_quantities(text, "zh-Hant") == ()
+
+
+def _told(text: str, language: str) -> list[tuple[str, float, str, str]]:
+    return [
+        (one.kind.value, one.low, one.unit, one.comparator.value)
+        for one in find_quantities(text, language)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "told"),
+    [
+        # What is added up to is no bound, and of a year nothing is counted.
+        ("It all adds up to 89% of supply.", "en", [("percent", 89.0, "%", "=")]),
+        ("It can carry up to 40 people.", "en", [("count", 40.0, "people", "<=")]),
+        ("In week 24 of 2024 it rained.", "en", [("count", 24.0, ""), ("year", 2024.0, "year")]),
+        ("It rained on 12 of 2000 roofs.", "en", [("ratio", 12.0)]),
+        # Taiwan's school and budget years.
+        ("113學年度有2,932名學生", "zh-Hant", [("year", 2024.0), ("count", 2932.0)]),
+        ("110會計年度", "zh-Hant", [("year", 2021.0, "year")]),
+        # 度 of power, and of heat.
+        ("每月用電310度", "zh-Hant", [("physical", 310.0, "kWh")]),
+        ("今年發電46億度", "zh-Hant", [("physical", 4.6e9, "kWh")]),
+        ("氣溫達36度", "zh-Hant", [("physical", 36.0, "degree")]),
+        # What is less than that of last year is no whole of what follows.
+        (
+            "比去年的1,655人少，其中702人",
+            "zh-Hant",
+            [("count", 1655.0), ("count", 702.0)],
+        ),
+    ],
+)
+def test_what_words_beside_it_make_of_a_number(
+    text: str, language: str, told: list[tuple[str | float, ...]]
+) -> None:
+    found = [one for one in _told(text, language) if one[0] != "rank"]
+    assert [one[: len(wanted)] for one, wanted in zip(found, told, strict=True)] == told
