@@ -29,6 +29,8 @@ NEARNESS = 1.5
 AGREEMENT = 0.16
 # How closely a word of the claim is bound to a number that it tells the side of.
 _BOUND = 0.15
+# How many times as great as another a number is that nobody takes for it.
+_FAR = 20
 # A capitalised word of so few letters may be "À" or "Im" at the beginning of a sentence.
 _PARTICLE = 2
 # That a claim tells of this year, or of what is so by now; and a text of the next, or of what is
@@ -49,6 +51,12 @@ def _side_in(sides: Mapping[frozenset[str], int], forms: frozenset[str]) -> int:
     """On which side of a text a word stands; 0 where on neither or on both."""
     found = {side for others, side in sides.items() if not forms.isdisjoint(others)}
     return found.pop() if len(found) == 1 else 0
+
+
+def _are_far(one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers are too far apart for one to be taken for the other."""
+    low, high = sorted((abs(one.value), abs(other.value)))
+    return low * _FAR < high
 
 
 def lone_characters(header: str) -> frozenset[str]:
@@ -102,8 +110,15 @@ class Bonds:
             return our_way is not their_way
         ours = self._claim.sides(one.claimed, other.claimed)
         theirs = passage.sides(one.found, other.found)
-        crossed = {side for forms, side in ours.items() if _side_in(theirs, forms) == -side}
-        return crossed == {1, -1}
+        told = [side * _side_in(theirs, forms) for forms, side in ours.items()]
+        crossed = {side for side, way in zip(ours.values(), told, strict=True) if way < 0}
+        if not self.is_across:
+            return crossed == {1, -1}
+        # A dictionary may know but one of the two things, "11% of electric ones", and may join a
+        # word to the wrong one.
+        least = 1 + told.count(1)
+        is_one_sided = len(crossed) == 1 and 1 not in told and not _are_far(one.found, other.found)
+        return is_one_sided or (crossed == {1, -1} and told.count(-1) > least)
 
     def _crosses_nouns(self, one: Match, other: Match) -> bool:
         """Whether a claim counts "19 firms in 64 countries" and the source the other way round."""

@@ -21,6 +21,7 @@ _COUNTS = re.compile(r"\s+(?:more|fewer|other|additional|extra|further|new)\s+[a
 # Marks that end what a unit goes for.
 _STOP = re.compile(r"[()（）]")
 _REACH = 160
+_WHOLE = 100.0
 # A score, or one of two numbers that stand for one thing.
 _SCORE = re.compile(r"[:\-–/]\s?\d|^\d+\s?[:\-–/]")
 
@@ -36,14 +37,25 @@ def with_units_understood(
         if not _is_bare(one, text):
             continue
         before = next((o for o in reversed(quantities[:place]) if o.kind in MEASURES), None)
-        if before is None or one.start - before.end > _REACH:
+        if before is None or not _goes_for(before, one, text):
             before = None
         behind = next((o for o in quantities[place + 1 :] if o.kind in MEASURES), None)
         if behind is None or _STOP.search(text, one.end, behind.start):
             behind = None
         measure = before or behind
-        if measure is not None and measure.unit != "pp":
-            yield one, _measured_as(one, measure)
+        if measure is None or measure.unit == "pp":
+            continue
+        # "48.4% were confirmed, 8,960 were severe": no share is so great.
+        if measure.kind is Kind.PERCENT and one.low > _WHOLE:
+            continue
+        yield one, _measured_as(one, measure)
+
+
+def _goes_for(measure: Quantity, bare: Quantity, text: str) -> bool:
+    """Whether the unit of a number may go for one behind it: none goes into brackets."""
+    between = text[measure.end : bare.start]
+    brackets = _STOP.findall(between)
+    return len(between) <= _REACH and not (brackets and brackets[0] in "(（")
 
 
 def _is_bare(one: Quantity, text: str) -> bool:

@@ -36,6 +36,8 @@ def test_a_bare_number_has_the_unit_of_another(text: str, bare: str, kind: Kind,
         "They raised 40 euros and won 3-1.",
         "It rained for 12 hours on 30 more days than usual.",
         "Article 14 sets a fine of 900 euros.",
+        "Of the cases 48.4% were confirmed and 8,960 were severe.",
+        "The store was full in seven months (we now have 5.4).",
     ],
 )
 def test_a_number_that_names_or_counts_something_has_none(text: str) -> None:

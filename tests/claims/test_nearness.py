@@ -6,6 +6,8 @@ import pytest
 
 from claims.nearness import Surroundings, agreement
 from claims.quantities import find_quantities
+from claims.values import Verdict
+from tests.claims.makers import judged
 
 TEXTS = [
     "Trams and buses, buses and trams: 41 trams, and trams again, but buses last.",
@@ -39,3 +41,19 @@ def test_agreement_is_the_weighed_share_of_the_words_that_both_bind() -> None:
     bound = [(forms, 3.0), (frozenset({"ferri"}), 1.0)]
     assert agreement(bound, passage, number) == pytest.approx(0.75 * bond)
     assert agreement([], passage, number) == 0
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("電動機車貸款的違約率為6%，燃油機車則為11%。", Verdict.SUPPORTED),
+        ("電動機車貸款的違約率為11%，燃油機車則為6%。", Verdict.CONTRADICTED),
+    ],
+)
+def test_two_numbers_in_each_others_place_across_languages(claim: str, verdict: Verdict) -> None:
+    # The dictionary knows 電動, and not what people fill in.
+    page = (
+        "Only 6% of the loans on electric bikes go bad, the lender says, compared with 11% of those"
+        " on petrol ones. The lender has four offices."
+    )
+    assert judged(claim, page).verdict is verdict
