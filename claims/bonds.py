@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claims.clock import parts_of_years_in
 from claims.languages import is_han_written
 from claims.lexicon.names import find_names
 from claims.lexicon.terms import forms_of, vocabulary_for
@@ -86,6 +87,10 @@ class Bonds:
         self._year = index.year_told_of if index.year_told_of in index.years_of_title else ""
         self._index = index
         self._bound: dict[Quantity, list[tuple[frozenset[str], float]]] = {}
+        # The quarters and halves of the year that the claim is of.
+        self.parts_of_year = frozenset(
+            one.value for one in parts_of_years_in(claim.plain, claim.language)
+        )
 
     def is_of_page_year(self, years: Sequence[Quantity]) -> bool:
         """Whether one of some years is that of the page, by its title."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import replace
+from functools import lru_cache
 from itertools import permutations
 from typing import TYPE_CHECKING, TypeVar
 
 from claims.bonds import AGREEMENT, NEARNESS, Bonds
 from claims.candidates import key_of
+from claims.clock import parts_of_years_in
 from claims.derivations import is_written_out
 from claims.languages import is_han_written
 from claims.lexicon.terms import Vocabulary, forms_of, vocabulary_for
@@ -196,6 +198,7 @@ def _weighed(
         relation, is_sure = Relation.DIFFERS, True
     if (
         is_of_other_year(years, candidate.years)
+        or _is_of_other_part(candidate, bonds)
         or is_of_compared
         or _is_of_span(own, candidate, bonds.plain)
     ):
@@ -235,6 +238,18 @@ def _weighed(
         is_asked=candidate.is_asked,
         years=candidate.years,
     )
+
+
+def _is_of_other_part(candidate: Candidate, bonds: Bonds) -> bool:
+    """Whether a column is of another quarter, or half, of the year than the claim."""
+    told = bonds.parts_of_year
+    theirs = _parts_of_header(candidate.column, bonds.page_language) if told else frozenset()
+    return bool(theirs) and theirs.isdisjoint(told)
+
+
+@lru_cache(maxsize=1_000)
+def _parts_of_header(header: str, language: str) -> frozenset[int]:
+    return frozenset(one.value for one in parts_of_years_in(header, language))
 
 
 def _periods(

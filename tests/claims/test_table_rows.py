@@ -72,6 +72,16 @@ SCHOOLS = _page(
         "合計 | 2,779 | 1,721 | 1,100",
     ),
 )
+GUESTS = _page(
+    "Guests of Sund in 2023",
+    "<p>Sund has nine hotels.</p>",
+    _table(
+        "Overnight guests (thousand)",
+        "From | Q1 2023 | Q2 2023 | Q3 2023 | Q4 2023",
+        "Home | 612.4 | 548.9 | 731.6 | 590.3",
+        "Abroad | 88.7 | 91.5 | 203.1 | 120.8",
+    ),
+)
 SHOPS = _page(
     "穗谷餐飲2023年營運概況",
     "<p>集團全年營收152億元，各品牌如下表。</p>",
@@ -130,6 +140,14 @@ def test_the_rows_that_a_claim_asks_for(claim: str, html: str, asked: list[str])
         ("Tarn scored the most goals of the league.", LEAGUE, SUPPORTED),
         ("Harfield scored the most goals of the league.", LEAGUE, CONTRADICTED),
         ("Osby Town had the lowest attendance of the league.", LEAGUE, SUPPORTED),
+        # Of the quarter that it says.
+        ("In the third quarter of 2023 Sund had 203,100 guests from abroad.", GUESTS, SUPPORTED),
+        (
+            "In the fourth quarter of 2023 Sund had 203,100 guests from abroad.",
+            GUESTS,
+            CONTRADICTED,
+        ),
+        ("2023年第四季，Sund有12.08萬名國外旅客（Abroad）。", GUESTS, SUPPORTED),
         # What a column is written in; what the sentence above says of money is of no shops.
         ("鼎禾的營業收入為73.9億元。", SHOPS, SUPPORTED),
         ("鼎禾的營業收入為7.39億元。", SHOPS, CONTRADICTED),
