@@ -150,7 +150,7 @@ def _in_sentence(passage: Passage, index: PageIndex) -> Iterator[Candidate]:
     years += told
     years = [year for year in years if not is_first_since(unit.text, year)]
     several = len({year.low for year in years}) > 1
-    understood = {one: (read,) for one, read in with_units_understood(quantities, unit.text)}
+    understood = dict(with_units_understood(quantities, unit.text))
     for quantity in (*quantities, *told):
         own = [year for year in years if not is_compared(quantity, year, quantities, unit.text)]
         near = nearest_year(quantity, own, unit.text, page.language) if several else own
@@ -160,7 +160,8 @@ def _in_sentence(passage: Passage, index: PageIndex) -> Iterator[Candidate]:
             near = later if len(later) > 1 else []
         compared = () if own else tuple(years)
         parts = _whole_and_part(quantity, page.language)
-        for one in (quantity, *understood.get(quantity, ()), *parts):
+        with_unit = [understood[quantity]] if quantity in understood else []
+        for one in (quantity, *with_unit, *parts):
             yield Candidate(
                 one,
                 passage,
@@ -208,15 +209,16 @@ def _in_row(passage: Passage, row: TableRow, index: PageIndex) -> Iterator[Candi
         if any(one.kind is Kind.MONEY for one in given):
             # A caption's currency need not be that of the column of employees.
             given += [one for one in plain if one.kind is Kind.COUNT]
+        read = find_quantities(text, page.language)
         given += [
             counted
-            for one in find_quantities(text, page.language)
+            for one in read
             if cell is not row.cells[0]
             and (counted := counted_in_cell(one, text, cell.header)) is not one
         ]
         written = [
             one
-            for one in find_quantities(text, page.language)
+            for one in read
             if one.kind is Kind.COUNT and all(one.value != other.value for other in given)
         ]
         for quantity in (*given, *written):

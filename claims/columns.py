@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from claims.column_headers import without_brackets
 from claims.lexicon.terms import forms_of, terms_of
-from claims.passages import with_headers
 from claims.quantities import find_quantities
 from claims.quantities.dates import without_years, years_written
 from claims.values import Kind
@@ -101,7 +100,7 @@ def rows_by_likeness(
     ours = forms_of_claim(claim, vocabulary)
 
     def likeness(rows: Sequence[tuple[Unit, str]]) -> int:
-        above = f"{with_headers(rows[0][0])} {index.lead_in(rows[0][0])}"
+        above = index.in_table(rows[0][0])
         return len(ours & forms_of(above, index.page.language, vocabulary))
 
     return sorted(filter(likeness, index.tables), key=likeness, reverse=True)

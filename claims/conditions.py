@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.languages import is_chinese, plain_in
-from claims.lexicon.terms import count_held, forms_of, terms_of, vocabulary_for
+from claims.lexicon.terms import count_held, forms_of, terms_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -109,7 +109,7 @@ def _is_condition_of_claim(
     rest = text[begin:end]
     if told.get("first") and not _WOULD.search(rest):
         return False
-    vocabulary = vocabulary_for(claim.language, language)
+    vocabulary = grounds.vocabulary
     terms = [one for one in terms_of(claim.plain, claim.language, vocabulary) if not one.is_number]
     said = count_held(terms, forms_of(rest, language, vocabulary))
     has_number = any(begin <= one < end for one in places)

@@ -69,7 +69,7 @@ _THE_REST = re.compile(
     re.IGNORECASE,
 )
 _ADDED = frozenset({Kind.COUNT, Kind.MONEY, Kind.PHYSICAL})
-_OF_WHICH = re.compile(r"其中|\bof\s+(?:which|whom|them|these|those)\b", re.IGNORECASE)
+OF_WHICH = re.compile(r"其中|\bof\s+(?:which|whom|them|these|those)\b", re.IGNORECASE)
 _OF_THEM = re.compile(r"\s*(?:of\s+(?:the|all|its|those|them|these)\b|表示|说|认为|称|回答)")
 # Of "17 of 23 have signed" six have not.
 _IS_REST = re.compile(
@@ -251,7 +251,7 @@ def _rest_of_whole(plain: str, numbers: Sequence[Quantity]) -> Quantity | None:
     if rest is None or not told or any(one.kind in SHARES for one in counted):
         return None
     # "1,274, fewer than the 1,655 of last year; of these 702 from A": what follows is the parts.
-    of_which = _OF_WHICH.search(plain, told[0].end, rest.start())
+    of_which = OF_WHICH.search(plain, told[0].end, rest.start())
     begin = of_which.start() if of_which else told[0].end
     parts = [one for one in told if one.start >= begin]
     summed = sum(one.low for one in parts)

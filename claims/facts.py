@@ -175,9 +175,10 @@ def _restated(match: Match, matches: Sequence[Match]) -> Match:
 
 def _of_both(plain: Match, measured: Match) -> Match:
     """Of a number as it stands and with the unit of another, the reading that the source has."""
-    if plain.relation is Relation.MISSING or measured.relation is Relation.AGREES:
-        return measured if plain.relation is not Relation.AGREES else plain
-    return plain
+    if plain.relation is Relation.AGREES:
+        return plain
+    is_measured = plain.relation is Relation.MISSING or measured.relation is Relation.AGREES
+    return measured if is_measured else plain
 
 
 def _rows_counted(match: Match, matches: Sequence[Match], index: PageIndex) -> Match:
@@ -188,7 +189,7 @@ def _rows_counted(match: Match, matches: Sequence[Match], index: PageIndex) -> M
     for one in matches:
         if one.relation is not Relation.AGREES or one.passage is None or not one.is_asked:
             continue
-        rows = next((rows for rows in index.tables if one.passage.unit in dict(rows)), ())
+        rows = index.table_of(one.passage.unit)
         things = [key for _, key in rows if not TOTAL.search(first_cell(key))]
         if len(things) > 1 and claimed.low == claimed.high == len(things):
             found = replace(claimed, text=f"{len(things)} rows")

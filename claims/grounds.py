@@ -98,8 +98,7 @@ class Grounds:
 
     def on_the_same(self, least: float) -> list[Passage]:
         """The sentences chosen, or with its numbers, that have at least a share of its words."""
-        language = self.index.page.language
-        vocabulary = vocabulary_for(self.claim.language, language)
+        language, vocabulary = self.index.page.language, self.vocabulary
         terms = terms_of(self.claim.plain, self.claim.language, vocabulary)
         words = [one for one in terms if not one.is_number]
         return [
@@ -142,13 +141,14 @@ class Grounds:
             return False
         units = {one.passage.unit for one in self.numbers if one.passage and one.is_asked}
         digits = [digits_of(one.claimed) for one in self.numbers if one.is_asked]
-        words = forms_of_claim(self.claim, self._vocabulary)
+        words = forms_of_claim(self.claim, self.vocabulary)
         return (sum(digits) >= _TELLING_DIGITS and all(digits)) and all(
             has_heading_in(unit, words, self.index, self.claim.language) for unit in units
         )
 
     @property
-    def _vocabulary(self) -> Vocabulary:
+    def vocabulary(self) -> Vocabulary:
+        """The vocabulary in which the claim and the page meet."""
         return vocabulary_for(self.claim.language, self.index.page.language)
 
     def told_in_sentences(self) -> Iterator[tuple[Quantity, Quantity, Passage]]:

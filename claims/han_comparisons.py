@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.languages import is_chinese, plain_in
-from claims.lexicon.terms import count_held, forms_of, terms_of, vocabulary_for
+from claims.lexicon.terms import count_held, forms_of, terms_of
 from claims.polarity import Opposition
-from claims.values import Relation
 
 if TYPE_CHECKING:
     from claims.grounds import Grounds
@@ -85,7 +84,7 @@ def _comparisons(plain: str) -> list[_Comparison]:
 def _is_of_the_same(one: _Comparison, text: str, subject: str, grounds: Grounds) -> bool:
     """Whether no other part of a sentence has as much of what the claim compares."""
     claim, language = grounds.claim, grounds.index.page.language
-    vocabulary = vocabulary_for(claim.language, language)
+    vocabulary = grounds.vocabulary
     terms = terms_of(subject, claim.language, vocabulary)
     held, own = [], 0
     start = 0
@@ -99,11 +98,7 @@ def _is_of_the_same(one: _Comparison, text: str, subject: str, grounds: Grounds)
 
 
 def _on_the_same(grounds: Grounds) -> list[Passage]:
-    told = [
-        one.passage
-        for one in grounds.numbers
-        if one.relation is Relation.AGREES and one.passage and one.passage.unit.row is None
-    ]
+    told = [passage for *_, passage in grounds.told_in_sentences()]
     return told or grounds.on_the_same(_ON_THE_SAME)
 
 

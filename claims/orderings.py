@@ -22,7 +22,7 @@ from claims.columns import (
 from claims.languages import is_han_written, simplified
 from claims.lexicon.terms import count_held, forms_of, terms_of, vocabulary_for
 from claims.parallels import groups_of, measure_of, parts_of
-from claims.passages import Passage, with_headers
+from claims.passages import Passage
 from claims.polarity import clause_around
 from claims.quantities.dates import years_written
 from claims.table_rows import rows_named, rows_of_years
@@ -200,7 +200,7 @@ def find_ordered(claim: Claim, index: PageIndex) -> Ordered | None:
     if in_tables:
         # The table that has the claim's year goes before another.
         unit, first, second = max(in_tables, key=lambda rows: _has_year(rows[0], claim, index))
-        return ordered(ordering, Passage(unit, 1.0), first, second)
+        return ordered(ordering.direction, Passage(unit, 1.0), first, second)
     return None
 
 
@@ -215,7 +215,7 @@ def _told_in(
     theirs = find_ordering(passage.unit.text, index.page.language, claim.language)
     told = _told_in_words(passage, ordering, theirs) if theirs else None
     if told is None and (found := _in_sentence(ordering, passage.unit, index, vocabulary)):
-        return ordered(ordering, passage, *found)
+        return ordered(ordering.direction, passage, *found)
     return told
 
 
@@ -265,7 +265,7 @@ def find_ordered_in_time(
             if measure_of(first.quantity) == measure_of(second.quantity)
         ]
         if len(pairs) == 1:
-            return ordered(Ordering((), (), direction), passage, *pairs[0])
+            return ordered(direction, passage, *pairs[0])
     return None
 
 
@@ -315,11 +315,9 @@ def _with_both(
     return sorted(both, key=lambda one: (-one.coverage, one.unit.start))
 
 
-def ordered(
-    ordering: Ordering, passage: Passage, first: Quantity, second: Quantity
-) -> Ordered | None:
-    """Whether two numbers of a passage stand as an ordering has them; None where they are equal."""
-    apart = (first.value - second.value) * ordering.direction
+def ordered(direction: int, passage: Passage, first: Quantity, second: Quantity) -> Ordered | None:
+    """Whether the first of two numbers is more (1) or less (-1); None where they are equal."""
+    apart = (first.value - second.value) * direction
     if not apart:
         return None
     relation = Relation.AGREES if apart > 0 else Relation.DIFFERS
@@ -392,8 +390,7 @@ def _in_rows(
 def _has_year(row: Unit, claim: Claim, index: PageIndex) -> bool:
     """Whether a row, or what stands above it, has a year of a claim."""
     years = {str(int(one.low)) for one in claim.quantities if one.kind is Kind.YEAR}
-    above = f"{with_headers(row)} {index.lead_in(row)}"
-    return not years.isdisjoint(years_written(above, index.page.language))
+    return not years.isdisjoint(years_written(index.in_table(row), index.page.language))
 
 
 def _in_columns(

@@ -202,6 +202,14 @@ class PageIndex:
         """What says of what each row of a table is, by the row."""
         return {unit: key for rows in self.tables for unit, key in rows}
 
+    def table_of(self, row: Unit) -> tuple[tuple[Unit, str], ...]:
+        """The rows of the table that a row stands in, as `tables` has them."""
+        return self._table_of[row]
+
+    @cached_property
+    def _table_of(self) -> Mapping[Unit, tuple[tuple[Unit, str], ...]]:
+        return {unit: rows for rows in self.tables for unit, _ in rows}
+
     @cached_property
     def lower_case(self) -> frozenset[str]:
         """The stems of the words that the page writes without a capital."""
@@ -285,6 +293,10 @@ class PageIndex:
         """The sentence before a table, which may say what its numbers are; of a row of it."""
         number = self._before_table(unit)
         return self.units[number].text if number >= 0 else ""
+
+    def in_table(self, row: Unit) -> str:
+        """A row with its headers and the sentence before its table."""
+        return f"{with_headers(row)} {self.lead_in(row)}"
 
     def around_table(self, unit: Unit) -> tuple[Unit, ...]:
         """The sentences of the paragraph before a table, and the one after it; of a row of it."""
@@ -544,7 +556,9 @@ def wording_like(wanted: str, text: str) -> tuple[float, int, int]:
 
 def with_headers(unit: Unit) -> str:
     """A unit's text; of a table row with its caption and the headers of its columns."""
-    if unit.row is None:
-        return unit.text
-    headers = " ".join(cell.header for cell in unit.row.cells)
-    return f"{unit.row.caption} {headers} {unit.text}"
+    return unit.text if unit.row is None else f"{headers_over(unit.row)} {unit.text}"
+
+
+def headers_over(row: TableRow) -> str:
+    """The caption of a row's table and the headers of its columns."""
+    return f"{row.caption} {' '.join(cell.header for cell in row.cells)}"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.candidates import Candidate, key_of
-from claims.derivations import share_of
+from claims.derivations import OF_WHICH, share_of
 from claims.match_numbers import (
     column_of,
     is_far,
@@ -40,7 +40,6 @@ _TOLD_BACK = re.compile(
     r"(?:(?:about|around|nearly|almost|some|just|over|under)\s+)?",
     re.IGNORECASE,
 )
-_OF_WHICH = re.compile(r"其中|\bof\s+(?:which|whom|them|these|those)\b", re.IGNORECASE)
 # "60 or over", 60歲以上
 _AGE = re.compile(r"[岁歲]|\b(?:or|and) (?:over|older|above|under|younger|below)\b", re.IGNORECASE)
 
@@ -231,7 +230,7 @@ def _counts_it(rival: Candidate, match: Match, bonds: Bonds) -> bool:
         return False
     first, last = sorted((found, rival.quantity), key=lambda one: one.start)
     # "126 routes, of which 38": both count routes.
-    is_part = _OF_WHICH.search(match.context, first.end, last.start)
+    is_part = OF_WHICH.search(match.context, first.end, last.start)
     return not is_part and bonds.counts_alone(match.claimed, rival.quantity, found)
 
 

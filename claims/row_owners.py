@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from claims.bonds import lone_characters
 from claims.columns import first_cell, forms_of_claim
 from claims.languages import plain_in
-from claims.lexicon.terms import forms_of, placed_forms, vocabulary_for
+from claims.lexicon.terms import forms_of, placed_forms
 from claims.polarity import Opposition
 from claims.quantities.dates import years_written
 from claims.table_rows import rows_named
@@ -39,19 +39,19 @@ _PAIR = 2
 def find_other_row(grounds: Grounds) -> tuple[Passage, Opposition] | None:
     """The row that has a number which a claim has of another row that it names."""
     index = grounds.index
+    in_rows = [
+        (one, index.table_of(one.passage.unit))
+        for one in grounds.numbers
+        if one.relation is Relation.AGREES
+        and one.passage
+        and one.passage.unit.row
+        # What two rows make is of neither.
+        and one.claimed.kind is not Kind.MULTIPLE
+    ]
     for rows in index.tables:
-        units = {unit for unit, _ in rows}
-        given = [
-            one
-            for one in grounds.numbers
-            if one.relation is Relation.AGREES
-            and one.passage
-            and one.passage.unit in units
-            # What two rows make is of neither.
-            and one.claimed.kind is not Kind.MULTIPLE
-        ]
-        named = _named(rows, grounds)
-        if len(given) < _PAIR or len(named) < _PAIR:
+        given = [one for one, table in in_rows if table is rows]
+        named = _named(rows, grounds) if len(given) >= _PAIR else []
+        if len(named) < _PAIR:
             continue
         for one, owner in _owned(given, named, grounds):
             if one.passage and one.found and one.passage.unit != owner:
@@ -67,7 +67,7 @@ def find_other_column(grounds: Grounds) -> tuple[Passage, Opposition] | None:
     "7.2 million for operations and 146.1 million for capital works", the other way round.
     """
     claim, index = grounds.claim, grounds.index
-    vocabulary = vocabulary_for(claim.language, index.page.language)
+    vocabulary = grounds.vocabulary
     given = [
         (one, header)
         for one in grounds.numbers
@@ -132,7 +132,7 @@ def _distance(place: int, match: Match) -> int:
 def _named(rows: Sequence[tuple[Unit, str]], grounds: Grounds) -> Named:
     """The rows of a table that a claim names by what they are of, or by their years."""
     claim, index = grounds.claim, grounds.index
-    vocabulary = vocabulary_for(claim.language, index.page.language)
+    vocabulary = grounds.vocabulary
     placed = placed_forms(claim.plain, claim.language, vocabulary)
     found: Named = []
     units = rows_named(rows, forms_of_claim(claim, vocabulary), index, vocabulary)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from claims.columns import first_cell, forms_of_claim
 from claims.languages import plain_in
 from claims.lexicon.terms import Vocabulary, forms_of, terms_of, vocabulary_for
+from claims.passages import headers_over
 from claims.quantities.compare import years_named
 from claims.quantities.dates import years_written
 
@@ -93,19 +94,21 @@ def rows_of_claim(claim: Claim, index: PageIndex) -> RowsOfClaim:
         # Of a claim that names a row of one table no other is asked for its total.
         if not any(by_name):
             named.update(wanted if len(wanted) == 1 else ())
-            above = _forms_above(rows[0][0], index, vocabulary)
-            # A word that stands over the table names no row of it: "city museums".
-            is_of_part = any(
-                any(not term.forms.isdisjoint(key - above) for term, _ in timeless) for key in keys
-            )
-            if _IN_ALL.search(plain) or not is_of_part:
-                wanted = wanted or _total(rows, ours, index, vocabulary)
+            if not wanted:
+                above = _forms_above(rows[0][0], index, vocabulary)
+                # A word that stands over the table names no row of it: "city museums".
+                is_of_part = any(
+                    not term.forms.isdisjoint(key - above) for key in keys for term, _ in timeless
+                )
+                if _IN_ALL.search(plain) or not is_of_part:
+                    wanted = _total(rows, ours | above, index, vocabulary)
         asked += wanted
         # The rows of one thing in several years are no rows of others.
+        most_of_thing = max(of_thing)
         others.update(
             unit
             for (unit, _), weight in zip(rows, of_thing, strict=True)
-            if weight < max(of_thing) and unit not in wanted
+            if weight < most_of_thing and unit not in wanted
         )
     return RowsOfClaim(
         frozenset(others), frozenset(named), frozenset(nameless), frozenset(asked[:_MOST])
@@ -124,7 +127,7 @@ def rows_named(
     found: list[tuple[Unit, frozenset[str]]] = []
     for (unit, _), row in zip(rows, cells, strict=True):
         for cell in row:
-            bare = TOTAL.sub(" ", cell) if TOTAL.search(cell) else cell
+            bare = TOTAL.sub(" ", cell)
             terms = [
                 one.forms
                 for one in terms_of(bare, index.page.language, vocabulary)
@@ -160,18 +163,16 @@ def rows_of_years(rows: Rows, claim: Claim, index: PageIndex) -> list[Unit]:
 
 
 def _total(
-    rows: Rows, ours: frozenset[str], index: PageIndex, vocabulary: Vocabulary
+    rows: Rows, words: frozenset[str], index: PageIndex, vocabulary: Vocabulary
 ) -> list[Unit]:
-    """The row of all together, or of all that a claim names: "all ports"; of several the last."""
-    language = index.page.language
-    above = _forms_above(rows[0][0], index, vocabulary)
+    """The row of all that some words name, "all ports", or of all together; of several the last."""
     found = []
     for unit, key in rows:
         label = first_cell(key)
-        rest = terms_of(TOTAL.sub(" ", label), language, vocabulary)
-        is_told = all(not one.forms.isdisjoint(ours | above) for one in rest)
-        if TOTAL.search(label) and is_told:
-            found.append(unit)
+        if TOTAL.search(label):
+            rest = terms_of(TOTAL.sub(" ", label), index.page.language, vocabulary)
+            if all(not one.forms.isdisjoint(words) for one in rest):
+                found.append(unit)
     return found[-1:]
 
 
@@ -191,6 +192,5 @@ def has_heading_in(unit: Unit, words: frozenset[str], index: PageIndex, language
 def _forms_above(unit: Unit, index: PageIndex, vocabulary: Vocabulary) -> frozenset[str]:
     row = unit.row
     assert row is not None
-    headers = (cell.header for cell in row.cells)
-    above = " ".join([row.caption, *headers, index.lead_in(unit), index.page.title])
+    above = f"{headers_over(row)} {index.lead_in(unit)} {index.page.title}"
     return forms_of(above, index.page.language, vocabulary)

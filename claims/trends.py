@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from claims.columns import KINDS, cells_of, first_cell, rows_by_likeness
 from claims.languages import plain_in
 from claims.lexicon.terms import forms_of, vocabulary_for
-from claims.orderings import Ordered, Ordering, find_years_ordered, ordered, pair_of
+from claims.orderings import Ordered, find_years_ordered, ordered, pair_of
 from claims.passages import Passage
 from claims.polarity import clause_around, direction_of, has_negation, places_of_change
 from claims.quantities.compare import is_calendar, years_named
@@ -102,7 +102,7 @@ def find_years_in_rows(claim: Claim, index: PageIndex) -> Ordered | None:
             if {int(year), int(earlier)} <= years.keys()
         ]
         if len(pairs) == 1:
-            return ordered(Ordering((), (), direction), Passage(named[-1], 1.0), *pairs[0])
+            return ordered(direction, Passage(named[-1], 1.0), *pairs[0])
     return None
 
 

@@ -19,9 +19,9 @@ from claims.grounds import grounds_of
 from claims.languages import language_of
 from claims.passages import PageIndex
 from claims.short_texts import language_beside
-from claims.values import Judgement, Page, Verdict
+from claims.values import Page, Verdict
 from tests.claims.makers import a_page, an_html_page, judged_on, what_is_told
-from tests.claims.unseen_pages import LABELS
+from tests.claims.unseen_pages import LABELS, Told
 from tests.golden_files import assert_golden
 
 if TYPE_CHECKING:
@@ -51,19 +51,6 @@ REACHED = {
 }
 
 
-@dataclass(frozen=True)
-class Told:
-    """A claim, what it deserves, and what was said of it."""
-
-    claim: str
-    deserved: Verdict
-    judgement: Judgement
-
-    @property
-    def said(self) -> Verdict:
-        return self.judgement.verdict
-
-
 def _page_of(body: str, claim_language: str) -> Page:
     if body.startswith("<"):
         return an_html_page(body)
@@ -79,7 +66,8 @@ def told_of(name: str) -> Iterator[Told]:
             written = line[2:].partition(KIND)[0]
             claim = stated_claim(written, language_of(written))
             index = index or PageIndex(_page_of(body, claim.language))
-            yield Told(written, LABELS[line[0]], judged_on(grounds_of(claim, index)))
+            grounds = grounds_of(claim, index)
+            yield Told(name, written, LABELS[line[0]], grounds, judged_on(grounds))
 
 
 @pytest.fixture(scope="module", params=REACHED)
