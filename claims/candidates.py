@@ -30,7 +30,7 @@ _SINCE = re.compile(
 _HAN_SINCE = re.compile(r"\s*以?[來来][^，。；,;]{0,6}?(?:首|第一|[頭头]一|最|新[高低])")
 # "(MW)", "in %", "capacity, GW": what a table's numbers are measured in.
 _UNIT_IN_HEADING = re.compile(
-    r"[%％]|\bpercent\b|(?<=\bin )(?![A-Z][a-z])[^\W\d]{1,12}"
+    r"[%％]|\bpercent\b|(?<=\bin )(?![A-Z][a-z])[^\W\d]{1,12}(?:-hours)?"
     r"|(?<=[(（])[^\W\d]{1,12}(?=[)）]|\s+(?:of|per)\s)"
     r"|(?<=, )[^\W\d]{1,12}(?=[)）]|$)"
 )

@@ -13,6 +13,7 @@ from claims.coverage import covered_statements
 from claims.documents.building import line_starts
 from claims.documents.markdown_marks import with_whole_marks
 from claims.languages import is_han_written, language_of
+from claims.marks import without_numbered_marks
 from claims.quantities import find_quantities
 from claims.values import BlockKind, Checkworthiness, Claim
 
@@ -55,7 +56,7 @@ def stated_claim(text: str, language: str = "") -> Claim:
     `language` is a BCP 47 tag, "" where it is to be told from the words.
     """
     told = language_of(text, language)
-    plain = " ".join(text.split())
+    plain = " ".join(without_numbered_marks(text).split())
     quantities = find_quantities(plain, told)
     checkworthiness, reason = assess(plain, told, quantities)
     return Claim(

@@ -122,7 +122,7 @@ def match_quantities(
         if is_calendar(quantity):
             before, after = claim.plain[: quantity.start], claim.plain[quantity.end :]
             is_when = bool(_WHEN.search(before) or IS_A_TEXT.match(after))
-            match = match_when(quantity, bonds, pool, index, is_when=is_when or is_han)
+            match = match_when(quantity, bonds, pool, near, index, is_when=is_when or is_han)
             if match.relation is Relation.MISSING and IS_A_TEXT.match(after):
                 continue  # "a 2013 study" says which: its own text need not say when it came out
         else:

@@ -18,6 +18,7 @@ from claims.polarity import has_negation
 from claims.quantities import find_quantities
 from claims.quantities.compare import digits_of, is_calendar
 from claims.rankings import find_ranked
+from claims.same_names import in_words_of
 from claims.short_texts import language_beside
 from claims.subjects import Subjects, subjects_of
 from claims.support import features, likelihood
@@ -162,7 +163,7 @@ class Grounds:
 
 def grounds_of(claim: Claim, index: PageIndex) -> Grounds:
     """What of a page speaks for and against a claim."""
-    claim = _in_its_language(claim, index.page.language)
+    claim = in_words_of(index, _in_its_language(claim, index.page.language))
     is_across = _is_across(claim.language, index.page.language)
     places = anchors(claim, index) if is_across else None
     retrieval = index.retrieve(claim.plain, claim.language, places)

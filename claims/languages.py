@@ -104,7 +104,8 @@ def simplified(text: str) -> str:
 
     Character by character, so that what is found in one has its place in the other.
     """
-    converted = _converter("t2s").convert(text)
+    # Of other scripts the dictionaries need not even be loaded.
+    converted = _converter("t2s").convert(text) if _HAN.search(text) else text
     # A phrase rule that changes the length would move every offset behind it.
     same = converted if len(converted) == len(text) else "".join(map(_simplified_one, text))
     return _COMMA.sub("，", same).replace(";", "；")

@@ -64,6 +64,11 @@ def marks_in(block: Block, known: frozenset[str]) -> tuple[Mark, ...]:
     return tuple(sorted(dict.fromkeys(found), key=lambda mark: mark.start))
 
 
+def without_numbered_marks(text: str) -> str:
+    """A text whose list of sources is elsewhere, without the marks that point there: "[5]"."""
+    return _NUMBERS.sub("", text)
+
+
 def _same_again(text: str, found: Sequence[Mark]) -> Iterator[Mark]:
     """What "(ibid., p. 91)" points to: what the mark before it pointed to."""
     for again in _SAME_AGAIN.finditer(text):

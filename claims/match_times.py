@@ -18,6 +18,7 @@ from claims.quantities.times import (
     same_day,
     same_month_of_another_year,
     tells_no_year,
+    year_named,
 )
 from claims.values import Kind, Quantity, Relation
 from claims.years_told import COMPARED, is_only_compared
@@ -25,7 +26,7 @@ from claims.years_told import COMPARED, is_only_compared
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claims.passages import PageIndex
+    from claims.passages import PageIndex, Passage
 
 # Of a date that differs, that it is the same month of another year.
 _SAME_MONTH = 0.3
@@ -47,11 +48,15 @@ def match_when(
     quantity: Quantity,
     bonds: Bonds,
     pool: Sequence[Candidate],
+    passages: Sequence[Passage],
     index: PageIndex,
     *,
     is_when: bool,
 ) -> Match:
-    """A year or date against those that stand where the passages speak of the claim's matter."""
+    """A year or date against those that stand where the passages speak of the claim's matter.
+
+    `pool` are the numbers and times of `passages`.
+    """
     best: tuple[float, Match] | None = None
     most = max((one.passage.coverage for one in pool), default=0.0)
     for candidate in pool:
@@ -90,6 +95,9 @@ def match_when(
         )
         if best is None or worth > best[0]:
             best = (worth, match)
+    is_told = best is not None and best[1].relation is Relation.AGREES
+    if not is_told and (told := _month_of_passage(quantity, passages, index)):
+        return told
     if best and best[1].relation is Relation.DIFFERS and _is_month(quantity):
         month = month_named(quantity, best[1].context)
         return replace(best[1], found=month, relation=Relation.AGREES) if month else best[1]
@@ -166,6 +174,27 @@ def _is_year_after(claimed: Quantity, compared: Quantity, index: PageIndex) -> b
 def _is_month(quantity: Quantity) -> bool:
     """Whether a time is a month of a year, and no day of it."""
     return quantity.kind is Kind.DATE and quantity.low < quantity.high
+
+
+def _month_of_passage(
+    quantity: Quantity, passages: Sequence[Passage], index: PageIndex
+) -> Match | None:
+    """A month of a year that the fullest passage names alone, the year standing before it.
+
+    "In August of 1865 ... By December she had finished."
+    """
+    if not (passages and _is_month(quantity)):
+        return None
+    fullest = max(passages, key=lambda one: one.coverage)
+    unit = fullest.unit
+    if unit.row is not None or any(map(year_named, index.quantities_in(unit))):
+        return None
+    before = [one for one in index.beside(unit) if one.start < unit.start]
+    years = [
+        year for one in before for time in index.quantities_in(one) if (year := year_named(time))
+    ]
+    month = month_named(quantity, unit.text, years[-1:])
+    return Match(quantity, month, Relation.AGREES, fullest, unit.text) if month else None
 
 
 def _tells_own_time(match: Match, pool: Sequence[Candidate]) -> bool:

@@ -36,6 +36,7 @@ _BOUNDARY = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
+_HAN_DATE = re.compile(r"(?:\d{1,4}\s*[年月日])+")
 # Stems of words that are parts of numbers, and tell nothing of what these are of.
 _MAGNITUDES = frozenset(
     "hundr thousand million billion trillion dozen percent cent milliard mill mil millon mio mrd"
@@ -51,14 +52,15 @@ _TO = re.compile(
 # How many characters before a number tell whether it begins or ends a change.
 _CHANGE_REACH = 40
 _BEGINS = re.compile(
-    r"(?:\bfrom\s+(?:[A-Z]{0,3}[$£€¥])?|[由从從](?:\s?(?:19|20)\d\d\s?年[的底初]{0,2}|[^\d，。；、]{1,6}的)?)$"
+    r"(?:\bfrom\s+(?:[A-Z]{0,3}[$£€¥])?"
+    r"|[由从從](?:\s?(?:19|20)\d\d\s?年[的底初]{0,2}|[^\d，。；、]{1,6}的|每[年月日天人戶户噸吨])?)$"
 )
 _ENDS = re.compile(
     r"(?:(?:\b(?:rose|risen|rising|rises?|grew|grow\w*|increas\w+|climb\w+|jump\w+|up|fell|fall\w*"
     r"|declin\w+|decreas\w+|dropp?\w*|down|slid|cut|reduced|shrank|narrow\w*|raised)"
     r"|[\d%]|\d\s[a-z]+)\s+to\s+(?:[A-Z]{0,3}[$£€¥])?"
     r"|(?:[升降增减減跌漲涨調调][高低升降加少]?|[提缩縮扩擴成下恢回][高升短小減减大長长滑跌復复落])[至到為为]"
-    r"(?:\s?(?:19|20)\d\d\s?年[的底初]{0,2})?)$",
+    r"(?:\s?(?:19|20)\d\d\s?年[的底初]{0,2}|每[年月日天人戶户噸吨])?)$",
     re.IGNORECASE,
 )
 
@@ -117,6 +119,12 @@ class Surroundings:
         for place, forms in sorted(self.words, key=lambda word: word[0]):
             for form in forms:
                 self._places.setdefault(form, []).append(place)
+        # When it was parts no word from its number: 票價在2023年也上漲了6.5%.
+        self._dated = [
+            place
+            for date in (_HAN_DATE.finditer(text) if is_han_written(language) else ())
+            for place in range(*date.span())
+        ]
         self._text = text
         self._partings = [match.start() for match in parting.finditer(text)]
 
@@ -125,7 +133,8 @@ class Surroundings:
         if quantity.start <= place < quantity.end:
             return 1.0
         first, last = sorted((place, quantity.start))
-        gap = quantity.start - place if place < quantity.start else place - quantity.end
+        start, end = (place, quantity.start) if place < quantity.start else (quantity.end, place)
+        gap = end - start - (bisect_left(self._dated, end) - bisect_left(self._dated, start))
         crossed = bisect_left(self._boundaries, last) - bisect_right(self._boundaries, first)
         return math.exp(-max(gap, 0) / self._reach) * _ACROSS ** min(max(crossed, 0), 3)
 

@@ -52,6 +52,7 @@ _LEAST_SAID = 2
 # Of the words beside a number, what its passage has at most if it is of something else, and how
 # many times as much of the claim another passage then has.
 _APART_SHARE = 0.3
+_APART_SHARE_FAR, _APART_NEARNESS = 0.45, 0.25
 _STRAY_SHARE = 0.5
 _APART = 1.5
 # "the first version" is a way of naming it; "ranked first" is said of it.
@@ -270,8 +271,12 @@ def named_later(agreeing: Sequence[Match], grounds: Grounds) -> str:
 
 
 def stands_apart(match: Match, grounds: Grounds) -> bool:
-    """Whether a number stands where little of what the claim says of it does, unlike elsewhere."""
-    return _is_apart(match, _APART_SHARE, grounds)
+    """Whether a number stands where little of what the claim says of it does, unlike elsewhere.
+
+    Or where more of it does, but not beside the number.
+    """
+    is_beside = not 0 < match.nearness < _APART_NEARNESS
+    return _is_apart(match, _APART_SHARE if is_beside else _APART_SHARE_FAR, grounds)
 
 
 def _is_apart(match: Match, share: float, grounds: Grounds) -> bool:

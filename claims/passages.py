@@ -48,6 +48,11 @@ _SHORTEST_SPELLING = 5
 _LONGEST_UNIT = 1200
 _PLAIN_MARKS = str.maketrans("‘’“”「」『』", '\'\'""""""')
 _NUMERIC = re.compile(r"\d")
+_INITIALS = re.compile(r"(?<![\w-])[A-Z]{3,8}(?=s?(?![\w-]))")
+# "EU" and "Fed" are names as they are written only.
+_LONGEST_OF_CASE = 4
+# "[5] https://..." says nothing; the words of its path are no evidence.
+_ADDRESS = re.compile(r"\W{0,3}(?:\d{1,3}\W{1,3})?(?:https?://|www\.)\S+\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,7 @@ class PageIndex:
         self._vocabularies: dict[Vocabulary, _Postings] = {}
         self._quantities: dict[int, tuple[Quantity, ...]] = {}
         self._surroundings: dict[tuple[str, str], Surroundings] = {}
+        self._has_written: dict[str, bool] = {}
 
     def retrieve(
         self, text: str, language: str, anchors: Mapping[Unit, float] | None = None
@@ -209,6 +215,37 @@ class PageIndex:
     @cached_property
     def _table_of(self) -> Mapping[Unit, tuple[tuple[Unit, str], ...]]:
         return {unit: rows for rows in self.tables for unit, _ in rows}
+
+    @cached_property
+    def written(self) -> str:
+        """The page's title and text, in simplified characters where it is in Chinese."""
+        whole = f"{self.page.title}\n{self.page.text}"
+        return simplified(whole) if is_han_written(self.page.language) else whole
+
+    @cached_property
+    def in_small_letters(self) -> str:
+        """The same in small letters, with a space for each hyphen."""
+        return self.written.lower().replace("-", " ")
+
+    @cached_property
+    def initials(self) -> frozenset[str]:
+        """What the page writes in three capitals or more: IEA of "the IEA's"."""
+        return frozenset(_INITIALS.findall(self.written))
+
+    def has_written(self, name: str) -> bool:
+        """Whether the page has a name in simplified characters, or in a plural.
+
+        Short ones and those in capitals are told by their letters' case, others in any.
+        """
+        if name not in self._has_written:
+            there, sought = self.written, name
+            if not is_of_case(name):
+                there, sought = self.in_small_letters, name.lower().replace("-", " ")
+            self._has_written[name] = sought in there and (
+                not name[0].isascii()
+                or re.search(rf"(?<![\w-]){re.escape(sought)}s?(?![\w-])", there) is not None
+            )
+        return self._has_written[name]
 
     @cached_property
     def lower_case(self) -> frozenset[str]:
@@ -516,6 +553,8 @@ def _units(page: Page) -> tuple[Unit, ...]:
                     if line[last - 1] in "?？":
                         asked = start + first
                         continue
+                    if _ADDRESS.fullmatch(line, first, last):
+                        continue
                     is_answer = asked >= 0 and _ANSWERS.match(line, first)
                     begin = asked if is_answer else start + first
                     units.append(_unit(page, begin, start + last, None))
@@ -546,6 +585,11 @@ def _has_words(cell: str) -> bool:
 def _wording(text: str, language: str) -> str:
     plain = simplified(text) if is_han_written(language) else text
     return " ".join(plain.casefold().translate(_PLAIN_MARKS).split()).rstrip(" .!。！")
+
+
+def is_of_case(name: str) -> bool:
+    """Whether a name is told by its letters' case: EU, Fed, and not "electric vehicle"."""
+    return len(name) <= _LONGEST_OF_CASE or name.isupper()
 
 
 def wording_like(wanted: str, text: str) -> tuple[float, int, int]:

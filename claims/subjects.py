@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claims.languages import is_chinese, is_han_written, simplified
+from claims.lexicon.aliases import aliases
 from claims.lexicon.glosses import explains, is_name, words_of
 from claims.lexicon.names import (
     find_names,
@@ -18,7 +19,7 @@ from claims.lexicon.names import (
     written_names,
 )
 from claims.lexicon.stems import stems
-from claims.lexicon.terms import vocabulary_for
+from claims.lexicon.terms import has_glosses, vocabulary_for
 from claims.lexicon.territories import english_languages, english_names, named_in
 
 if TYPE_CHECKING:
@@ -155,6 +156,8 @@ def _absent(claim: Claim, named: Sequence[Name], index: PageIndex) -> tuple[str,
     language = index.page.language
     if is_chinese(claim.language) and is_chinese(language):
         return _absent_in_chinese(claim, named, index)
+    if has_glosses(claim.language, language):
+        return _absent_in_english(claim, index) if is_chinese(claim.language) else ()
     if is_han_written(claim.language) or claim.language[:2] != language[:2]:
         return ()
     if not any(
@@ -195,7 +198,7 @@ def _absent_in_chinese(claim: Claim, named: Sequence[Name], index: PageIndex) ->
 
     One that the page writes in Latin letters, or by another name of the same, is known.
     """
-    page = simplified(index.page.text)
+    page = index.written
     plain = simplified(claim.plain)
     countries = " ".join(simplified(one.text) for one in named)
     absent = {
@@ -216,6 +219,23 @@ def _absent_in_chinese(claim: Claim, named: Sequence[Name], index: PageIndex) ->
     written = frozenset().union(*(forms for _, word, forms in words_of(page) if is_name(word)))
     known = (latin | written) - _generic()
     return tuple(name for name, forms in absent.items() if not forms & known)
+
+
+def _absent_in_english(claim: Claim, index: PageIndex) -> tuple[str, ...]:
+    """The same of a Chinese claim on an English page: names that the list of names has.
+
+    A dictionary would find places in what is written by its sound.
+    """
+    listed = aliases().glosses
+    there = index.forms(vocabulary_for(claim.language, index.page.language))
+    return tuple(
+        claim.plain[place : place + len(word)]
+        for place, word, forms in words_of(claim.plain)
+        if word in listed
+        and is_name(word)
+        and word not in index.written
+        and not any(form in there for form in forms)
+    )
 
 
 @cache

@@ -59,7 +59,7 @@ def words_of(text: str) -> Iterator[tuple[int, str, frozenset[str]]]:
     """
     dictionary = _dictionary()
     named, countries = aliases().glosses, chinese_names()
-    plain = _DATED.sub("\n", simplified(text))
+    plain = _DATED.sub(lambda date: "\n" * len(date.group()), simplified(text))
     for run in _HAN_RUN.finditer(plain):
         characters = run.group()
         index = 0
@@ -74,11 +74,21 @@ def words_of(text: str) -> Iterator[tuple[int, str, frozenset[str]]]:
                 ),
                 1,
             )
+            if length == _SHORTEST_UNKNOWN and _begins_name(
+                characters[index + 1 :], named, countries
+            ):
+                length = 1  # 在台拉維夫 is in Tel Aviv, and not in Taiwan
             word = characters[index : index + length]
             if word not in _FUNCTION:
                 forms = countries.get(word) or _stems_of(word, named)
                 yield run.start() + index, word, forms
             index += length
+
+
+def _begins_name(text: str, *names: Mapping[str, object]) -> bool:
+    """Whether a text begins with a long name that a list has."""
+    sizes = range(_SHORTEST_UNKNOWN + 1, min(_LONGEST_WORD, len(text)) + 1)
+    return any(text[:size] in known for size in sizes for known in names)
 
 
 @lru_cache(maxsize=5_000)

@@ -167,9 +167,10 @@ def _other_names(text: str, language: str) -> Iterator[Name]:
 
 
 def _han_names(text: str) -> Iterator[Name]:
-    for _, word, forms in words_of(text):
+    for place, word, forms in words_of(text):
+        written = text[place : place + len(word)]
         if word in chinese_names():
-            yield Name(word, forms)
+            yield Name(written, forms)
             continue
         same = [english_names()[form] for form in forms if form in english_names()]
         if not same or len(word) < _SHORTEST_HAN_NAME:
@@ -177,4 +178,4 @@ def _han_names(text: str) -> Iterator[Name]:
         # 足協 is glossed "Chinese Football Association" and names an association, not China.
         is_country = 2 * len(forms & frozenset().union(*same)) > len(forms)
         if is_country or word.endswith("人"):
-            yield Name(word, forms.union(*same))
+            yield Name(written, forms.union(*same))

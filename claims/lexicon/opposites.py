@@ -52,6 +52,10 @@ class Pair:
 
 # "Up 8%", "down from 15": what rose or fell, and not where something is.
 _BY_NUMBER = r"(?= (?:(?:by|from|to|on|about|nearly|almost|some|over|more than) )?[\d$€£])"
+_A_NUMBER = (
+    r"(?:[\d$€£]|half|an? |one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen"
+    r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+)
 # "Above average", "below the market's expectations"
 _MEASURE = r"(?= (?:\w+ ){0,2}(?:average|expectations?|forecasts?))"
 PAIRS = (
@@ -59,7 +63,7 @@ PAIRS = (
         r"r[oi]se[sn]?|rising|grew|grow[sn]?|growing|growth|increas\w+|climb\w+|surg\w+|jump\w+"
         r"|gain(?:s|ed|ing)?|soar\w+|expand\w+|widen\w*|rais(?:e|es|ed|ing)|doubled"
         r"|tripled|higher|extend(?:s|ed|ing)?|lengthen\w*|strengthen\w*"
-        r"|more than(?! (?:[\d$€£]|twice|half|double|an? |one|two|three|four|five|six|ten))"
+        rf"|(?<!no )(?<!not )more than(?! (?:twice|double|{_A_NUMBER}))"
         rf"|(?<!no )longer|recover(?:s|ed|ing)?|rebound\w*|went up|edged up|up{_BY_NUMBER}"
         r"|add(?:s|ed)(?= (?:[\d$€£]|between|about|nearly|almost|over|up to|another))"
         r"|[\d.,]+ more(?= than)",
@@ -67,7 +71,7 @@ PAIRS = (
         r"|declin\w+|decreas\w+|dropp?\w*|shr[aiu]nk\w*|plung\w+"
         r"|slump\w+|reduc\w+|cuts?|narrow\w*|lower(?:ed|s|ing)?|halved|unchanged"
         r"|weaken\w*|shorten\w*|curtail\w*|(?:is|are|was|were|been) frozen"
-        r"|(?:fewer|less) than(?! (?:[\d$€£]|half|an? |one|two|three|four|five|six|ten))|shorter"
+        rf"|(?<!no )(?<!not )(?:fewer|less) than(?! {_A_NUMBER})|shorter"
         r"|slip(?:s|ped|ping)?|slid|sank"
         rf"|dwindl\w+|tumbl\w+|dipp?(?:s|ed|ing)?|went down|edged down|down{_BY_NUMBER}"
         r"|[\d.,]+ fewer(?= than)",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claims.quantities import european, japanese
 from claims.quantities.chinese import find_chinese
+from claims.quantities.compounds import with_compounds
 from claims.quantities.english import find_english
 
 if TYPE_CHECKING:
@@ -18,6 +19,10 @@ def find_quantities(text: str, language: str) -> tuple[Quantity, ...]:
     A language that is not known is read by the English grammar, which knows digits, percent signs
     and currency signs whatever the words around them.
     """
+    return with_compounds(text, _read(text, language))
+
+
+def _read(text: str, language: str) -> tuple[Quantity, ...]:
     match language.split("-", maxsplit=1)[0]:
         case "zh":
             return find_chinese(text, language)

@@ -22,6 +22,7 @@ from claims.quantities.han_numerals import NUMERAL, read_numeral
 from claims.quantities.masks import mask
 from claims.quantities.shares import with_shares
 from claims.quantities.translation import Rules, Translator
+from claims.quantities.units import FAHRENHEIT, SIGNS, YEARS
 from claims.values import Comparator, Kind, Quantity
 
 _C = Comparator
@@ -50,7 +51,13 @@ _AFTER_PATTERN = "(?P<after>" + "|".join(map(re.escape, _AFTER)) + ")?"
 _CURRENCIES = {
     "人民币": "CNY", "美元": "USD", "美金": "USD", "欧元": "EUR", "英镑": "GBP", "日元": "JPY",
     "日圆": "JPY", "港元": "HKD", "港币": "HKD", "新台币": "TWD", "台币": "TWD", "韩元": "KRW",
-    "澳元": "AUD", "加元": "CAD", "元人民币": "CNY", "元": "CNY", "块": "CNY",
+    "澳元": "AUD", "澳币": "AUD", "加元": "CAD", "加币": "CAD", "纽元": "NZD", "纽币": "NZD",
+    "新加坡元": "SGD", "新元": "SGD", "新币": "SGD", "坡币": "SGD", "韩圜": "KRW", "卢比": "INR",
+    "卢布": "RUB", "瑞士法郎": "CHF", "瑞郎": "CHF", "瑞典克朗": "SEK", "挪威克朗": "NOK",
+    "丹麦克朗": "DKK", "泰铢": "THB", "令吉": "MYR", "林吉特": "MYR", "印尼盾": "IDR",
+    "越南盾": "VND", "越盾": "VND", "兰特": "ZAR", "雷亚尔": "BRL", "兹罗提": "PLN",
+    "迪拉姆": "AED", "里亚尔": "SAR", "谢克尔": "ILS", "奈拉": "NGN",
+    "元人民币": "CNY", "元": "CNY", "块": "CNY",
 }  # fmt: skip
 _SIGNS = {"US$": "USD", "HK$": "HKD", "NT$": "TWD", "$": "USD", "€": "EUR", "£": "GBP",
           "¥": "CNY", "￥": "CNY"}  # fmt: skip
@@ -68,29 +75,34 @@ _PHYSICAL = {
     "公顷": "ha", "吉瓦": "GW", "兆瓦": "MW", "千瓦时": "kWh", "千瓦": "kW", "瓩": "kW",
     "瓦": "W", "瓦时": "Wh",
     "摄氏度": "degree", "℃": "degree", "°C": "degree", "度电": "kWh", "度": "degree",
+    "坪": "ping", "亩": "mu", "微米": "µm", "海浬": "nmi", "浬": "nmi",
+    "平方英里": "mile2", "平方英哩": "mile2", "立方英尺": "ft3", "平方呎": "ft2",
+    "盎司": "ounce", "千卡": "kcal", "大卡": "kcal", "太瓦": "TW", "分贝": "dB",
+    "马力": "hp", "伏特": "V",
     "桶": "barrel", "升": "litre", "毫升": "ml", "毫克": "mg", "微克": "µg",
 }  # fmt: skip
-# As they stand in Chinese texts: 486GWh, 12 km.
-_LATIN_UNITS = (
-    "TWh", "GWh", "MWh", "kWh", "Wh", "GW", "MW", "kW", "W", "km/h", "km", "cm", "mm", "nm", "m",
-    "kg", "mg", "g", "GHz", "MHz", "kHz", "Hz", "TB", "GB", "MB", "ml", "ha", "km2", "m2", "m3",
-)  # fmt: skip
-_LATIN = {unit: unit for unit in _LATIN_UNITS} | {"km²": "km2", "m²": "m2", "m³": "m3"}
-_ANY_PHYSICAL = _PHYSICAL | _LATIN
+_MEASURES = _PHYSICAL | SIGNS
+# A number of these is a speed behind 時速.
+_SPEEDS = {"km": "km/h", "mile": "mph"}
 _DURATIONS = {
     "个月": "month", "小时": "hour", "分钟": "minute", "秒": "second", "星期": "week",
     "周": "week", "岁": "year", "天": "day", "日": "day", "年": "year", "钟头": "hour",
+    "个世纪": "century",
+}  # fmt: skip
+_HALVED = {
+    "年": ("year", 1.0), "月": ("month", 1.0), "小时": ("hour", 1.0), "钟头": ("hour", 1.0),
+    "天": ("day", 1.0), "世纪": YEARS["century"],
 }  # fmt: skip
 _CLASSIFIERS = (
     "人次|个|项|名|位|人|家|台|辆|座|款|种|件|艘|架|篇|次|所|间|场|条|部|支|颗|枚|株|户|门|套|批|组|类|"
-    "班|趟|封|笔|盒|袋|箱|棵|亩|坪|大|周年|国|省|州|市|县|倍|只|头|匹|册|本|张|份|起|例|处|届|枝|层|页"
+    "班|趟|封|笔|盒|袋|箱|棵|大|周年|国|省|州|市|县|倍|只|头|匹|册|本|张|份|起|例|处|届|枝|层|页"
 )
 
 _UNITS = (
     "(?P<percent>%|％|个百分点|百分点)|(?P<tenths>成(?P<tenth>[一二三四五六七八九1-9])?)|(?P<multiple>倍)"
     f"|(?P<currency>{'|'.join(sorted(_CURRENCIES, key=len, reverse=True))})"
     f"|(?P<physical>{'|'.join(sorted(_PHYSICAL, key=len, reverse=True))}"
-    rf"|(?:{'|'.join(sorted(_LATIN, key=len, reverse=True))})(?![A-Za-z\d²³/]))"
+    rf"|(?:{'|'.join(sorted(map(re.escape, SIGNS), key=len, reverse=True))})(?![A-Za-z\d²³/]))"
     f"|(?P<duration>(?!周年)(?:{'|'.join(sorted(_DURATIONS, key=len, reverse=True))}))"
     f"|(?P<classifier>{_CLASSIFIERS})"
 )
@@ -117,7 +129,7 @@ _SLASH = re.compile(
 # 半年, 三個半月
 _HALF_TIME = re.compile(
     rf"{_BEFORE_PATTERN}(?:(?P<low>{NUMERAL})个)?(?<![上下前后头每])半个?"
-    r"(?P<duration>年|月|小时|天|钟头)(?!数)"
+    r"(?P<duration>年|月|小时|天|钟头|世纪)(?!数)"
 )
 # What a central bank of Taiwan moves its rate by: 1碼 is a quarter point.
 _RATE_STEP = re.compile(
@@ -364,8 +376,9 @@ class _Reader:
 
     def half_time(self, match: re.Match[str]) -> Quantity:
         whole = read_numeral(match["low"], self._language)[0] if match["low"] else 0.0
-        unit = _DURATIONS.get(match["duration"], "month")
-        quantity = self._quantity(match, Kind.DURATION, whole + 0.5, whole + 0.5, 0.1, unit)
+        unit, factor = _HALVED[match["duration"]]
+        half = (whole + 0.5) * factor
+        quantity = self._quantity(match, Kind.DURATION, half, half, 0.1 * factor, unit)
         return replace(quantity, comparator=_comparator(match))
 
     def rank(self, match: re.Match[str]) -> Quantity:
@@ -473,14 +486,16 @@ class _Reader:
         if match["sign"]:
             return Kind.MONEY, _SIGNS[match["sign"]], 1.0
         if match["physical"]:
-            unit = _ANY_PHYSICAL[match["physical"]]
-            if unit == "degree" and self._rest[: match.start("low")].endswith("零下"):
-                return Kind.PHYSICAL, unit, -1.0
+            unit = _MEASURES[match["physical"]]
             before = self._rest[: match.start("low")][-6:]
-            is_speed = unit in {"km", "mile"} and ("时速" in before or before.endswith("每小时"))
-            return Kind.PHYSICAL, f"{unit}/h" if is_speed else unit, 1.0
+            if unit == "degree" and before.endswith("华氏"):
+                return Kind.PHYSICAL, FAHRENHEIT, 1.0
+            if unit == "degree" and before.endswith("零下"):
+                return Kind.PHYSICAL, unit, -1.0
+            is_speed = "时速" in before or before.endswith("每小时")
+            return Kind.PHYSICAL, _SPEEDS.get(unit, unit) if is_speed else unit, 1.0
         if match["duration"]:
-            return Kind.DURATION, _DURATIONS[match["duration"]], 1.0
+            return Kind.DURATION, *YEARS.get(unit := _DURATIONS[match["duration"]], (unit, 1.0))
         if not _counts(written, match["classifier"]):
             return None, "", 1.0
         if match["classifier"] == "周年":

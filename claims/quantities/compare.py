@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.quantities.times import compare_times
+from claims.quantities.units import BASE_UNITS, CUSTOMARY, FAHRENHEIT, celsius
 from claims.values import Comparator, Kind, Quantity, Relation
 
 if TYPE_CHECKING:
@@ -28,19 +29,15 @@ _HALF = 50.0
 # And a bound is said of a nearby stronger one, if it is the rounder of the two.
 _NEAR_WEAKER = 1.25
 _SLACK = 1e-9
-_BASE_UNITS: dict[str, tuple[str, float]] = {
-    "km": ("m", 1e3), "cm": ("m", 1e-2), "mm": ("m", 1e-3), "nm": ("m", 1e-9),
-    "kg": ("g", 1e3), "tonne": ("g", 1e6), "mg": ("g", 1e-3), "µg": ("g", 1e-6),
-    "ml": ("litre", 1e-3), "kHz": ("Hz", 1e3), "MHz": ("Hz", 1e6), "GHz": ("Hz", 1e9),
-    "kW": ("W", 1e3), "MW": ("W", 1e6), "GW": ("W", 1e9),
-    "kWh": ("Wh", 1e3), "MWh": ("Wh", 1e6), "GWh": ("Wh", 1e9), "TWh": ("Wh", 1e12),
-    "kB": ("B", 1e3), "MB": ("B", 1e6), "GB": ("B", 1e9), "TB": ("B", 1e12),
-    "minute": ("second", 60.0), "hour": ("second", 3600.0), "day": ("second", 86400.0),
-    "week": ("second", 604800.0), "decade": ("year", 10.0),
-}  # fmt: skip
+# By how much of it a number may have been rounded when it was led into another unit, by how many of
+# its digits count: 5 miles are 8 km, 60 miles 97, 26.2 miles 42.2.
+_CONVERTED = {1: 0.06, 2: 0.025}
+_CONVERTED_EXACTLY = 0.01
 # How long these are by the calendar, in days, and by how much of it that may be told otherwise:
 # 90 days are three months.
-_DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25, "decade": 3652.5}
+_DAYS = {
+    "day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44, "year": 365.25, "decade": 3652.5,
+}  # fmt: skip
 _CALENDAR_SLACK = 0.03
 _NEAR_TIMES = 3.0
 # 0.7 is not what "1" says, though that may have been rounded from it.
@@ -56,6 +53,10 @@ _YUAN = {"CNY", "TWD", "HKD"}
 _BARE_YUAN = re.compile(r"(?!人民[币幣]|[¥￥]).*[\d十百千萬万億亿兆多餘余]\s*元$", re.DOTALL)
 # 三成多, 50餘艘, 三成出頭
 _SOME_MORE = re.compile(r"(?<!至)[多餘余](?!于)|出[頭头]")
+_CELSIUS = re.compile(r"C\b|℃|celsius|centigrade|centígrados|度", re.IGNORECASE)
+_NEAR_DEGREES = 0.6
+# Of money or of a weight.
+_POUNDS = re.compile(r"\bpounds?$|磅$", re.IGNORECASE)
 _CALENDAR = {Kind.YEAR, Kind.DATE}
 SHARES = {Kind.PERCENT, Kind.RATIO}
 _MORE = {Comparator.MORE, Comparator.AT_LEAST}
@@ -71,6 +72,7 @@ def compare(claim: Quantity, source: Quantity) -> Relation | None:
         is_of_era = is_calendar(claim) is is_calendar(source)
         return compare_times(claim, source) if is_of_era else None
     claim, source = _points_of(claim, source), _points_of(source, claim)
+    claim, source = _weight_of(claim, source), _weight_of(source, claim)
     if claim.kind in SHARES and source.kind in SHARES:
         is_past = claim.kind is source.kind and _is_past_next(claim, source)
         return Relation.DIFFERS if is_past else _compare_shares(claim, source)
@@ -89,7 +91,9 @@ def compare(claim: Quantity, source: Quantity) -> Relation | None:
         count, times = (claim, source) if claim.kind is Kind.COUNT else (source, claim)
         same = count.low == count.high == times.low == times.high
         is_often = "次" in {count.text[-1:], count.unit} and "times" in times.text
-        return Relation.AGREES if same and is_often else None
+        # "It was 2.5 times, and our ceiling is 3.25"
+        is_bare = not count.unit and digits_of(count) > _ROUND_DIGITS
+        return Relation.AGREES if same and (is_often or is_bare) else None
     if {claim.kind, source.kind} == {Kind.COUNT, Kind.MONEY}:
         # "It costs 2.7 billion" beside "2.7 billion dollars"
         bare = claim if claim.kind is Kind.COUNT else source
@@ -103,6 +107,7 @@ def compare(claim: Quantity, source: Quantity) -> Relation | None:
         claim, source = _in_days(claim), _in_days(source)
         if not 1 / _NEAR_TIMES <= (claim.high or 1.0) / (source.high or 1.0) <= _NEAR_TIMES:
             return None
+    claim, source = _converted(claim, source), _converted(source, claim)
     claim, source = _in_base(claim), _in_base(source)
     if not same_measure(claim, source):
         return None
@@ -114,6 +119,14 @@ def _points_of(number: Quantity, other: Quantity) -> Quantity:
     is_bare = number.kind is Kind.COUNT and number.unit in {"point", "points"}
     if is_bare and other.kind is Kind.PERCENT and other.unit == "pp":
         return replace(number, kind=Kind.PERCENT, unit="pp")
+    return number
+
+
+def _weight_of(number: Quantity, other: Quantity) -> Quantity:
+    """Pounds as a weight where they are held against one: "weighs 50 pounds"."""
+    is_weight = other.kind is Kind.PHYSICAL and BASE_UNITS.get(other.unit, ("",))[0] == "g"
+    if is_weight and number.kind is Kind.MONEY and _POUNDS.search(number.text):
+        return replace(number, kind=Kind.PHYSICAL, unit="lb")
     return number
 
 
@@ -138,7 +151,7 @@ def _are_of_calendar(one: Quantity, other: Quantity) -> bool:
         one.kind is other.kind is Kind.DURATION
         and units <= _DAYS.keys()
         and len(units) > 1
-        and units not in ({"day", "week"}, {"year", "decade"})
+        and not (units <= {"day", "week", "fortnight"} or units <= {"year", "decade"})
     )
 
 
@@ -148,11 +161,44 @@ def _in_days(time: Quantity) -> Quantity:
     return replace(time, low=time.low * days, high=time.high * days, step=step, unit="day")
 
 
+def _converted(number: Quantity, other: Quantity) -> Quantity:
+    """A number with the room that leading it into another system's unit takes: miles beside km.
+
+    Of bare degrees none says which they are: those that are the same are.
+    """
+    if number.kind is not Kind.PHYSICAL or other.kind is not Kind.PHYSICAL:
+        return number
+    units = {number.unit, other.unit}
+    if _is_of_fahrenheit(number, other):
+        low, high, step = celsius(number.low), celsius(number.high), number.step / 1.8
+        return replace(number, low=low, high=high, step=max(step, 1.0), unit="degree")
+    if units == {FAHRENHEIT, "degree"}:
+        return replace(number, unit="degree")
+    if not (len(units) > 1 and len(units & CUSTOMARY) == 1):
+        return number
+    rate = _CONVERTED.get(digits_of(number), _CONVERTED_EXACTLY)
+    return replace(number, step=max(number.step, 2 * rate * number.high))
+
+
+def _is_of_fahrenheit(number: Quantity, other: Quantity) -> bool:
+    """Whether a temperature is in Fahrenheit beside one that is in Celsius, or may be.
+
+    In America 104 degrees are 40 °C.
+    """
+    if number.low == other.low or other.unit != "degree":
+        return False
+    if number.unit == FAHRENHEIT:
+        return True
+    is_bare = number.unit == "degree" and not _CELSIUS.search(number.text)
+    is_same = abs(celsius(number.low) - other.low) <= _NEAR_DEGREES
+    return is_bare and is_same and bool(_CELSIUS.search(other.text))
+
+
 def _in_base(quantity: Quantity) -> Quantity:
     """A physical quantity in its base unit: 30.6 GW and 30,568 MW both in watts."""
-    if quantity.unit not in _BASE_UNITS or quantity.kind not in {Kind.PHYSICAL, Kind.DURATION}:
+    if quantity.unit not in BASE_UNITS or quantity.kind not in {Kind.PHYSICAL, Kind.DURATION}:
         return quantity
-    unit, factor = _BASE_UNITS[quantity.unit]
+    unit, factor = BASE_UNITS[quantity.unit]
     return replace(
         quantity,
         low=quantity.low * factor,

@@ -29,10 +29,12 @@ from claims.quantities.english_words import (
     ORDINALS,
     PHYSICAL_UNITS,
     SCALES,
+    SCALES_OF_MONEY,
     WORDS_BEFORE,
 )
 from claims.quantities.masks import mask
 from claims.quantities.shares import with_shares
+from claims.quantities.units import FAHRENHEIT, SIGNS, YEARS
 from claims.values import Comparator, Kind, Quantity
 
 if TYPE_CHECKING:
@@ -101,6 +103,20 @@ _REPLIED = re.compile(r"\w{2,}[^\We]ed")
 _CODE = 3
 # "Half a metre" is written out; "half a t" and "half a c" are no measures.
 _SHORT_UNIT = 3
+_POINT_SIGNS = {"pp": 1.0, "ppt": 1.0, "ppts": 1.0, "pps": 1.0, "bp": 0.01, "bps": 0.01}
+_BEHIND_HOW_OFTEN = frozenset(
+    "in during since a per each every at on before after until without between within".split()
+)
+_BEFORE_HOW_OFTEN = frozenset(
+    "at least most about around nearly almost roughly some only just more fewer less than over him"
+    " her it them us".split()
+)
+_DONE = _IRREGULAR | frozenset("hit beaten struck stood fallen".split())
+_GROWN = frozenset("increased jumped multiplied expanded surged climbed soared".split())
+# "A decade ago" is a number, "a year ago" an expression.
+_LONG_TIMES = frozenset({"decade", "century", "fortnight"})
+# Signs that mean something else where they stand apart from a number: 20C, 2in.
+_TOUCHING_SIGNS = {"C": "degree", "F": FAHRENHEIT, "in": "inch"}
 # "1080p" is no sum of pence.
 _RESOLUTIONS = frozenset("144 240 360 480 540 576 720 1080 1440 2160 4320".split())
 _COMPARED = frozenset("fewer higher lower larger smaller bigger faster slower cheaper each".split())
@@ -333,7 +349,8 @@ def _read_measure(
             if _is_part_named_before(tokens, number.first) and not _looks_plural(unit):
                 unit = ""  # "of whom 129 died"
     comparator, after_unit = _comparator(tokens, number.first, after_unit, after_noun)
-    if kind is Kind.DURATION and _lower(tokens, number.first - 1) == "over":
+    is_over = kind is Kind.DURATION and _lower(tokens, number.first - 1) == "over"
+    if is_over and _lower(tokens, number.first - 2) != "for":
         comparator = Comparator.EQUAL  # "over five years" is through them more often than beyond
     quantity = replace(
         _quantity(
@@ -419,9 +436,11 @@ def _read_number(tokens: Sequence[_Token], index: int) -> _Number | None:
     head = tokens[index + article].lower if index + article < len(tokens) else ""
     if head == "half" and (half := _read_half(tokens, index, index + article + 1)):
         return half
+    if head == "quarter" and _is_half_time(tokens, index + article + 1):
+        return _Number(0.25, 0.05, index, index + article + 1, is_plain=False)
     if article and head in DURATIONS and _follows(tokens, index + 2, "and", "a", "half"):
         return _Number(1.5, 0.1, index, index + 1, is_plain=False)
-    if article and head == "decade":
+    if article and head in _LONG_TIMES:
         return _Number(1.0, 0.2, index, index + 1, is_plain=False)
     if article and head in {"dozen", "hundred", "thousand", "million", "billion", "trillion"}:
         return _read_numeral_words(tokens, index)
@@ -466,6 +485,11 @@ def _scaled(tokens: Sequence[_Token], first: int, value: float, step: float, aft
         hyphen = _text(tokens, after) in _DASHES and _lower(tokens, after + 1) in SCALES
         word = _lower(tokens, after + hyphen)
         is_metre = word == "m" and not _touches(tokens, after) and not is_money
+        if is_money and _text(tokens, after) in SCALES_OF_MONEY:
+            scale *= SCALES_OF_MONEY[_text(tokens, after)]
+            return _Number(
+                value * scale, step * scale, first, after + 1, is_plain=False, scale=scale
+            )
         if word not in SCALES or is_metre:
             return _Number(value, step, first, after, is_plain=is_plain, scale=scale)
         scale *= SCALES[word]
@@ -666,9 +690,10 @@ def _is_of_time(tokens: Sequence[_Token], after: int) -> bool:
 
 
 def _is_half_time(tokens: Sequence[_Token], after: int) -> bool:
-    """Whether a half just read is one of a time: "a half-hour ride"."""
-    is_half = _lower(tokens, after - 1) == "half"
-    return is_half and _text(tokens, after) in _DASHES and _lower(tokens, after + 1) in DURATIONS
+    """Whether a half just read is one of a time: "a half-hour ride", "a quarter-century"."""
+    part, word = _lower(tokens, after - 1), _lower(tokens, after + 1)
+    is_told = (part == "half" and word in DURATIONS) or (part, word) == ("quarter", "century")
+    return is_told and _text(tokens, after) in _DASHES
 
 
 def _multiple(tokens: Sequence[_Token], index: int) -> float | None:
@@ -738,6 +763,8 @@ def _unit(tokens: Sequence[_Token], first: int, after: int) -> tuple[Kind, str, 
         return _percent(tokens, after + 2)
     if word == "percentage" and _lower(tokens, after + 1) in {"point", "points"}:
         return Kind.PERCENT, "pp", 1.0, after + 2
+    if word in _POINT_SIGNS and text.islower():
+        return Kind.PERCENT, "pp", _POINT_SIGNS[word], after + 1
     if word == "basis" and _lower(tokens, after + 1) in {"point", "points"}:
         return Kind.PERCENT, "pp", 0.01, after + 2
     if before in CURRENCY_SIGNS:
@@ -747,7 +774,7 @@ def _unit(tokens: Sequence[_Token], first: int, after: int) -> tuple[Kind, str, 
     is_pence = word == "p" and _touches(tokens, after) and tokens[first].text not in _RESOLUTIONS
     if is_pence or word == "pence":
         return Kind.MONEY, "GBP", 0.01, after + 1
-    for length in (3, 2, 1):
+    for length in (5, 3, 2, 1):
         words = " ".join(_lower(tokens, after + offset) for offset in range(length))
         if words in CURRENCY_WORDS:
             return Kind.MONEY, CURRENCY_WORDS[words], 1.0, after + length
@@ -756,6 +783,8 @@ def _unit(tokens: Sequence[_Token], first: int, after: int) -> tuple[Kind, str, 
 
 def _measure(tokens: Sequence[_Token], first: int, after: int) -> tuple[Kind, str, float, int]:
     word, text = _lower(tokens, after), _text(tokens, after)
+    if word == "times" and _tells_how_often(tokens, first, after):
+        return Kind.COUNT, "times", 1.0, after + 1
     if word in {"times", "fold", "x"} and (word != "x" or _touches(tokens, after)):
         return Kind.MULTIPLE, "x", 1.0, after + 1
     if text in _DASHES and _lower(tokens, after + 1) == "fold":
@@ -766,7 +795,8 @@ def _measure(tokens: Sequence[_Token], first: int, after: int) -> tuple[Kind, st
         is_half_more = tokens[first].lower in {"a", "an"} and _follows(
             tokens, hyphened + 1, "and", "a", "half"
         )
-        return Kind.DURATION, DURATIONS[word], 1.0, hyphened + 1 + 3 * is_half_more
+        unit, factor = YEARS.get(DURATIONS[word], (DURATIONS[word], 1.0))
+        return Kind.DURATION, unit, factor, hyphened + 1 + 3 * is_half_more
     measured = _physical(tokens, hyphened)
     if measured[0] is Kind.PHYSICAL:
         is_below = measured[1] == "degree" and _is_negative(tokens, first)
@@ -774,6 +804,20 @@ def _measure(tokens: Sequence[_Token], first: int, after: int) -> tuple[Kind, st
     if _tells_age(tokens, first):
         return Kind.DURATION, "year", 1.0, after
     return Kind.COUNT, "", 1.0, after
+
+
+def _tells_how_often(tokens: Sequence[_Token], first: int, after: int) -> bool:
+    """Whether "three times" tells how often something was done: "flew three times in 2024".
+
+    What grew three times is so many times as great.
+    """
+    following = tokens[after + 1] if after + 1 < len(tokens) else None
+    is_ended = following is None or not following.is_word or following.lower in _BEHIND_HOW_OFTEN
+    while _lower(tokens, first - 1) in _BEFORE_HOW_OFTEN:
+        first -= 1
+    done = _lower(tokens, first - 1)
+    is_done = done in _DONE or (done.endswith("ed") and done not in _GROWN)
+    return is_ended and is_done
 
 
 def _is_negative(tokens: Sequence[_Token], first: int) -> bool:
@@ -821,6 +865,8 @@ def _percent(tokens: Sequence[_Token], after: int) -> tuple[Kind, str, float, in
 
 
 def _physical(tokens: Sequence[_Token], after: int) -> tuple[Kind, str, float, int]:
+    if _text(tokens, after) in _TOUCHING_SIGNS and _touches(tokens, after):
+        return Kind.PHYSICAL, _TOUCHING_SIGNS[_text(tokens, after)], 1.0, after + 1
     for length in (3, 2, 1):
         if after + length <= len(tokens):
             words = "".join(
@@ -831,12 +877,11 @@ def _physical(tokens: Sequence[_Token], after: int) -> tuple[Kind, str, float, i
                     and not _touches(tokens, after + offset)
                     else ""
                 )
-                + tokens[after + offset].lower
+                + tokens[after + offset].text
                 for offset in range(length)
             )
-            if words in PHYSICAL_UNITS:
-                unit, factor = PHYSICAL_UNITS[words]
-                return Kind.PHYSICAL, unit, factor, after + length
+            if measured := SIGNS.get(words) or PHYSICAL_UNITS.get(words.lower()):
+                return Kind.PHYSICAL, measured, 1.0, after + length
     return Kind.COUNT, "", 1.0, after
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.quantities.units import FAHRENHEIT, SIGNS
 from claims.values import Comparator
 
 NUMERALS: dict[str, float] = {
@@ -31,7 +32,14 @@ SCALES: dict[str, float] = {
     "b": 1e9,
     "trillion": 1e12,
     "tn": 1e12,
+    "trn": 1e12,
+    "lakh": 1e5,
+    "lakhs": 1e5,
+    "crore": 1e7,
+    "crores": 1e7,
 }
+# Behind sums of money: $1.2T, $45MM.
+SCALES_OF_MONEY = {"T": 1e12, "MM": 1e6, "mm": 1e6}
 
 FRACTIONS: dict[str, float] = {
     "half": 2.0,
@@ -186,6 +194,9 @@ CURRENCY_SIGNS: dict[str, str] = {
     "¥": "CNY",
     "₹": "INR",
     "₩": "KRW",
+    "R$": "BRL",
+    "Rs": "INR",
+    "RM": "MYR",
 }
 
 CURRENCY_WORDS: dict[str, str] = {
@@ -199,93 +210,131 @@ CURRENCY_WORDS: dict[str, str] = {
     "canadian dollars": "CAD", "singapore dollars": "SGD", "swiss francs": "CHF",
     "twd": "TWD", "chf": "CHF", "francs": "CHF", "nok": "NOK", "sek": "SEK", "dkk": "DKK",
     "aud": "AUD", "cad": "CAD", "nzd": "NZD", "sgd": "SGD", "pln": "PLN", "brl": "BRL",
-    "kroner": "NOK", "kronor": "SEK", "zloty": "PLN",
+    "kroner": "NOK", "kronor": "SEK", "zloty": "PLN", "zlotys": "PLN", "u . s . dollars": "USD",
+    "rupee": "INR", "singapore dollar": "SGD", "new zealand dollars": "NZD",
+    "rub": "RUB", "rubles": "RUB", "roubles": "RUB", "thb": "THB", "baht": "THB",
+    "myr": "MYR", "ringgit": "MYR", "idr": "IDR", "rupiah": "IDR", "vnd": "VND", "zar": "ZAR",
+    "sar": "SAR", "riyals": "SAR", "aed": "AED", "dirhams": "AED", "ils": "ILS",
+    "shekels": "ILS", "lira": "TRY", "naira": "NGN", "ngn": "NGN", "mxn": "MXN", "reais": "BRL",
+    "huf": "HUF", "forints": "HUF", "czk": "CZK", "koruna": "CZK", "krone": "NOK",
 }  # fmt: skip
 
 DURATIONS: dict[str, str] = {
     form: unit
-    for unit in ("second", "minute", "hour", "day", "week", "month", "year", "decade")
+    for unit in ("second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade")
     for form in (unit, f"{unit}s")
+} | {
+    form: unit
+    for unit, forms in {
+        "second": "sec secs",
+        "minute": "min mins",
+        "hour": "h hr hrs",
+        "week": "wk wks",
+        "year": "yr yrs",
+        "century": "century centuries",
+    }.items()
+    for form in forms.split()
 }
 
-PHYSICAL_UNITS: dict[str, tuple[str, float]] = (
-    {
-        form: (unit, factor)
-        for forms, unit, factor in (
-            ("km kilometre kilometres kilometer kilometers", "km", 1.0),
-            ("m metre metres meter meters", "m", 1.0),
-            ("mile miles", "mile", 1.0),
-            ("cm centimetres centimeters centimetre centimeter", "cm", 1.0),
-            ("mm millimetres millimeters millimetre millimeter", "mm", 1.0),
-            ("nm nanometres nanometers nanometre nanometer", "nm", 1.0),
-            ("kg kilograms kilogrammes kilogram kilogramme kilo kilos", "kg", 1.0),
-            ("g grams gram grammes gramme", "g", 1.0),
-            ("mg milligrams milligrammes milligram milligramme", "mg", 1.0),
-            ("mcg µg μg micrograms microgrammes microgram", "µg", 1.0),
-            ("oz ounces ounce", "ounce", 1.0),
-            ("tonne tonnes ton tons", "tonne", 1.0),
-            ("km/h kph", "km/h", 1.0),
-            ("mph", "mph", 1.0),
-            ("knots knot", "knot", 1.0),
-            ("watts watt", "W", 1.0),
-            ("volts volt", "V", 1.0),
-            ("decibels decibel db", "dB", 1.0),
-            ("kcal kilocalories calories", "kcal", 1.0),
-            ("gw gigawatts gigawatt", "GW", 1.0),
-            ("mw megawatts megawatt", "MW", 1.0),
-            ("kw kilowatts kilowatt", "kW", 1.0),
-            ("gwh gigawatt-hours gigawatt-hour", "GWh", 1.0),
-            ("mwh megawatt-hours megawatt-hour", "MWh", 1.0),
-            ("kwh kilowatt-hours kilowatt-hour", "kWh", 1.0),
-            ("twh terawatt-hours terawatt-hour", "TWh", 1.0),
-            ("hz hertz", "Hz", 1.0),
-            ("khz kilohertz", "kHz", 1.0),
-            ("mhz megahertz", "MHz", 1.0),
-            ("ghz gigahertz", "GHz", 1.0),
-            ("hectares hectare ha", "ha", 1.0),
-            ("feet foot ft", "ft", 1.0),
-            ("inches inch", "inch", 1.0),
-            ("yards yard", "yard", 1.0),
-            ("acres acre", "acre", 1.0),
-            ("gallons gallon", "gallon", 1.0),
-            ("lb lbs", "lb", 1.0),
-            ("degrees degree °c", "degree", 1.0),
-            ("barrels barrel", "barrel", 1.0),
-            ("litres litre liters liter", "litre", 1.0),
-            ("ml millilitres millilitre milliliters milliliter", "ml", 1.0),
-            ("kb kilobytes kilobyte", "kB", 1.0),
-            ("mb megabytes megabyte", "MB", 1.0),
-            ("gb gigabytes gigabyte", "GB", 1.0),
-            ("tb terabytes terabyte", "TB", 1.0),
-            ("km2 km²", "km2", 1.0),
-            ("m2 m²", "m2", 1.0),
-            ("m3 m³", "m3", 1.0),
+# Signs that mean something else in other letters.
+_OF_CASE = frozenset("t MT kt Mt Gt l L g m W mb/d".split())
+PHYSICAL_UNITS: dict[str, str] = (
+    {sign.lower(): unit for sign, unit in SIGNS.items() if sign not in _OF_CASE}
+    | {
+        form: unit
+        for forms, unit in (
+            ("kilometre kilometres kilometer kilometers", "km"),
+            ("m metre metres meter meters", "m"),
+            ("mile miles", "mile"),
+            ("centimetres centimeters centimetre centimeter", "cm"),
+            ("millimetres millimeters millimetre millimeter", "mm"),
+            ("micrometres micrometers micrometre micrometer microns micron", "µm"),
+            ("nanometres nanometers nanometre nanometer", "nm"),
+            ("kilograms kilogrammes kilogram kilogramme kilo kilos", "kg"),
+            ("g grams gram grammes gramme", "g"),
+            ("milligrams milligrammes milligram milligramme", "mg"),
+            ("micrograms microgrammes microgram", "µg"),
+            ("oz ounces ounce", "ounce"),
+            ("tonne tonnes ton tons", "tonne"),
+            ("kilotonnes kilotonne kilotons kiloton", "kt"),
+            ("megatonnes megatonne megatons megaton", "Mt"),
+            ("gigatonnes gigatonne gigatons gigaton", "Gt"),
+            ("knots knot", "knot"),
+            ("watts watt", "W"),
+            ("volts volt", "V"),
+            ("decibels decibel db", "dB"),
+            ("kcal kilocalories calories", "kcal"),
+            ("terawatts terawatt", "TW"),
+            ("gigawatts gigawatt", "GW"),
+            ("megawatts megawatt", "MW"),
+            ("kilowatts kilowatt", "kW"),
+            ("horsepower hp", "hp"),
+            ("gigawatt-hours gigawatt-hour", "GWh"),
+            ("megawatt-hours megawatt-hour", "MWh"),
+            ("kilowatt-hours kilowatt-hour", "kWh"),
+            ("terawatt-hours terawatt-hour", "TWh"),
+            ("hertz", "Hz"),
+            ("kilohertz", "kHz"),
+            ("megahertz", "MHz"),
+            ("gigahertz", "GHz"),
+            ("hectares hectare", "ha"),
+            ("feet foot ft", "ft"),
+            ("inches inch", "inch"),
+            ("yards yard", "yard"),
+            ("acres acre", "acre"),
+            ("gallons gallon", "gallon"),
+            ("lb lbs", "lb"),
+            ("degrees degree", "degree"),
+            ("barrels barrel", "barrel"),
+            ("litres litre liters liter", "litre"),
+            ("hectolitres hectoliters", "hl"),
+            ("centilitres centiliters", "cl"),
+            ("millilitres millilitre milliliters milliliter", "ml"),
+            ("kilobytes kilobyte", "kB"),
+            ("megabytes megabyte", "MB"),
+            ("gigabytes gigabyte", "GB"),
+            ("terabytes terabyte", "TB"),
+            ("petabytes petabyte", "PB"),
+            ("gigajoules", "GJ"),
+            ("petajoules", "PJ"),
+            ("exajoules", "EJ"),
         )
         for form in forms.split()
     }
     | {
-        "kilometres per hour": ("km/h", 1.0),
-        "kilometers per hour": ("km/h", 1.0),
-        "km per hour": ("km/h", 1.0),
-        "miles per hour": ("mph", 1.0),
-        "kilometres an hour": ("km/h", 1.0),
-        "kilometers an hour": ("km/h", 1.0),
-        "miles an hour": ("mph", 1.0),
-        "metric tons": ("tonne", 1.0),
-        "metric tonnes": ("tonne", 1.0),
-        "gigawatt hours": ("GWh", 1.0),
-        "megawatt hours": ("MWh", 1.0),
-        "kilowatt hours": ("kWh", 1.0),
-        "terawatt hours": ("TWh", 1.0),
+        "kilometres per hour": "km/h",
+        "kilometers per hour": "km/h",
+        "km per hour": "km/h",
+        "miles per hour": "mph",
+        "kilometres an hour": "km/h",
+        "kilometers an hour": "km/h",
+        "miles an hour": "mph",
+        "metres per second": "m/s",
+        "meters per second": "m/s",
+        "miles per gallon": "mpg",
+        "parts per million": "ppm",
+        "parts per billion": "ppb",
+        "nautical miles": "nmi",
+        "nautical mile": "nmi",
+        "metric tons": "tonne",
+        "metric tonnes": "tonne",
+        "metric ton": "tonne",
+        "degrees celsius": "degree",
+        "degrees centigrade": "degree",
+        "degrees fahrenheit": FAHRENHEIT,
+        "gigawatt hours": "GWh",
+        "megawatt hours": "MWh",
+        "kilowatt hours": "kWh",
+        "terawatt hours": "TWh",
     }
     | {
-        f"{prefix} {form}": (unit, 1.0)
-        for prefixes, power in (("square sq", "2"), ("cubic", "3"))
+        f"{prefix} {form}": unit
+        for prefixes, power in (("square sq sq.", "2"), ("cubic cu", "3"))
         for prefix in prefixes.split()
         for forms, name in (
-            ("kilometres kilometers km", "km"),
+            ("kilometres kilometers kilometre kilometer km", "km"),
             ("metres meters metre meter m", "m"),
-            ("miles mile", "mile"),
+            ("miles mile mi", "mile"),
             ("feet foot ft", "ft"),
         )
         for form in forms.split()

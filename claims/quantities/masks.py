@@ -15,12 +15,14 @@ _MASKED = re.compile(
     | \u3010 \d+ [^\u3011]{0,40} \u3011                      # citation marks in lenticular brackets
     | \b (?: his | her | their | my | your | our ) \s+ (?: (?:early|mid|late) [\s-] )? [2-9]0s \b
     | (?<![A-Za-z0-9_.])
-      (?! (?: [ckm]?m | ft ) [23] \b | (?: mid | pre | post ) - (?: [12]\d{3} | \d0s ) )
+      (?! (?: [ckm]?m | ft ) [23] \b | [kMG]?t CO2
+        | (?: mid | pre | post ) - (?: [12]\d{3} | \d0s ) )
       [A-Za-z]+ [-\u2010\u2011\u2013]? \d [A-Za-z0-9_.]* (?<!\.)  # F-35, A320
-    | (?<![A-Za-z0-9_.,]) \d+ [A-Za-z]{1,2} (?![A-Za-z0-9]) (?: / \d+ [A-Za-z] )*   # 5G, 5G/6G
+    | (?<![A-Za-z0-9_.,$€£¥₹]) \d+ [A-Za-z]{1,2} (?![A-Za-z0-9]) (?: / \d+ [A-Za-z] )*   # 5G, 5G/6G
     | (?<![\d:.,$€£]) \d{1,2} (?: [.:] \d{2} )? \s? [ap] (?: m \b | \.m\. )       # 5.30 a.m.
     | (?<![\d:]) \d{1,2} : \d{1,2} (?: : \d{2} )? (?![\d:])        # 10:30, 2:1
     | (?<!\d) \d+ (?: \. \d+ ){2,} (?!\d)                        # 1.2.3
+    | \b \d in \d \b                                             # 2in1
     | \b (?: one | two | three | four | five | six | seven | [1-7] ) -stars? \b
     | \b (?: 24/7 | 9/11 ) (?! [\d%] | / )
     | (?<!\d) \d{1,2} \s? [点點時时] \s? (?: \d{1,2} \s? 分 | 半 | 整 | [钟鐘] )  # 10點30分
@@ -46,18 +48,24 @@ _MASKED = re.compile(
 )
 # Short suffixes that make a digit a measure after all, and prefixes that make it money.
 _UNIT_SUFFIX = re.compile(
-    r"\d(?:k|m|g|t|bn|tn|mn|x|km|kg|mg|µg|ml|lb|oz|ft|db|kb|cm|mm|nm|gw|mw|kw|hz|gb|tb|mb|pb|st|nd|rd|th|h|s|c|v|w|l|ha|p|pc)$",
+    r"\d(?:k|m|g|t|bn|tn|mn|x|km|kg|mg|µg|ml|lb|oz|ft|db|kb|cm|mm|nm|gw|mw|kw|hz|gb|tb|mb|pb|tw|kj|mj|gj|pj|ej|kt|mt|gt|cl|dl|hl|hp|mi|yd|hr|yr|wk|pp|bp|in|st|nd|rd|th|h|s|c|v|w|l|ha|p|pc)$",
     re.IGNORECASE,
 )
 _GENERATION = re.compile(r"\d[gGdDkK]$")
 _CURRENCY_PREFIX = re.compile(
-    r"(?:us|a|c|hk|nt|s)?\$|(?:rmb|usd|eur|gbp|cny|jpy)-?\d", re.IGNORECASE
+    r"(?:us|a|c|hk|nt|s|r)?\$|(?:rmb|usd|eur|gbp|cny|jpy|chf|sek|nok|dkk|inr|krw|aud|cad|sgd|hkd|twd"
+    r"|nzd|brl|zar|pln|thb|myr)-?\d|(?-i:R[Ms])\d",
+    re.IGNORECASE,
 )
+
+
+# A full stop would part the currency from its number.
+_RUPEES = re.compile(r"\bRs\.(?=\s?\d)")
 
 
 def mask(text: str) -> str:
     """The text with every false numeral blanked out, of the same length."""
-    return _MASKED.sub(_blank, text)
+    return _MASKED.sub(_blank, _RUPEES.sub("Rs ", text))
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -100,14 +100,15 @@ def same_day(claim: Quantity, source: Quantity) -> bool:
     return claim.kind is source.kind is Kind.DATE and _is_within(found, claimed)
 
 
-def month_named(date: Quantity, text: str) -> Quantity | None:
+def month_named(date: Quantity, text: str, years: Sequence[str] | None = None) -> Quantity | None:
     """The month of a date where a text in English names it without a year: "by December".
 
-    None where the text names no such month, or not the year of the date.
+    None where the text names no such month, or is of no year of the date: of those that it names
+    itself, or of `years`.
     """
     if date.kind is not Kind.DATE or tells_no_year(date):
         return None
-    if str(int(date.low // _YEAR_PLACE)) not in text:
+    if year_named(date) not in (text if years is None else years):
         return None
     month = date.low % _YEAR_PLACE // _MONTH_PLACE
     names = "|".join(name.title() for name, number in MONTHS.items() if number == month)

@@ -269,23 +269,29 @@ BEER = an_html_page(
     "<tr><td>Karsk</td><td>40,000</td><td>41,000</td></tr>"
     "<tr><td>Total</td><td>120,000</td><td>125,000</td></tr></table></article>"
 )
-TIMES = "the source gives 60,000 and 20,000, one 3.0 times the other"
+TIMES = "the source gives 60,000 hl and 20,000 hl, one 3.0 times the other"
 
 
 @pytest.mark.parametrize(
     ("claim", "reason"),
     [
         ("Melby brewed three times as much beer as Orrin in 2022.", TIMES),
-        ("Orrin's beer was a third of that of Melby in 2022.", "the share of 60,000 and 20,000"),
-        ("Melby brewed 40,000 hl more beer than Orrin in 2022.", "the difference of 60,000 and"),
-        ("Melby brewed 42,000 hl more beer than Orrin in 2023.", "the difference of 63,000 and"),
-        ("Orrin brewed 42,000 hl less beer than Melby in 2023.", "the difference of 63,000 and"),
-        ("In 2022 Melby brewed half of all beer.", "the share of 120,000 and 60,000"),
-        ("Karsk brewed a third of all beer in 2022.", "the share of 120,000 and 40,000"),
-        ("Melby and Karsk brewed 100,000 hl of beer in 2022.", "the sum of 60,000 and 40,000"),
-        ("Together Melby and Karsk brewed 104,000 hl of beer in 2023.", "the sum of 63,000 and"),
-        ("Melby's beer rose by 3,000 hl in 2023.", "the difference of 63,000 and 60,000"),
-        ("Melby's beer rose by 5% in 2023.", "the change between 63,000 and 60,000"),
+        (
+            "Orrin's beer was a third of that of Melby in 2022.",
+            "the share of 60,000 hl and 20,000 hl",
+        ),
+        ("Melby brewed 40,000 hl more beer than Orrin in 2022.", "the difference of 60,000 hl and"),
+        ("Melby brewed 42,000 hl more beer than Orrin in 2023.", "the difference of 63,000 hl and"),
+        ("Orrin brewed 42,000 hl less beer than Melby in 2023.", "the difference of 63,000 hl and"),
+        ("In 2022 Melby brewed half of all beer.", "the share of 120,000 hl and 60,000 hl"),
+        ("Karsk brewed a third of all beer in 2022.", "the share of 120,000 hl and 40,000 hl"),
+        (
+            "Melby and Karsk brewed 100,000 hl of beer in 2022.",
+            "the sum of 60,000 hl and 40,000 hl",
+        ),
+        ("Together Melby and Karsk brewed 104,000 hl of beer in 2023.", "the sum of 63,000 hl and"),
+        ("Melby's beer rose by 3,000 hl in 2023.", "the difference of 63,000 hl and 60,000 hl"),
+        ("Melby's beer rose by 5% in 2023.", "the change between 63,000 hl and 60,000 hl"),
     ],
 )
 def test_what_two_rows_or_two_years_of_a_table_make(claim: str, reason: str) -> None:

@@ -6,7 +6,8 @@ import pytest
 
 from claims.quantities import find_quantities
 from claims.quantities.times import relative_years, same_day, tells_no_year
-from claims.values import Kind
+from claims.values import Kind, Verdict
+from tests.claims.makers import judged
 from tests.claims.test_compare import quantity
 
 
@@ -54,3 +55,22 @@ def test_the_same_day_whatever_the_year(claim: str, source: str, expected: bool)
 )
 def test_a_day_may_tell_no_year(text: str, expected: bool) -> None:  # noqa: FBT001
     assert tells_no_year(quantity(text)) is expected
+
+
+MONTHS_ALONE = (
+    "In August of 1865 Ada Wells moved to Corra. By December she had finished her book on the"
+    " lighthouse keepers. It was reprinted in December 1911."
+)
+
+
+@pytest.mark.parametrize(
+    ("month", "verdict"),
+    [
+        ("December 1865", Verdict.SUPPORTED),
+        ("December 1866", Verdict.PARTIAL),
+        ("November 1865", Verdict.PARTIAL),
+    ],
+)
+def test_a_month_alone_is_of_the_year_told_before_it(month: str, verdict: Verdict) -> None:
+    claim = f"Ada Wells finished her book on the lighthouse keepers in {month}."
+    assert judged(claim, MONTHS_ALONE).verdict is verdict
