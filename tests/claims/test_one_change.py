@@ -17,7 +17,7 @@ MOST = {
     "swapped years": 0.40,
     "not": 0.36,
     "way": 0.37,
-    "name": 0.435,
+    "name": 0.44,
 }
 
 
