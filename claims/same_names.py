@@ -19,7 +19,7 @@ from claims.passages import is_of_case
 from claims.quantities import find_quantities
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from claims.passages import PageIndex
     from claims.values import Claim
@@ -74,19 +74,24 @@ def _listed(claim: Claim, index: PageIndex) -> Iterator[tuple[int, int, str]]:
 
 def _by_initials(claim: Claim, index: PageIndex) -> Iterator[tuple[int, int, str]]:
     """Initials in the claim of a name that the page has, and names of which it has initials."""
+    # Of initials that the list has nothing else is told: the White House Office is no WHO.
+    listed = _groups(is_han=is_han_written(index.page.language))
     for match in _INITIALS.finditer(claim.plain):
-        if match.group() not in index.initials and (
+        if not (match.group() in listed or match.group() in index.initials) and (
             name := _spelt_out(match.group()).search(index.page.text)
         ):
             yield match.start(), match.end(), name.group()
     for run in _RUN.finditer(claim.plain):
         words = list(_WORD.finditer(claim.plain, run.start(), run.end()))
-        if found := _initialled(words, claim.plain, index):
+        if found := _initialled(words, claim.plain, index, listed):
             yield found
 
 
 def _initialled(
-    words: list[re.Match[str]], text: str, index: PageIndex
+    words: Sequence[re.Match[str]],
+    text: str,
+    index: PageIndex,
+    listed: Mapping[str, Sequence[str]],
 ) -> tuple[int, int, str] | None:
     """The longest part of a name of which a page has the initials, and not the name itself.
 
@@ -97,7 +102,10 @@ def _initialled(
             part = words[first : first + size]
             start, end = part[0].start(), part[-1].end()
             initials = "".join(word.group()[0] for word in part)
-            if initials not in index.initials or index.has_written(text[start:end]):
+            name = text[start:end]
+            if initials not in index.initials or index.has_written(name):
+                continue
+            if name not in listed.get(initials, (name,)):
                 continue
             bracketed = f" ({initials})"
             end += len(bracketed) * text.startswith(bracketed, end)

@@ -104,6 +104,8 @@ _CODE = 3
 # "Half a metre" is written out; "half a t" and "half a c" are no measures.
 _SHORT_UNIT = 3
 _POINT_SIGNS = {"pp": 1.0, "ppt": 1.0, "ppts": 1.0, "pps": 1.0, "bp": 0.01, "bps": 0.01}
+# "A book of 220 pp"
+_MOST_POINTS = 100
 _BEHIND_HOW_OFTEN = frozenset(
     "in during since a per each every at on before after until without between within".split()
 )
@@ -763,7 +765,10 @@ def _unit(tokens: Sequence[_Token], first: int, after: int) -> tuple[Kind, str, 
         return _percent(tokens, after + 2)
     if word == "percentage" and _lower(tokens, after + 1) in {"point", "points"}:
         return Kind.PERCENT, "pp", 1.0, after + 2
-    if word in _POINT_SIGNS and text.islower():
+    is_pages = (
+        word == "pp" and tokens[first].is_digits and _literal(tokens[first].text)[0] > _MOST_POINTS
+    )
+    if word in _POINT_SIGNS and text.islower() and not is_pages:
         return Kind.PERCENT, "pp", _POINT_SIGNS[word], after + 1
     if word == "basis" and _lower(tokens, after + 1) in {"point", "points"}:
         return Kind.PERCENT, "pp", 0.01, after + 2
@@ -880,6 +885,8 @@ def _physical(tokens: Sequence[_Token], after: int) -> tuple[Kind, str, float, i
                 + tokens[after + offset].text
                 for offset in range(length)
             )
+            if words == "Mt" and _text(tokens, after + 1).istitle():
+                continue  # "11 Mt Everest climbers"
             if measured := SIGNS.get(words) or PHYSICAL_UNITS.get(words.lower()):
                 return Kind.PHYSICAL, measured, 1.0, after + length
     return Kind.COUNT, "", 1.0, after

@@ -69,6 +69,9 @@ def test_a_name_is_read_as_the_page_has_it(claim: str, page: str, told: str) -> 
         ("She said “the International Energy Agency errs”.", IEA),
         ("Roles include CEO (Chief Executive Officer).", "The CEO leads."),
         ("The WTO ruled.", "The World Health Organization ruled."),
+        # What initials are known to stand for is nothing else.
+        ("The WHO asked for more staff.", "The White House Office asked for more staff."),
+        ("The White House Office asked for more staff.", "The WHO asked for more staff."),
     ],
 )  # fmt: skip
 def test_else_a_claim_stays_as_it_is(claim: str, page: str) -> None:

@@ -127,8 +127,8 @@ def test_standard_input(citewatch: Callable[..., Ran], monkeypatch: pytest.Monke
 
 def test_aliases_join_what_words_do_not(citewatch: Callable[..., Ran], tmp_path: Path) -> None:
     names, pairs = tmp_path / "names.tsv", tmp_path / "pairs.jsonl"
-    names.write_text("WHO\tWorld Health Organization\n")
-    pairs.write_text(lines_of(item("The World Health Organization has a clinic at the quay.")))
+    names.write_text("WHO\tBlue Anchor\n")
+    pairs.write_text(lines_of(item("The Blue Anchor has a clinic at the quay.")))
     without = json.loads(citewatch("verify", pairs).out)
     ran = json.loads(citewatch("verify", pairs, "--aliases", names).out)
     assert ran["score"] > without["score"]
