@@ -22,7 +22,7 @@ from claims.quantities.han_numerals import NUMERAL, read_numeral
 from claims.quantities.masks import mask
 from claims.quantities.shares import with_shares
 from claims.quantities.translation import Rules, Translator
-from claims.quantities.units import FAHRENHEIT, SIGNS, YEARS
+from claims.quantities.units import FAHRENHEIT, SIGNS, told_in
 from claims.values import Comparator, Kind, Quantity
 
 _C = Comparator
@@ -89,10 +89,8 @@ _DURATIONS = {
     "周": "week", "岁": "year", "天": "day", "日": "day", "年": "year", "钟头": "hour",
     "个世纪": "century",
 }  # fmt: skip
-_HALVED = {
-    "年": ("year", 1.0), "月": ("month", 1.0), "小时": ("hour", 1.0), "钟头": ("hour", 1.0),
-    "天": ("day", 1.0), "世纪": YEARS["century"],
-}  # fmt: skip
+# 半年, 半個月, 半世紀
+_HALVED = _DURATIONS | {"月": "month", "世纪": "century"}
 _CLASSIFIERS = (
     "人次|个|项|名|位|人|家|台|辆|座|款|种|件|艘|架|篇|次|所|间|场|条|部|支|颗|枚|株|户|门|套|批|组|类|"
     "班|趟|封|笔|盒|袋|箱|棵|大|周年|国|省|州|市|县|倍|只|头|匹|册|本|张|份|起|例|处|届|枝|层|页"
@@ -376,7 +374,7 @@ class _Reader:
 
     def half_time(self, match: re.Match[str]) -> Quantity:
         whole = read_numeral(match["low"], self._language)[0] if match["low"] else 0.0
-        unit, factor = _HALVED[match["duration"]]
+        unit, factor = told_in(_HALVED[match["duration"]])
         half = (whole + 0.5) * factor
         quantity = self._quantity(match, Kind.DURATION, half, half, 0.1 * factor, unit)
         return replace(quantity, comparator=_comparator(match))
@@ -495,7 +493,7 @@ class _Reader:
             is_speed = "时速" in before or before.endswith("每小时")
             return Kind.PHYSICAL, _SPEEDS.get(unit, unit) if is_speed else unit, 1.0
         if match["duration"]:
-            return Kind.DURATION, *YEARS.get(unit := _DURATIONS[match["duration"]], (unit, 1.0))
+            return Kind.DURATION, *told_in(_DURATIONS[match["duration"]])
         if not _counts(written, match["classifier"]):
             return None, "", 1.0
         if match["classifier"] == "周年":

@@ -34,7 +34,7 @@ from claims.quantities.english_words import (
 )
 from claims.quantities.masks import mask
 from claims.quantities.shares import with_shares
-from claims.quantities.units import FAHRENHEIT, SIGNS, YEARS
+from claims.quantities.units import FAHRENHEIT, SIGNS, told_in
 from claims.values import Comparator, Kind, Quantity
 
 if TYPE_CHECKING:
@@ -800,8 +800,7 @@ def _measure(tokens: Sequence[_Token], first: int, after: int) -> tuple[Kind, st
         is_half_more = tokens[first].lower in {"a", "an"} and _follows(
             tokens, hyphened + 1, "and", "a", "half"
         )
-        unit, factor = YEARS.get(DURATIONS[word], (DURATIONS[word], 1.0))
-        return Kind.DURATION, unit, factor, hyphened + 1 + 3 * is_half_more
+        return Kind.DURATION, *told_in(DURATIONS[word]), hyphened + 1 + 3 * is_half_more
     measured = _physical(tokens, hyphened)
     if measured[0] is Kind.PHYSICAL:
         is_below = measured[1] == "degree" and _is_negative(tokens, first)

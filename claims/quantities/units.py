@@ -56,13 +56,15 @@ BASE_UNITS: dict[str, tuple[str, float]] = {
     "gallon": ("litre", 3.785412),
 }  # fmt: skip
 
-# What is told in years at once: half a century is 50.
-YEARS = {"century": ("year", 100.0)}
-
 # Of these a number is seldom a round one of those of the others.
 CUSTOMARY = frozenset(
     "mile yard ft inch nmi mph knot mile2 ft2 acre ping mu lb ounce ft3 bcf tcf gallon".split()
 )
+
+
+def told_in(unit: str) -> tuple[str, float]:
+    """The unit that a duration is given in, and how many of it one is: a century is 100 years."""
+    return ("year", 100.0) if unit == "century" else (unit, 1.0)
 
 
 def celsius(fahrenheit: float) -> float:
